@@ -1,0 +1,83 @@
+import type { z } from 'zod'
+import type { Access } from './access.ts'
+
+/**
+ * One operation of the API: how it is asked for, who may ask, and what it answers.
+ *
+ * The Express routes, the typed client, the MSW mocks and the OpenAPI document
+ * are all derived from values of this type, so none of them can disagree.
+ */
+export interface Endpoint {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  path: `/${string}`
+  summary: string
+  access: Access
+  /** The same `Idempotency-Key` with the same body answers again what it answered first. */
+  idempotent?: true
+  /** The edit needs `If-Match` with the version it was made from: 428 without, 412 when it is old. */
+  versioned?: true
+  query?: z.ZodType
+  body?: z.ZodType
+  /** Absent means the endpoint answers 204 No Content. */
+  response?: z.ZodType
+  /** Instead of a response: server-sent events that carry this, each with its number as the event's id. */
+  stream?: z.ZodType
+  status?: 201 | 202
+}
+
+export type Feature = Record<string, Endpoint>
+export type Api = Record<string, Feature>
+
+export const feature = <const F extends Feature>(endpoints: F): F => endpoints
+
+type ParamName<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | ParamName<`/${Rest}`>
+  : Path extends `${string}:${infer Name}`
+    ? Name
+    : never
+
+type Part<Key extends string, Value> = [Value] extends [never]
+  ? unknown
+  : {} extends Value
+    ? { [K in Key]?: Value }
+    : { [K in Key]: Value }
+
+type Params<E extends Endpoint> = [ParamName<E['path']>] extends [never] ? never : Record<ParamName<E['path']>, string>
+type Sent<S> = S extends z.ZodType ? z.input<S> : never
+type Parsed<S> = S extends z.ZodType ? z.output<S> : never
+
+/** What a caller passes: before defaults and coercions are applied. */
+export type Call<E extends Endpoint> = Part<'params', Params<E>> &
+  Part<'query', Sent<E['query']>> &
+  Part<'body', Sent<E['body']>> &
+  (E['versioned'] extends true ? { version: number } : unknown) &
+  (E['idempotent'] extends true ? { key?: string } : unknown)
+
+/** What a handler receives: after validation. */
+export type Request<E extends Endpoint> = {
+  params: Params<E>
+  query: Parsed<E['query']>
+  body: Parsed<E['body']>
+  version: E['versioned'] extends true ? number : undefined
+}
+
+/** One message of a stream: `id` is what a reconnecting client sends as `Last-Event-ID`. */
+export interface Streamed<T> {
+  id: number
+  data: T
+}
+
+/** What a handler returns, before the response schema strips unknown keys. */
+export type Reply<E extends Endpoint> = E['stream'] extends z.ZodType
+  ? AsyncIterable<Streamed<z.input<E['stream']>>>
+  : E['response'] extends z.ZodType
+    ? z.input<E['response']>
+    : void
+
+/** What a caller gets back. */
+export type Answer<E extends Endpoint> = E['response'] extends z.ZodType ? z.output<E['response']> : void
+
+/** One handler per endpoint; leaving one out is a type error. */
+export type Handlers<F extends Feature, Context> = {
+  [K in keyof F]: (request: Request<F[K]>, context: Context) => Reply<F[K]> | Promise<Reply<F[K]>>
+}

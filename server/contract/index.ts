@@ -1,0 +1,9 @@
+import { accounts } from './accounts.ts'
+import type { Api } from './endpoint.ts'
+import { inbox } from './inbox.ts'
+import { linking } from './linking.ts'
+import { live } from './live.ts'
+
+/** Everything the server offers under `/api`. */
+export const api = { accounts, linking, inbox, live } satisfies Api
+export type TandemApi = typeof api
