@@ -1,0 +1,31 @@
+import { Problem, type ProblemCode } from '../contract/problem.ts'
+
+/** What is known of a call that did not succeed. */
+export type Outcome = 'rejected' | 'unknown'
+
+interface FailureDetail {
+  outcome: Outcome
+  /** Graph's numbers and trace, for the evidence and the log; never shown as the sentence. */
+  code?: number | undefined
+  subcode?: number | undefined
+  trace?: string | undefined
+  /** Seconds after which the platform takes calls again, for `rate_limited`. */
+  retryAfter?: number | undefined
+}
+
+/**
+ * A call to the platform that did not succeed, as a Problem a person can read.
+ *
+ * `rejected`: a definite answer, the thing was not done. `unknown`: a timeout, a reset, any 5xx,
+ * codes 1 and 2, a body that is not the answer: the thing may have been done, and sending it again may double it.
+ */
+export class PlatformFailure extends Problem {
+  readonly outcome: Outcome
+  readonly graph: { code: number | undefined; subcode: number | undefined; trace: string | undefined }
+
+  constructor(code: ProblemCode, message: string, detail: FailureDetail) {
+    super(code, message, { retryAfter: detail.retryAfter })
+    this.outcome = detail.outcome
+    this.graph = { code: detail.code, subcode: detail.subcode, trace: detail.trace }
+  }
+}

@@ -1,0 +1,199 @@
+import type { Network } from '../contract/values.ts'
+
+/**
+ * Everything Tandem asks of the platform, in our words. Every call is one or more HTTP requests in the Graph dialect.
+ *
+ * Every method throws `PlatformFailure` (`failure.ts`): a Problem that also says whether the thing
+ * was surely not done (`rejected`) or may have been done (`unknown`).
+ */
+export interface Platform {
+  mode: 'sandbox' | 'live'
+  oauth: OAuth
+  pages: Pages
+  media: Media
+  comments: Comments
+  webhooks: Webhooks
+}
+
+/** A platform token; prints as `[secret]` wherever it is logged or serialised, `reveal()` gives the text. */
+export interface Secret {
+  reveal(): string
+}
+
+export interface OAuth {
+  /** Where the browser goes to grant what `scopes` names. `again` asks for refused permissions once more. */
+  dialogUrl(options: { redirectUri: string; state: string; scopes: readonly string[]; again?: boolean }): string
+  /** The code for a long-lived token: exchange, then extension. `redirectUri` must be the dialog's, to the byte. */
+  exchangeCode(options: { code: string; redirectUri: string }): Promise<Grant>
+  person(token: Secret): Promise<{ id: string; name: string; pictureUrl: string | null }>
+  /** Each permission asked for, with whether it was given; one by one, since people may refuse single ones. */
+  permissions(token: Secret): Promise<{ permission: string; granted: boolean }[]>
+  inspect(token: Secret): Promise<Inspection>
+  /** Takes the app's rights back on the platform's side. */
+  revoke(token: Secret): Promise<void>
+}
+
+export interface Grant {
+  token: Secret
+  /** Null when the platform named no end. */
+  expiresAt: string | null
+}
+
+export interface Inspection {
+  valid: boolean
+  /** The person whose token it is, or the Page's id for a Page token. */
+  ownerId: string | null
+  scopes: string[]
+  expiresAt: string | null
+  /** Why it is not valid, in a sentence. */
+  problem: string | null
+}
+
+export interface RemotePage {
+  id: string
+  name: string
+  pictureUrl: string | null
+  url: string | null
+  token: Secret
+  /** Meta's names: ADVERTISE, ANALYZE, CREATE_CONTENT, MESSAGING, MODERATE, MANAGE. */
+  tasks: string[]
+  profile: RemoteProfile | null
+}
+
+export interface RemoteProfile {
+  id: string
+  username: string
+  name: string
+  pictureUrl: string | null
+  url: string | null
+}
+
+export interface Pages {
+  /** Every Page the person granted, read to the last page of the list. */
+  listGranted(token: Secret): Promise<RemotePage[]>
+  /** The Page as its own token sees it, with its Profile when there is one and it was granted. */
+  read(page: Account): Promise<Omit<RemotePage, 'token' | 'tasks'>>
+  /** Asks for notices of the Page (and of its Profile, which ride on it); resending changes nothing. */
+  subscribe(page: Account): Promise<void>
+  unsubscribe(page: Account): Promise<void>
+  isSubscribed(page: Account): Promise<boolean>
+}
+
+/** Which account a call speaks as, and with what token: a Page's own id, or the Profile's with its Page's token. */
+export interface Account {
+  id: string
+  token: Secret
+}
+
+/** A slice of a remote list; `after` is the cursor for the next one, null at the end. A slice may be empty and not the last. */
+export interface Slice<T> {
+  items: T[]
+  after: string | null
+}
+
+export interface RemotePost {
+  id: string
+  network: Network
+  message: string
+  pictureUrl: string | null
+  url: string | null
+  postedAt: string
+  commentCount: number
+  likeCount: number
+}
+
+export interface Media {
+  /** Newest first, at most 50 a slice: the Page's published posts, or the Profile's media. */
+  list(network: Network, account: Account, after?: string | null): Promise<Slice<RemotePost>>
+  /** Null when it is gone or not visible to us any more (100/33). */
+  read(network: Network, account: Account, postId: string): Promise<RemotePost | null>
+}
+
+export interface RemoteComment {
+  id: string
+  network: Network
+  postId: string
+  /** The comment it answers; null at the top level. */
+  parentId: string | null
+  /** Null where the platform does not say. */
+  authorId: string | null
+  authorName: string | null
+  message: string
+  createdAt: string
+  /** Null where the network does not say. */
+  hidden: boolean | null
+  /** Whether the Page likes it; null where the network does not say (always on the Profile). */
+  liked: boolean | null
+  likeCount: number
+  url: string | null
+}
+
+export interface CommentTarget {
+  network: Network
+  account: Account
+  commentId: string
+}
+
+export interface Comments {
+  /**
+   * All levels of one post's comments, with the parents' ids. Facebook: `filter=stream`, oldest first.
+   * Instagram: newest first with the replies of each beside it, read to their end.
+   */
+  list(
+    network: Network,
+    target: { account: Account; postId: string },
+    after?: string | null,
+  ): Promise<Slice<RemoteComment>>
+  /** Every reply under one comment, read to the end of the list, oldest first. */
+  listReplies(target: CommentTarget): Promise<RemoteComment[]>
+  /** Null when it is gone or not visible to us any more (100/33). */
+  read(target: CommentTarget): Promise<RemoteComment | null>
+  /** Answers the id of the new reply. Not idempotent: see reliability 9.3 before sending again. */
+  reply(target: CommentTarget, message: string): Promise<{ id: string }>
+  setHidden(target: CommentTarget, hidden: boolean): Promise<void>
+  /** Facebook only. */
+  setLiked(target: CommentTarget, liked: boolean): Promise<void>
+  /** Gone already counts as done. */
+  delete(target: CommentTarget): Promise<void>
+}
+
+export interface Webhooks {
+  /** Asks the platform to send notices here; it answers by calling back with a challenge. Idempotent. */
+  subscribeApp(callbackUrl: string): Promise<void>
+  /** The challenge to answer with, or null when the verify token is not ours. */
+  challenge(query: Record<string, unknown>): string | null
+  /** Whether the bytes were signed with our app secret; compares in constant time. */
+  isSigned(body: Buffer, signature: string | undefined): boolean
+  /** Every change in a body, in its order. Throws Problem `invalid` for what is not a notice at all. */
+  parse(body: Buffer): Notice[]
+}
+
+/** One change that the platform told us of. What we do not know is kept with `what: null`. */
+export interface Notice {
+  object: 'page' | 'instagram'
+  accountId: string
+  /** Stable under repetition, order and batching: a hash of object, account, field, item, verb, ids, time and text. */
+  key: string
+  happenedAt: string
+  what: CommentNotice | PostNotice | null
+  /** JSON of the change as it came. */
+  payload: string
+}
+
+export interface CommentNotice {
+  kind: 'comment'
+  verb: 'add' | 'edit' | 'hide' | 'show' | 'remove'
+  commentId: string
+  postId: string | null
+  parentId: string | null
+  authorId: string | null
+  authorName: string | null
+  message: string | null
+  happenedAt: string
+}
+
+export interface PostNotice {
+  kind: 'post'
+  verb: 'add' | 'edit' | 'remove'
+  postId: string
+}
