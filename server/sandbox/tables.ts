@@ -32,7 +32,7 @@ create table if not exists likes (
 );
 create table if not exists tokens (
   token text primary key, kind text not null check (kind in ('USER', 'PAGE', 'APP')), personId text, pageId text,
-  scopes text not null, issuedAt text not null, expiresAt text, deadSubcode integer
+  scopes text not null, issuedAt text not null, expiresAt text, deadSubcode integer, everything integer not null default 0
 );
 create table if not exists codes (
   code text primary key, personId text not null, redirectUri text not null, scopes text not null, expiresAt text not null, usedAt text
@@ -50,12 +50,13 @@ create table if not exists pageSubscriptions (
   pageId text primary key, fields text not null
 );
 create table if not exists deliveries (
-  id integer primary key autoincrement, object text not null, body text not null, createdAt text not null, dueAt text not null,
-  tries integer not null default 0, deliveredAt text, droppedAt text
+  id integer primary key autoincrement, object text not null, accountId text not null, field text not null, value text not null,
+  createdAt text not null, dueAt text not null, tries integer not null default 0, deliveredAt text, droppedAt text
 );
 create index if not exists deliveriesDue on deliveries (dueAt) where deliveredAt is null and droppedAt is null;
 create table if not exists faults (
   id integer primary key autoincrement, kind text not null, method text, path text, remaining integer not null, createdAt text not null
 );
+create table if not exists sentinels (key text primary key, remaining integer not null);
 create table if not exists settings (name text primary key, value text not null);
 `

@@ -1,0 +1,4 @@
+/** As node fields carry times: `2026-01-01T10:00:00+0000` (reference 2). */
+export const graphTime = (iso: string) => `${iso.slice(0, 19)}+0000`
+
+export const unixSeconds = (iso: string) => Math.floor(Date.parse(iso) / 1000)
