@@ -170,8 +170,9 @@ interface CommentsTable {
   delivery: DeliveryState | null
   deliveryAction: DeliveryAction | null
   deliveryProblem: string | null
-  /** When a reading of the platform last saw it; decides whether an older notice may still change it. */
-  seenAt: string
+  /** As of when `message` holds, and as of when `hiddenAt` does: newer news wins, in whatever order it comes. */
+  messageAsOf: string
+  hiddenAsOf: string
 }
 
 /** What the platform sent, under a key made from the content itself, so that a repeated delivery changes nothing. */
@@ -184,6 +185,8 @@ interface EventsTable {
   /** When the thing happened, by the platform. */
   happenedAt: string
   receivedAt: string
+  /** Not to be folded before; whoever folds it moves this ahead, so that no two do. */
+  dueAt: string
   foldedAt: string | null
   /** Why it could not be folded, when it could not. */
   problem: string | null

@@ -1,0 +1,36 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { sql } from 'kysely'
+import { type Migration, Migrator } from 'kysely/migration'
+import type { OpenDatabase } from './database.ts'
+import * as feed from './migrations/0001_feed.ts'
+import * as jobs from './migrations/0002_jobs.ts'
+import * as linking from './migrations/0003_linking.ts'
+import * as inbox from './migrations/0004_inbox.ts'
+
+const migrations: Record<string, Migration> = {
+  '0001_feed': feed,
+  '0002_jobs': jobs,
+  '0003_linking': linking,
+  '0004_inbox': inbox,
+}
+
+/** Brings the schema up to date, forward only, under a lock; a SQLite file is copied beside itself first. */
+export async function migrate(database: OpenDatabase, now: Date) {
+  const migrator = new Migrator({ db: database.db, provider: { getMigrations: async () => migrations } })
+  const known = await migrator.getMigrations()
+  const pending = known.filter(({ executedAt }) => !executedAt)
+  if (pending.length === 0) return
+  if (pending.length < known.length) await copySqlite(database, now)
+
+  const { error } = await migrator.migrateToLatest()
+  if (error) throw error
+}
+
+async function copySqlite({ db, dialect, address }: OpenDatabase, now: Date) {
+  if (dialect !== 'sqlite' || !existsSync(address)) return
+  const folder = join(dirname(address), 'copies')
+  mkdirSync(folder, { recursive: true })
+  const copy = join(folder, `before-migration-${now.toISOString().replaceAll(':', '-')}.db`)
+  await sql`vacuum into ${sql.lit(copy)}`.execute(db)
+}
