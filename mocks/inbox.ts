@@ -1,0 +1,125 @@
+import { type inbox, View } from '../server/contract/inbox.ts'
+import { Problem } from '../server/contract/problem.ts'
+import { networks } from '../server/contract/values.ts'
+import type { MockContext, MockHandlers } from './context.ts'
+import { decide, promise, reply } from './deliveries.ts'
+import { pairIn } from './linking.ts'
+import { changed, instant, type MockComment, type MockThread } from './memory.ts'
+import { allowed, isIn, postOf, rowOf, shown } from './threads.ts'
+
+export const inboxMocks: MockHandlers<typeof inbox> = {
+  listThreads: ({ params, query }, context) => {
+    const rows = rowsOf(context, params.pairId)
+      .filter((row) => isIn(row, query.view) && (!query.network || row.network === query.network))
+      .sort((a, b) => placeOf(b).localeCompare(placeOf(a)))
+    const after = query.cursor === undefined ? null : readCursor(query.cursor)
+    const rest = after === null ? rows : rows.filter((row) => placeOf(row) < after)
+    const items = rest.slice(0, query.limit)
+    const last = items.at(-1)
+    return { items, nextCursor: last && rest.length > items.length ? btoa(placeOf(last)) : null }
+  },
+  countThreads: ({ params }, context) => {
+    const rows = rowsOf(context, params.pairId)
+    const count = (view: View, network: string) =>
+      rows.filter((row) => row.network === network && isIn(row, view)).length
+    const both = (view: View) => Object.fromEntries(networks.map((network) => [network, count(view, network)]))
+    return Object.fromEntries(View.options.map((view) => [view, both(view)])) as Record<
+      View,
+      { facebook: number; instagram: number }
+    >
+  },
+  getThread: ({ params }, context) => {
+    const thread = threadIn(context, params.threadId)
+    const comments = context.state.comments.filter(({ threadId }) => threadId === thread.id).map(shown(thread.network))
+    return { ...rowOf(context.state, thread), comments, post: postOf(context.state, thread) }
+  },
+  finishThread: ({ params }, context) => {
+    const thread = threadIn(context, params.threadId)
+    thread.doneAt ??= instant(context.state)
+    announce(context, thread)
+  },
+  reopenThread: ({ params }, context) => {
+    const thread = threadIn(context, params.threadId)
+    thread.doneAt = null
+    announce(context, thread)
+  },
+  replyToComment: ({ params, body }, context) => {
+    const { comment, thread } = commentIn(context, params.commentId)
+    check(allowed(comment, thread.network).reply, comment, 'Show the comment again before you answer it.')
+    return shown(thread.network)(reply(context.state, thread, comment, body.message))
+  },
+  hideComment: ({ params }, context) => {
+    const { comment, thread } = commentIn(context, params.commentId)
+    check(allowed(comment, thread.network).hide, comment, 'Your own comments cannot be hidden. Delete it instead.')
+    comment.hiddenAt ??= instant(context.state)
+    return shown(thread.network)(promise(context.state, thread, comment, 'hide'))
+  },
+  showComment: ({ params }, context) => {
+    const { comment, thread } = commentIn(context, params.commentId)
+    check(!comment.deletedAt, comment, '')
+    comment.hiddenAt = null
+    return shown(thread.network)(promise(context.state, thread, comment, 'show'))
+  },
+  likeComment: ({ params }, context) => {
+    const { comment, thread } = commentIn(context, params.commentId)
+    check(allowed(comment, thread.network).like, comment, 'Instagram does not let other programs like comments.')
+    if (!comment.likedAt) comment.likeCount += 1
+    comment.likedAt ??= instant(context.state)
+    return shown(thread.network)(promise(context.state, thread, comment, 'like'))
+  },
+  unlikeComment: ({ params }, context) => {
+    const { comment, thread } = commentIn(context, params.commentId)
+    check(allowed(comment, thread.network).like, comment, 'Instagram does not let other programs like comments.')
+    if (comment.likedAt) comment.likeCount -= 1
+    comment.likedAt = null
+    return shown(thread.network)(promise(context.state, thread, comment, 'unlike'))
+  },
+  deleteComment: ({ params }, context) => {
+    const { comment, thread } = commentIn(context, params.commentId)
+    comment.deletedAt ??= instant(context.state)
+    return shown(thread.network)(promise(context.state, thread, comment, 'delete'))
+  },
+  decideDelivery: ({ params, body }, context) => {
+    const { comment, thread } = commentIn(context, params.commentId)
+    return shown(thread.network)(decide(context.state, thread, comment, body))
+  },
+}
+
+const placeOf = (row: { activeAt: string; id: string }) => `${row.activeAt} ${row.id}`
+
+function readCursor(cursor: string) {
+  try {
+    return atob(cursor)
+  } catch {
+    throw new Problem('invalid', 'Begin the list again.', { fields: { cursor: 'Not a cursor of this list.' } })
+  }
+}
+
+function rowsOf(context: MockContext, pairId: string) {
+  const pair = pairIn(context, pairId)
+  return context.state.threads
+    .filter((thread) => thread.pairId === pair.id)
+    .map((thread) => rowOf(context.state, thread))
+}
+
+function threadIn({ state, member }: MockContext, threadId: string): MockThread {
+  const thread = state.threads.find(({ id }) => id === threadId)
+  const pair = state.pairs.find(({ id, teamId }) => id === thread?.pairId && teamId === member?.teamId)
+  if (!thread || !pair || pair.unlinkedAt) throw new Problem('not_found', 'That thread is gone.')
+  return thread
+}
+
+function commentIn(context: MockContext, commentId: string) {
+  const comment = context.state.comments.find(({ id }) => id === commentId)
+  if (!comment) throw new Problem('not_found', 'That comment is gone.')
+  return { comment, thread: threadIn(context, comment.threadId) }
+}
+
+function check(possible: boolean, { deletedAt }: MockComment, sentence: string) {
+  if (deletedAt) throw new Problem('conflict', 'This comment was deleted.')
+  if (!possible) throw new Problem('conflict', sentence)
+}
+
+function announce({ state, member }: MockContext, { pairId, id }: MockThread) {
+  changed(state, member?.teamId ?? '', { topic: 'inbox', pairId, ids: [id] })
+}

@@ -1,0 +1,100 @@
+import type { Role } from '../server/contract/access.ts'
+import type { Invite } from '../server/contract/accounts.ts'
+import type { Comment, Post } from '../server/contract/inbox.ts'
+import type { Connection, Pair } from '../server/contract/linking.ts'
+import type { Change } from '../server/contract/live.ts'
+
+export interface MockPerson {
+  id: string
+  name: string
+  email: string
+  password: string
+  /** Whether the person has passed the platform's dialog, so that there is a grant to bring to a team. */
+  facebook: boolean
+}
+export interface MockMember {
+  id: string
+  teamId: string
+  personId: string
+  role: Role
+  joinedAt: string
+}
+export interface MockSession {
+  id: string
+  personId: string
+  teamId: string | null
+  device: string
+  startedAt: string
+  seenAt: string
+}
+export interface MockThread {
+  id: string
+  pairId: string
+  network: Post['network']
+  postId: string
+  doneAt: string | null
+}
+export type MockInvite = Invite & { teamId: string; inviterId: string }
+export type MockConnection = Connection & { teamId: string; personId: string }
+export type MockPair = Pair & { teamId: string; unlinkedAt: string | null }
+export type MockPost = Post & { pairId: string }
+export type MockComment = Comment & { threadId: string }
+export interface MockChange {
+  id: number
+  teamId: string
+  data: Change
+}
+
+/** Everything the pretend server remembers: plain data, so that a browser tab can keep it over a reload. */
+export interface Memory {
+  people: MockPerson[]
+  teams: { id: string; name: string }[]
+  members: MockMember[]
+  invites: MockInvite[]
+  sessions: MockSession[]
+  /** The session of this browser; a mock serves one browser only. */
+  here: string | null
+  connections: MockConnection[]
+  pairs: MockPair[]
+  posts: MockPost[]
+  threads: MockThread[]
+  comments: MockComment[]
+  changes: MockChange[]
+  /** What was answered to an `Idempotency-Key`, by endpoint, person and key. */
+  answers: Record<string, { asked: string; status: number; json: unknown }>
+}
+
+export interface State extends Memory {
+  now: () => Date
+  /** Milliseconds between a promise and its outcome. */
+  delay: number
+  /** Called after every change on the feed and whenever a session ends. */
+  listeners: Set<() => void>
+}
+
+/** Signs this browser in; the person works in the team they joined first. */
+export function startSession(state: State, personId: string) {
+  const startedAt = instant(state)
+  const teamId = state.members.find((member) => member.personId === personId)?.teamId ?? null
+  const session = { id: newId(), personId, teamId, device: 'This browser', startedAt, seenAt: startedAt }
+  state.sessions.push(session)
+  state.here = session.id
+}
+
+/** Appends to the change feed and wakes every stream. */
+export function changed(state: State, teamId: string, data: Change) {
+  state.changes.push({ id: state.changes.length + 1, teamId, data })
+  wake(state)
+}
+
+export function wake(state: State) {
+  for (const listener of [...state.listeners]) listener()
+}
+
+/** Runs once after the state's delay, as the server's worker would. */
+export const later = (state: State, run: () => void) => setTimeout(run, state.delay)
+
+export const instant = (state: State, minutesAgo = 0) =>
+  new Date(state.now().getTime() - minutesAgo * 60_000).toISOString()
+
+export const newId = () => crypto.randomUUID()

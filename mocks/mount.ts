@@ -1,0 +1,110 @@
+import { type HttpHandler, HttpResponse, http } from 'msw'
+import type { z } from 'zod'
+import type { Api, Endpoint, Request as Received, Streamed } from '../server/contract/endpoint.ts'
+import { fieldProblems, Problem } from '../server/contract/problem.ts'
+import { checkAccess, contextOf, type MockContext, type MockHandlers } from './context.ts'
+import { eventStream } from './events.ts'
+import { newId, type State } from './memory.ts'
+
+type Answered = { status: number; json: unknown }
+
+/** Mocks every endpoint of the contract; who may call it and what goes in and out is checked against it. */
+export function mount<A extends Api>(
+  api: A,
+  handlers: { [F in keyof A]: MockHandlers<A[F]> },
+  state: State,
+): HttpHandler[] {
+  return Object.entries(api).flatMap(([feature, endpoints]) =>
+    Object.entries(endpoints).map(([name, endpoint]) => {
+      const handle = handlers[feature]?.[name]
+      if (!handle) throw new Error(`The mocks do not answer ${feature}.${name}.`)
+
+      const method = endpoint.method.toLowerCase() as 'get'
+      return http[method](`*/api${endpoint.path}`, async ({ request, params }) => {
+        try {
+          const context = contextOf(state)
+          checkAccess(endpoint, context)
+          if (endpoint.stream) return streamed(endpoint.stream, await handle(await received(), context))
+
+          const { status, json } = await once(endpoint, request, context, async () => answer(await received()))
+          return json === undefined ? new HttpResponse(null, { status }) : HttpResponse.json(json as object, { status })
+
+          async function received() {
+            return readRequest(endpoint, request, params)
+          }
+          async function answer(read: Received<Endpoint>): Promise<Answered> {
+            const reply = await handle?.(read, context)
+            if (!endpoint.response) return { status: 204, json: undefined }
+            return { status: endpoint.status ?? 200, json: endpoint.response.parse(reply) }
+          }
+        } catch (error) {
+          return problemResponse(error)
+        }
+      })
+    }),
+  )
+}
+
+async function readRequest(endpoint: Endpoint, request: Request, params: unknown): Promise<Received<Endpoint>> {
+  const search = Object.fromEntries(new URL(request.url).searchParams)
+  // A reconnecting EventSource repeats the address it began with, so what it has heard since counts more.
+  const heard = request.headers.get('last-event-id')
+  const query = check(endpoint.query, heard && endpoint.stream ? { ...search, after: heard } : search)
+  const body = endpoint.body && check(endpoint.body, await readJson(request))
+  const version = endpoint.versioned && readVersion(request.headers.get('if-match'))
+  return { params, query, body, version } as Received<Endpoint>
+}
+
+async function readJson(request: Request): Promise<unknown> {
+  try {
+    return await request.clone().json()
+  } catch {
+    throw new Problem('invalid', 'The request could not be read.')
+  }
+}
+
+function check(schema: z.ZodType | undefined, value: unknown) {
+  const result = schema?.safeParse(value)
+  if (!result || result.success) return result?.data
+  throw new Problem('invalid', 'Some fields need another look.', { fields: fieldProblems(result.error) })
+}
+
+function readVersion(header: string | null) {
+  if (!header) throw new Problem('version_required', 'Say which version you edited.')
+  const version = Number(/^"?(\d{1,15})"?$/.exec(header)?.[1])
+  if (Number.isNaN(version)) throw new Problem('invalid', 'If-Match has to carry the version, such as "3".')
+  return version
+}
+
+/** Answers a repeated `Idempotency-Key` with what it answered first; only successes are remembered. */
+async function once(endpoint: Endpoint, request: Request, context: MockContext, answer: () => Promise<Answered>) {
+  const key = endpoint.idempotent && request.headers.get('idempotency-key')
+  if (!key) return answer()
+
+  const { answers } = context.state
+  const place = [context.person?.id, endpoint.method, new URL(request.url).pathname, key].join(' ')
+  const asked = await request.clone().text()
+  const before = answers[place]
+  if (!before) {
+    const answered = await answer()
+    answers[place] = { asked, ...answered }
+    return answered
+  }
+  if (before.asked !== asked) {
+    throw new Problem('invalid', 'This Idempotency-Key was used for something else. Make a new one.')
+  }
+  return before
+}
+
+function streamed(schema: z.ZodType, reply: unknown) {
+  const messages = reply as AsyncIterable<Streamed<unknown>>
+  return new HttpResponse(eventStream(schema, messages), {
+    headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store' },
+  })
+}
+
+function problemResponse(error: unknown) {
+  if (!(error instanceof Problem)) throw error
+  const body = { ...error.toJSON(), requestId: newId() }
+  return HttpResponse.json(body, { status: error.status, headers: { 'content-type': 'application/problem+json' } })
+}

@@ -1,0 +1,48 @@
+import { type Memory, type State, startSession } from './memory.ts'
+import { seedBakery, seedPeople } from './seed.ts'
+
+export interface StateOptions {
+  /** Maya is signed in; otherwise nobody is. */
+  signedIn?: boolean
+  /** Maya's team already works on the bakery's pair; true unless said otherwise. */
+  linked?: boolean
+  /** 600 unless said otherwise; tests say 0. */
+  delay?: number
+  now?: () => Date
+  /** What an earlier page of the same tab remembered; it wins over the seed. */
+  memory?: Memory
+}
+
+export function createState(options: StateOptions = {}): State {
+  const { signedIn = false, linked = true, delay = 600, now = () => new Date(), memory } = options
+  const state: State = { ...emptyMemory(), ...memory, now, delay, listeners: new Set() }
+  if (memory) return state
+
+  seedPeople(state)
+  if (linked) seedBakery(state)
+  if (signedIn) startSession(state, 'maya')
+  return state
+}
+
+/** What is worth keeping of a state: all but the clock and those who listen. */
+export function memoryOf({ now: _now, delay: _delay, listeners: _listeners, ...memory }: State): Memory {
+  return memory
+}
+
+function emptyMemory(): Memory {
+  return {
+    people: [],
+    teams: [],
+    members: [],
+    invites: [],
+    sessions: [],
+    here: null,
+    connections: [],
+    pairs: [],
+    posts: [],
+    threads: [],
+    comments: [],
+    changes: [],
+    answers: {},
+  }
+}
