@@ -1,0 +1,114 @@
+import { afterEach, expect, test } from 'vitest'
+import { roles, tasks } from '../server/contract/access.ts'
+import type { Api, Endpoint } from '../server/contract/endpoint.ts'
+import { api } from '../server/contract/index.ts'
+import { ProblemBody } from '../server/contract/problem.ts'
+import { startMocks } from './support/mocks.ts'
+
+const endpoints = Object.entries(api as Api).flatMap(([feature, of]) =>
+  Object.entries(of).map(([name, endpoint]) => ({ name: `${feature}.${name}`, endpoint })),
+)
+const namesOf = (which: (endpoint: Endpoint) => unknown) =>
+  endpoints.filter(({ endpoint }) => which(endpoint)).map(({ name }) => name)
+
+let mocks = startMocks({ signedIn: true })
+afterEach(() => {
+  mocks.close()
+  mocks = startMocks({ signedIn: true })
+})
+
+const send = (path: string, init: RequestInit & { headers?: Record<string, string> } = {}) =>
+  fetch(`${mocks.baseUrl}${path}`, {
+    ...init,
+    headers: { 'content-type': 'application/json', ...init.headers },
+  })
+
+test('every endpoint says who may call it', () => {
+  const known = ['anyone', 'person', 'member', ...tasks]
+  expect(namesOf(({ access }) => !known.includes(access))).toEqual([])
+})
+
+test('no two endpoints share a method and a path', () => {
+  const places = endpoints.map(({ endpoint }) => `${endpoint.method} ${endpoint.path.replaceAll(/:\w+/g, ':')}`)
+  expect(places).toHaveLength(new Set(places).size)
+})
+
+test('nothing that only reads changes anything, carries a body or asks for a key', () => {
+  expect(namesOf((e) => e.method === 'GET' && (e.body || e.idempotent || e.versioned || e.status))).toEqual([])
+})
+
+test('a POST of a member can be repeated without doing it twice, unless it only asks', () => {
+  const onlyAsks = ['linking.checkPair']
+  const unsafe = namesOf((e) => e.method === 'POST' && !['anyone', 'person'].includes(e.access) && !e.idempotent)
+  expect(unsafe).toEqual(onlyAsks)
+})
+
+test('somebody can do everything: each task is in a role', () => {
+  const given: readonly string[] = Object.values(roles).flat()
+  expect(tasks.filter((task) => !given.includes(task))).toEqual([])
+})
+
+test('the mocks turn away whoever the contract turns away', async () => {
+  await mocks.client.accounts.signOut()
+  await expect(mocks.client.linking.listPairs()).rejects.toMatchObject({ code: 'signed_out' })
+
+  await mocks.client.accounts.signIn({ body: { email: 'jonas@example.com', password: 'sourdough and salt' } })
+  await expect(mocks.client.linking.listPairs()).resolves.toMatchObject({ items: [{ id: 'bakery' }] })
+  const threads = mocks.client.inbox.listThreads({ params: { pairId: 'bakery' } })
+  await expect(threads).rejects.toMatchObject({ code: 'forbidden' })
+})
+
+test('the mocks check what is sent and name the fields', async () => {
+  const answer = await send('/session', { method: 'POST', body: '{"email":"maya","password":""}' })
+  expect(answer.status).toBe(422)
+  expect(answer.headers.get('content-type')).toBe('application/problem+json')
+  const problem = ProblemBody.parse(await answer.json())
+  expect(Object.keys(problem.fields ?? {})).toEqual(['email', 'password'])
+  expect(problem.requestId).toBeTruthy()
+
+  const torn = await send('/session', { method: 'POST', body: '{"email":' })
+  expect(ProblemBody.parse(await torn.json()).code).toBe('invalid')
+})
+
+test('the mocks answer a repeated key with the first answer, and refuse the key for anything else', async () => {
+  const { items } = await mocks.client.inbox.listThreads({ params: { pairId: 'bakery' } })
+  const commentId = items[0]?.id ?? ''
+  const reply = (message: string) =>
+    mocks.client.inbox.replyToComment({ params: { commentId }, body: { message }, key: 'once' })
+
+  const first = await reply('Until six.')
+  expect(await reply('Until six.')).toEqual(first)
+  await expect(reply('Until seven.')).rejects.toMatchObject({ code: 'invalid' })
+  const thread = await mocks.client.inbox.getThread({ params: { threadId: commentId } })
+  expect(thread.comments.filter(({ message }) => message === 'Until six.')).toHaveLength(1)
+})
+
+test('the mocks want the version of what is edited, and no old one', async () => {
+  const change = (headers: Record<string, string>) =>
+    send('/pairs/bakery', { method: 'PATCH', headers, body: '{"zone":"Europe/Lisbon"}' })
+  expect((await change({})).status).toBe(428)
+  expect((await change({ 'if-match': '"1"' })).status).toBe(200)
+  expect((await change({ 'if-match': '"1"' })).status).toBe(412)
+})
+
+test('the mocks stream what changes, and resume after what was heard', async () => {
+  const stream = await send('/live')
+  const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader()
+  expect((await reader?.read())?.value).toContain('retry:')
+
+  const { items } = await mocks.client.inbox.listThreads({ params: { pairId: 'bakery' } })
+  for (const { id } of items.slice(0, 2)) await mocks.client.inbox.finishThread({ params: { threadId: id } })
+  expect((await reader?.read())?.value).toBe(event(1, items[0]?.id))
+  expect((await reader?.read())?.value).toBe(event(2, items[1]?.id))
+  // Not awaited: the library keeps a copy of the stream, and cancelling waits for both.
+  void reader?.cancel()
+
+  const resumed = await send('/live?after=0', { headers: { 'last-event-id': '1' } })
+  const again = resumed.body?.pipeThrough(new TextDecoderStream()).getReader()
+  await again?.read()
+  expect((await again?.read())?.value).toBe(event(2, items[1]?.id))
+  void again?.cancel()
+})
+
+const event = (id: number, threadId?: string) =>
+  `id: ${id}\ndata: ${JSON.stringify({ topic: 'inbox', pairId: 'bakery', ids: [threadId] })}\n\n`
