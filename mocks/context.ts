@@ -29,7 +29,7 @@ export function checkAccess({ access }: Endpoint, { person, member }: MockContex
   if (access === 'person') return
   if (!member) throw noTeam()
   if (access === 'member' || mayDo(member.role, access)) return
-  throw new Problem('forbidden', `Your role does not include this. Ask somebody who may "manage" the team.`)
+  throw new Problem('forbidden', 'Your role in this team does not include that. An owner can change it.')
 }
 
 export function personOf({ person }: MockContext): MockPerson {
@@ -42,5 +42,5 @@ export function memberOf({ member }: MockContext): MockMember {
   return member
 }
 
-const signedOut = () => new Problem('signed_out', 'Sign in to go on.')
-const noTeam = () => new Problem('forbidden', 'You are not in a team. Ask for an invite.')
+const signedOut = () => new Problem('signed_out', 'Sign in first.')
+const noTeam = () => new Problem('forbidden', 'You belong to no team. Ask somebody to invite you.')

@@ -60,7 +60,7 @@ export interface Memory {
   threads: MockThread[]
   comments: MockComment[]
   changes: MockChange[]
-  /** What was answered to an `Idempotency-Key`, by endpoint, person and key. */
+  /** What was answered to an `Idempotency-Key`, by person and key. */
   answers: Record<string, { asked: string; status: number; json: unknown }>
 }
 

@@ -70,20 +70,20 @@ function check(schema: z.ZodType | undefined, value: unknown) {
 }
 
 function readVersion(header: string | null) {
-  if (!header) throw new Problem('version_required', 'Say which version you edited.')
-  const version = Number(/^"?(\d{1,15})"?$/.exec(header)?.[1])
-  if (Number.isNaN(version)) throw new Problem('invalid', 'If-Match has to carry the version, such as "3".')
-  return version
+  const version = /^(?:W\/)?"?(\d{1,15})"?$/.exec(header ?? '')?.[1]
+  if (!version) throw new Problem('version_required', 'Say in If-Match which version the change was made from.')
+  return Number(version)
 }
 
-/** Answers a repeated `Idempotency-Key` with what it answered first; only successes are remembered. */
+/** Answers a repeated `Idempotency-Key` with what it answered first; a failed request leaves its key free. */
 async function once(endpoint: Endpoint, request: Request, context: MockContext, answer: () => Promise<Answered>) {
   const key = endpoint.idempotent && request.headers.get('idempotency-key')
   if (!key) return answer()
 
   const { answers } = context.state
-  const place = [context.person?.id, endpoint.method, new URL(request.url).pathname, key].join(' ')
-  const asked = await request.clone().text()
+  const place = `${context.person?.id} ${key}`
+  const { pathname, search } = new URL(request.url)
+  const asked = [endpoint.method, pathname, search, await request.clone().text()].join(' ')
   const before = answers[place]
   if (!before) {
     const answered = await answer()
@@ -91,7 +91,7 @@ async function once(endpoint: Endpoint, request: Request, context: MockContext, 
     return answered
   }
   if (before.asked !== asked) {
-    throw new Problem('invalid', 'This Idempotency-Key was used for something else. Make a new one.')
+    throw new Problem('invalid', 'This Idempotency-Key belongs to another request. Make a new one.')
   }
   return before
 }
