@@ -1,4 +1,5 @@
 import type { Network } from '../contract/values.ts'
+import type { Secret } from '../vault/secret.ts'
 
 /**
  * Everything Tandem asks of the platform, in our words. Every call is one or more HTTP requests in the Graph dialect.
@@ -13,11 +14,6 @@ export interface Platform {
   media: Media
   comments: Comments
   webhooks: Webhooks
-}
-
-/** A platform token; prints as `[secret]` wherever it is logged or serialised, `reveal()` gives the text. */
-export interface Secret {
-  reveal(): string
 }
 
 export interface OAuth {

@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import type { ProblemCode } from '../contract/problem.ts'
+import { type Outcome, PlatformFailure } from './failure.ts'
+import { scopes } from './scopes.ts'
+import { MaybeWords } from './shapes.ts'
+import { tokenProblem } from './tokenProblems.ts'
+
+/** The platform's error object (reference 9.1); whatever is not as described is as if it were not there. */
+export const GraphErrorBody = z.object({
+  error: z.object({
+    code: z.coerce.number().int(),
+    error_subcode: z.coerce.number().int().optional().catch(undefined),
+    message: MaybeWords.catch(null),
+    is_transient: z.boolean().optional().catch(undefined),
+    error_user_msg: MaybeWords.catch(null),
+    fbtrace_id: z.string().optional().catch(undefined),
+  }),
+})
+export type GraphError = z.infer<typeof GraphErrorBody>['error']
+
+const transient = new Set([-2, -1, 1, 2, 99])
+const rateLimits = new Set([4, 17, 32, 341, 613])
+
+// Calls while limited extend the block, and the platform does not always say how long it lasts.
+const defaultPause = 300
+
+/**
+ * Meta's numbers in our words (reference 9.1): the code decides, not the HTTP status.
+ * `hide` takes secrets out of foreign sentences, since the platform quotes malformed tokens; `pause` is in seconds.
+ */
+export function failureOf(
+  error: GraphError,
+  { hide, pause }: { hide: (text: string) => string; pause: number | undefined },
+) {
+  const { code, error_subcode: subcode, fbtrace_id: trace } = error
+  const fail = (problem: ProblemCode, sentence: string, outcome: Outcome = 'rejected') =>
+    new PlatformFailure(problem, sentence, {
+      outcome,
+      code,
+      subcode,
+      trace,
+      retryAfter: problem === 'rate_limited' ? (pause ?? defaultPause) : undefined,
+    })
+
+  if (isAboutTheApp(error)) {
+    const remedy = 'META_APP_ID and META_APP_SECRET must be those of one app.'
+    return fail('refused_by_platform', `The platform does not know our app by its secret: ${remedy}`)
+  }
+  if (code === 102 || code === 190) return fail('reconnect_required', tokenProblem(subcode))
+  // A spam-like text is refused with the code of the app's rate limit (reference 5.5).
+  if (code === 4 && subcode === 2207051) return fail('refused_by_platform', hide(refusal(error)))
+  if (rateLimits.has(code) || (code >= 80_000 && code < 80_100)) {
+    return fail('rate_limited', 'The platform takes no more calls for now. Tandem carries on as soon as it does.')
+  }
+  if (transient.has(code))
+    return fail('platform_unavailable', 'The platform has a problem of its own just now.', 'unknown')
+  if ((code === 100 && subcode === 33) || code === 24) {
+    return fail('not_found', 'The platform no longer has this, or no longer lets us see it.')
+  }
+  if (code === 10 || (code >= 200 && code <= 299)) return fail('refused_by_platform', hide(missingRight(error)))
+  if (code === 368) {
+    return fail(
+      'refused_by_platform',
+      'The platform has blocked this account for a while. Rest for some hours before you try again.',
+    )
+  }
+  // Said of a copy: what an earlier attempt with an unknown end was to do is most likely done.
+  if (code === 506) return fail('conflict', 'The platform says that the same words have just been posted.', 'unknown')
+  if (error.is_transient)
+    return fail('platform_unavailable', 'The platform has a problem of its own just now.', 'unknown')
+  return fail('refused_by_platform', hide(refusal(error)))
+}
+
+// Said under several codes, even that of a passing problem, of which it is none.
+const isAboutTheApp = ({ code, message }: GraphError) =>
+  code === 101 || code === 104 || /appsecret_proof|client secret/i.test(message ?? '')
+
+function missingRight(error: GraphError): string {
+  const text = error.message ?? ''
+  const scope = scopes.find(({ permission }) => text.includes(permission))
+  if (scope) return `${scope.loses} Connect again and give the permission ${scope.permission}.`
+  return refusal(error)
+}
+
+const refusal = ({ error_user_msg, message }: GraphError) =>
+  (error_user_msg || withoutNumber(message) || 'The platform refused it and gave no reason.').slice(0, 500)
+
+/** `(#100) Param limit …` without the number, which means nothing to a reader. */
+const withoutNumber = (message: string | null) => {
+  const words = message?.replace(/^\(#-?\d+\)\s*/, '').trim()
+  return words ? `The platform refused it: ${words}` : ''
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { orNull } from './gone.ts'
+import type { Media, RemotePost } from './platform.ts'
+import { Count, Id, MaybeWords, Time } from './shapes.ts'
+import { sliceOf } from './slices.ts'
+import type { Transport } from './transport.ts'
+
+/** Asked for by name, so that a test can hold them against the platform's specification. */
+export const pagePostFields = ['id', 'message', 'created_time', 'full_picture', 'permalink_url']
+export const mediaFields = [
+  'id',
+  'caption',
+  'media_type',
+  'media_url',
+  'thumbnail_url',
+  'permalink',
+  'timestamp',
+  'like_count',
+  'comments_count',
+]
+
+// All levels are counted, as on the Profile; the platform's count may include what it does not show (reference 4.1).
+const counts = ['comments.filter(stream).limit(0).summary(true)', 'reactions.limit(0).summary(true)']
+const Summary = z
+  .object({ summary: z.object({ total_count: Count }) })
+  .nullish()
+  .catch(null)
+
+const PagePost = z
+  .object({
+    id: Id,
+    message: MaybeWords,
+    created_time: Time,
+    full_picture: MaybeWords,
+    permalink_url: MaybeWords,
+    comments: Summary,
+    reactions: Summary,
+  })
+  .transform(
+    (post): RemotePost => ({
+      id: post.id,
+      network: 'facebook',
+      message: post.message ?? '',
+      pictureUrl: post.full_picture,
+      url: post.permalink_url,
+      postedAt: post.created_time,
+      commentCount: post.comments?.summary.total_count ?? 0,
+      likeCount: post.reactions?.summary.total_count ?? 0,
+    }),
+  )
+
+const ProfileMedia = z
+  .object({
+    id: Id,
+    caption: MaybeWords,
+    media_type: z.string().optional(),
+    media_url: MaybeWords,
+    thumbnail_url: MaybeWords,
+    permalink: MaybeWords,
+    timestamp: Time,
+    like_count: Count,
+    comments_count: Count,
+  })
+  .transform(
+    (media): RemotePost => ({
+      id: media.id,
+      network: 'instagram',
+      message: media.caption ?? '',
+      // Of a video, `media_url` is the film and not a picture of it.
+      pictureUrl: media.media_type === 'VIDEO' ? media.thumbnail_url : media.media_url,
+      url: media.permalink,
+      postedAt: media.timestamp,
+      commentCount: media.comments_count,
+      likeCount: media.like_count,
+    }),
+  )
+
+const kinds = {
+  facebook: { edge: 'published_posts', shape: PagePost, fields: [...pagePostFields, ...counts].join(',') },
+  instagram: { edge: 'media', shape: ProfileMedia, fields: mediaFields.join(',') },
+}
+
+/** What the pair has posted (reference 4.1, 5.1). */
+export function createMedia(transport: Transport): Media {
+  return {
+    list: (network, account, after) => {
+      const { edge, shape, fields } = kinds[network]
+      const params = { fields, limit: 50, after: after ?? undefined }
+      return transport.get(`${account.id}/${edge}`, sliceOf(shape), { as: account, params })
+    },
+    read: (network, account, postId) => {
+      const { shape, fields } = kinds[network]
+      return orNull(transport.get(postId, shape, { as: account, params: { fields } }))
+    },
+  }
+}

@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { Secret } from '../vault/secret.ts'
+import { PlatformFailure } from './failure.ts'
+import { Picture, pictureOf } from './pictures.ts'
+import type { Grant, Inspection, OAuth } from './platform.ts'
+import { Done, Id, MaybeEnd, Words } from './shapes.ts'
+import { tokenProblem } from './tokenProblems.ts'
+import type { Transport } from './transport.ts'
+
+interface OAuthOptions {
+  transport: Transport
+  dialogUrl: string
+  appId: string
+  appSecret: string
+  clock: () => Date
+}
+
+const Granted = z.object({
+  access_token: z.string().min(1),
+  expires_in: z.coerce.number().positive().optional().catch(undefined),
+})
+const Person = z.object({ id: Id, name: Words, picture: Picture })
+const Permissions = z.object({ data: z.array(z.object({ permission: z.string(), status: z.string() })) })
+
+const Inspected = z.object({
+  data: z.object({
+    is_valid: z.boolean(),
+    user_id: Id.optional(),
+    profile_id: Id.optional(),
+    scopes: z.array(z.string()).default([]),
+    expires_at: MaybeEnd,
+    data_access_expires_at: MaybeEnd,
+    error: z.object({ subcode: z.coerce.number().optional().catch(undefined) }).optional(),
+  }),
+})
+
+/** Signing on and what a token is worth (reference 3.1). */
+export function createOAuth({ transport, dialogUrl, appId, appSecret, clock }: OAuthOptions): OAuth {
+  // The reference gives these calls as GET; as POST their secrets stay out of the URL, which is how OAuth itself has it.
+  const fetchToken = async (params: Record<string, string | Secret>): Promise<Grant> => {
+    const all = { client_id: appId, client_secret: new Secret(appSecret), ...params }
+    const granted = await transport.post('oauth/access_token', Granted, { params: all })
+    const { access_token, expires_in } = granted
+    const expiresAt = expires_in ? new Date(clock().getTime() + expires_in * 1000).toISOString() : null
+    return { token: new Secret(access_token), expiresAt }
+  }
+
+  return {
+    dialogUrl: ({ redirectUri, state, scopes, again }) => {
+      const url = new URL(dialogUrl)
+      const query = {
+        client_id: appId,
+        redirect_uri: redirectUri,
+        state,
+        response_type: 'code',
+        scope: scopes.join(','),
+      }
+      url.search = new URLSearchParams({ ...query, ...(again ? { auth_type: 'rerequest' } : {}) }).toString()
+      return url.toString()
+    },
+
+    exchangeCode: async ({ code, redirectUri }) => {
+      const brief = await fetchToken({ redirect_uri: redirectUri, code: new Secret(code) })
+      return fetchToken({ grant_type: 'fb_exchange_token', fb_exchange_token: brief.token })
+    },
+
+    person: async (token) => {
+      const person = await transport.get('me', Person, { as: { token }, params: { fields: 'id,name,picture{url}' } })
+      return { id: person.id, name: person.name, pictureUrl: pictureOf(person) }
+    },
+
+    permissions: async (token) => {
+      const { data } = await transport.get('me/permissions', Permissions, { as: { token } })
+      return data.map(({ permission, status }) => ({ permission, granted: status === 'granted' }))
+    },
+
+    inspect: async (token) => {
+      const as = { token: new Secret(`${appId}|${appSecret}`) }
+      const { data } = await transport.getPrivately('debug_token', Inspected, { as, params: { input_token: token } })
+      return inspectionOf(data)
+    },
+
+    revoke: async (token) => {
+      try {
+        await transport.delete('me/permissions', Done, { as: { token } })
+      } catch (failure) {
+        // A token that no longer works has no rights left to take back.
+        if (!(failure instanceof PlatformFailure && failure.code === 'reconnect_required')) throw failure
+      }
+    },
+  }
+}
+
+/** A token may live on while its access to data ends (reference 3.1), so the earlier of the two is its end. */
+function inspectionOf(data: z.infer<typeof Inspected>['data']): Inspection {
+  const ends = [data.expires_at, data.data_access_expires_at].filter((end) => end !== null).sort()
+  return {
+    valid: data.is_valid,
+    ownerId: data.profile_id ?? data.user_id ?? null,
+    scopes: data.scopes,
+    expiresAt: ends[0] ?? null,
+    problem: data.is_valid ? null : tokenProblem(data.error?.subcode),
+  }
+}
