@@ -8,7 +8,7 @@ export const newId = {
   facebookPost: (world: World, pageId: string) => `${pageId}_1221${digits(world, 14)}`,
   facebookComment: (world: World, postId: string) => `${postId.split('_')[1]}_1${digits(world, 15)}`,
   instagramMedia: (world: World) => `179${digits(world, 14)}`,
-  instagramComment: (world: World) => `178${digits(world, 14)}`,
+  instagramComment: (world: World) => `180${digits(world, 14)}`,
 }
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'

@@ -15,6 +15,7 @@ export interface Post {
   ratio: string
   kind: string
   createdAt: string
+  editedAt: string | null
   deletedAt: string | null
 }
 
@@ -49,6 +50,7 @@ export function writePost(world: World, { accountId, ...given }: NewPost): Post 
     ratio: given.ratio ?? '1:1',
     kind: given.picture ? 'photo' : 'status',
     createdAt: given.createdAt ?? world.now().toISOString(),
+    editedAt: null,
     deletedAt: null,
   }
   world.db.transaction(() => {
@@ -62,6 +64,23 @@ export function writePost(world: World, { accountId, ...given }: NewPost): Post 
   })()
   world.happened({ kind: 'post', accountId, postId: post.id })
   return post
+}
+
+/** Facebook alone lets a published text change. */
+export function editPost(
+  world: World,
+  { actorId, postId, ...given }: { actorId: string; postId: string; message: string },
+): Post {
+  const post = findPost(world, postId)
+  if (post?.network !== 'facebook') throw missing(postId, 'post')
+  if (post.accountId !== actorId) throw forbidden('Only whoever published a post may edit it')
+  const edited = { ...post, message: cleanMessage(given.message), editedAt: world.now().toISOString() }
+  world.db.transaction(() => {
+    world.db.prepare('update posts set message = @message, editedAt = @editedAt where id = @id').run(edited)
+    promisePostChange(world, edited, 'edited')
+  })()
+  world.happened({ kind: 'post', accountId: post.accountId, postId })
+  return edited
 }
 
 /** Its comments go with it, without events of their own (reference 6.2). */

@@ -17,7 +17,7 @@ create table if not exists profiles (
 create table if not exists posts (
   id text primary key, network text not null check (network in ('facebook', 'instagram')), accountId text not null,
   message text not null, picture text, ratio text not null default '1:1', kind text not null default 'photo',
-  createdAt text not null, deletedAt text
+  createdAt text not null, editedAt text, deletedAt text
 );
 create index if not exists postsOfAccount on posts (accountId, createdAt desc, id desc);
 create table if not exists comments (

@@ -1,0 +1,30 @@
+/** The permissions that a person can give, with the words the dialog says them in (reference 3.2). */
+export const scopeWords: Record<string, string> = {
+  public_profile: 'Your name and picture',
+  email: 'Your e-mail address',
+  pages_show_list: 'See which Pages you manage',
+  pages_read_engagement: 'Read what your Page has published',
+  pages_read_user_content: 'Read what people write on your Page',
+  pages_manage_posts: 'Publish, edit and delete posts of your Page',
+  pages_manage_engagement: 'Answer, hide, like and delete comments on your Page',
+  pages_manage_metadata: 'Receive news about your Page as it happens',
+  pages_messaging: 'Send and receive messages of your Page',
+  pages_manage_ads: 'Manage ads of your Page',
+  read_insights: 'Read how your Page is doing',
+  instagram_basic: 'See your Instagram profile and its media',
+  instagram_manage_comments: 'Answer, hide and delete comments on Instagram',
+  instagram_content_publish: 'Publish on Instagram',
+  instagram_manage_insights: 'Read how your Instagram profile is doing',
+  instagram_manage_messages: 'Send and receive messages on Instagram',
+  instagram_shopping_tag_products: 'Tag products on Instagram',
+  business_management: 'Manage your business portfolio',
+  ads_read: 'Read how your ads are doing',
+  ads_management: 'Create and manage your ads',
+  catalog_management: 'Manage your catalogues',
+  commerce_account_read_settings: 'Read the settings of your shop',
+  commerce_account_read_orders: 'Read the orders of your shop',
+  commerce_account_manage_orders: 'Manage the orders of your shop',
+  commerce_account_read_reports: 'Read the reports of your shop',
+}
+
+export const everyScope = Object.keys(scopeWords)
