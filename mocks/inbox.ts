@@ -30,7 +30,9 @@ export const inboxMocks: MockHandlers<typeof inbox> = {
   },
   getThread: ({ params }, context) => {
     const thread = threadIn(context, params.threadId)
-    const comments = context.state.comments.filter(({ threadId }) => threadId === thread.id).map(shown(thread.network))
+    const comments = context.state.comments
+      .filter(({ threadId }) => threadId === thread.id)
+      .map(shown(context.state, thread))
     return { ...rowOf(context.state, thread), comments, post: postOf(context.state, thread) }
   },
   finishThread: ({ params }, context) => {
@@ -45,43 +47,59 @@ export const inboxMocks: MockHandlers<typeof inbox> = {
   },
   replyToComment: ({ params, body }, context) => {
     const { comment, thread } = commentIn(context, params.commentId)
-    check(allowed(comment, thread.network).reply, comment, 'Show the comment again before you answer it.')
-    return shown(thread.network)(reply(context.state, thread, comment, body.message))
+    check(
+      allowed(context.state, comment, thread.network).reply,
+      comment,
+      'Show the comment again before you answer it.',
+    )
+    return shown(context.state, thread)(reply(context.state, thread, comment, body.message))
   },
   hideComment: ({ params }, context) => {
     const { comment, thread } = commentIn(context, params.commentId)
-    check(allowed(comment, thread.network).hide, comment, 'Your own comments cannot be hidden. Delete it instead.')
+    check(
+      allowed(context.state, comment, thread.network).hide,
+      comment,
+      'Your own comments cannot be hidden. Delete it instead.',
+    )
     comment.hiddenAt ??= instant(context.state)
-    return shown(thread.network)(promise(context.state, thread, comment, 'hide'))
+    return shown(context.state, thread)(promise(context.state, thread, comment, 'hide'))
   },
   showComment: ({ params }, context) => {
     const { comment, thread } = commentIn(context, params.commentId)
     check(!comment.deletedAt, comment, '')
     comment.hiddenAt = null
-    return shown(thread.network)(promise(context.state, thread, comment, 'show'))
+    return shown(context.state, thread)(promise(context.state, thread, comment, 'show'))
   },
   likeComment: ({ params }, context) => {
     const { comment, thread } = commentIn(context, params.commentId)
-    check(allowed(comment, thread.network).like, comment, 'Instagram does not let other programs like comments.')
+    check(
+      allowed(context.state, comment, thread.network).like,
+      comment,
+      'Instagram does not let other programs like comments.',
+    )
     if (!comment.likedAt) comment.likeCount += 1
     comment.likedAt ??= instant(context.state)
-    return shown(thread.network)(promise(context.state, thread, comment, 'like'))
+    return shown(context.state, thread)(promise(context.state, thread, comment, 'like'))
   },
   unlikeComment: ({ params }, context) => {
     const { comment, thread } = commentIn(context, params.commentId)
-    check(allowed(comment, thread.network).like, comment, 'Instagram does not let other programs like comments.')
+    check(
+      allowed(context.state, comment, thread.network).like,
+      comment,
+      'Instagram does not let other programs like comments.',
+    )
     if (comment.likedAt) comment.likeCount -= 1
     comment.likedAt = null
-    return shown(thread.network)(promise(context.state, thread, comment, 'unlike'))
+    return shown(context.state, thread)(promise(context.state, thread, comment, 'unlike'))
   },
   deleteComment: ({ params }, context) => {
     const { comment, thread } = commentIn(context, params.commentId)
     comment.deletedAt ??= instant(context.state)
-    return shown(thread.network)(promise(context.state, thread, comment, 'delete'))
+    return shown(context.state, thread)(promise(context.state, thread, comment, 'delete'))
   },
   decideDelivery: ({ params, body }, context) => {
     const { comment, thread } = commentIn(context, params.commentId)
-    return shown(thread.network)(decide(context.state, thread, comment, body))
+    return shown(context.state, thread)(decide(context.state, thread, comment, body))
   },
 }
 

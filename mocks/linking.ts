@@ -13,7 +13,8 @@ export const linkingMocks: MockHandlers<typeof linking> = {
   },
   keepConnection: (_request, context) => {
     const person = personOf(context)
-    if (!person.facebook) throw new Problem('reconnect_required', 'Continue with Facebook first.')
+    if (!person.facebook)
+      throw new Problem('conflict', 'Continue with Facebook first, so that there is something to connect.')
     const { teamId } = memberOf(context)
     const connection = grantOf(context.state, teamId, person)
     changed(context.state, teamId, { topic: 'linking', pairId: null, ids: [connection.id] })
@@ -21,12 +22,12 @@ export const linkingMocks: MockHandlers<typeof linking> = {
   },
   listPages: ({ params }, context) => {
     connectionIn(context, params.connectionId)
-    const pairs = pairsOf(context)
+    const linkedPages = new Map(pairsOf(context).map(({ id, page }) => [page.id, id]))
     const items = businesses.map((business) => ({
       ...accountsOf(business),
-      pairId: pairs.find(({ page }) => page.id === business.page.id)?.id ?? null,
+      pairId: linkedPages.get(business.page.id) ?? null,
       obstacle: business.obstacle,
-      linkable: business.linkable,
+      linkable: business.linkable && !linkedPages.has(business.page.id),
     }))
     return { items }
   },
@@ -60,6 +61,7 @@ export const linkingMocks: MockHandlers<typeof linking> = {
   unlinkPair: ({ params }, context) => {
     const pair = pairIn(context, params.pairId)
     pair.unlinkedAt = instant(context.state)
+    pair.version += 1
     announced(context, pair)
   },
   // Checking a pair without a Profile finds one, as if a person had done the steps in between.
@@ -79,16 +81,16 @@ export const linkingMocks: MockHandlers<typeof linking> = {
   },
   startSync: ({ params }, context) => {
     const pair = pairIn(context, params.pairId)
-    if (pair.sync?.state === 'running') throw new Problem('conflict', 'A sync is running already.')
     const business = businesses.find(({ page }) => page.id === pair.page.id)
     if (business) beginSync(context.state, pair, business)
     return pair
   },
   cancelSync: ({ params }, context) => {
     const pair = pairIn(context, params.pairId)
-    if (pair.sync?.state !== 'running') throw new Problem('conflict', 'No sync is running.')
-    pair.sync.state = 'cancelled'
-    pair.sync.finishedAt = instant(context.state)
+    if (pair.sync?.state === 'running') {
+      Object.assign(pair.sync, { state: 'cancelled', finishedAt: instant(context.state) })
+      lookAtHealth(context.state, pair)
+    }
     return announced(context, pair)
   },
 }
@@ -108,7 +110,7 @@ export function pairIn(context: MockContext, pairId: string): MockPair {
 /** A pair that was unlinked comes back with all that was read. */
 function returning({ state, member }: MockContext, pageId: string) {
   const pair = state.pairs.find(({ teamId, page }) => teamId === member?.teamId && page.id === pageId)
-  return pair && Object.assign(pair, { unlinkedAt: null, linkedAt: instant(state) })
+  return pair && Object.assign(pair, { unlinkedAt: null, version: pair.version + 1, linkedAt: instant(state) })
 }
 
 function connectionIn(context: MockContext, connectionId: string) {

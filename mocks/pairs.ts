@@ -47,13 +47,13 @@ export function accountsOf({ page, profile }: Business) {
 
 export function lookAtHealth(state: State, pair: MockPair) {
   const checkedAt = instant(state)
-  const missing = { what: 'No Profile is linked to this Page, so only the Page is read.', remedy: 'recheck' as const }
-  pair.health = {
-    state: pair.profile ? 'well' : 'attention',
-    findings: pair.profile ? [] : [missing],
-    checkedAt,
-    heardAt: { facebook: checkedAt, instagram: pair.profile && checkedAt },
+  const findings: MockPair['health']['findings'] = []
+  if (!pair.profile) findings.push({ what: 'No Profile is visible behind this Page.', remedy: 'recheck' })
+  if (pair.sync?.state === 'cancelled') {
+    findings.push({ what: 'The last reading was stopped, so older comments may be missing.', remedy: 'sync' })
   }
+  const heardAt = { facebook: checkedAt, instagram: pair.profile && checkedAt }
+  pair.health = { state: findings.length > 0 ? 'attention' : 'well', findings, checkedAt, heardAt }
 }
 
 /** Reads all at once, as for a pair that was linked long ago. */
@@ -69,6 +69,7 @@ export function readEverything(state: State, pair: MockPair, business: Business)
 export function beginSync(state: State, pair: MockPair, business: Business) {
   const startedAt = instant(state)
   pair.sync = { state: 'running', done: 0, total: null, comments: 0, problem: null, startedAt, finishedAt: null }
+  lookAtHealth(state, pair)
   changed(state, pair.teamId, { topic: 'linking', pairId: pair.id, ids: [pair.id] })
   later(state, () => continueSync(state, pair, business))
 }

@@ -26,7 +26,7 @@ export function rowOf(state: State, thread: MockThread): ThreadRow {
     hiddenAt: first.hiddenAt,
     deletedAt: first.deletedAt,
     delivery: pressing.find((one) => states.includes(one)) ?? null,
-    post: { id, message, pictureUrl },
+    post: { id, message: message.slice(0, 140), pictureUrl },
   }
 }
 
@@ -34,7 +34,6 @@ export function isIn(row: ThreadRow, view: View): boolean {
   if (view === 'needs_you') return row.delivery === 'needs_you'
   if (row.deletedAt) return false
   if (view === 'hidden') return row.hiddenAt !== null
-  if (row.hiddenAt) return false
   return view === 'done' ? row.doneAt !== null : row.doneAt === null
 }
 
@@ -46,14 +45,16 @@ export function postOf(state: State, { postId }: MockThread): Post {
 
 /** A comment with what the network allows now. */
 export const shown =
-  (network: Network) =>
-  (comment: MockComment): Comment => ({ ...comment, may: allowed(comment, network) })
+  (state: State, { network }: MockThread) =>
+  (comment: MockComment): Comment => ({ ...comment, may: allowed(state, comment, network) })
 
-/** The Profile answers no hidden comment, and no program likes there; nobody hides their own. */
-export function allowed({ author, hiddenAt, deletedAt, delivery }: MockComment, network: Network): Comment['may'] {
+/** No hidden comment is answered, on the Profile nor what hangs below it; no program likes there; nobody hides their own. */
+export function allowed(state: State, comment: MockComment, network: Network): Comment['may'] {
+  const { author, hiddenAt, deletedAt, delivery, threadId } = comment
+  const first = state.comments.find(({ id }) => id === threadId)
   const there = !deletedAt && delivery?.action !== 'reply'
   return {
-    reply: there && (network === 'facebook' || !hiddenAt),
+    reply: there && !hiddenAt && !(network === 'instagram' && first?.hiddenAt),
     hide: there && !author.us,
     like: there && network === 'facebook',
     delete: there,

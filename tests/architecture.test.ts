@@ -113,7 +113,7 @@ const doors: { danger: string; sign: RegExp; door: RegExp }[] = [
   },
   { danger: 'foreign markup', sign: /dangerouslySetInnerHTML|\binnerHTML\b|\bdocument\.write\b/, door: /^tests\// },
   { danger: 'code made of text', sign: /\beval\(|\bnew Function\(/, door: /^never$/ },
-  { danger: 'writing to the console', sign: /\bconsole\.\w/, door: /^(?:tests|mocks)\// },
+  { danger: 'writing to the console', sign: /\bconsole\.\w+\(/, door: /^(?:tests|mocks)\// },
   {
     danger: 'SQL as text',
     sign: /\bsql(?:<[^`]*>)?`|\bsql\.raw\(|\bCompiledQuery\.raw\(/,
