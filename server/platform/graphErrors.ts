@@ -24,52 +24,59 @@ const rateLimits = new Set([4, 17, 32, 341, 613])
 // Calls while limited extend the block, and the platform does not always say how long it lasts.
 const defaultPause = 300
 
+interface Verdict {
+  problem: ProblemCode
+  sentence: string
+  outcome?: Outcome
+}
+
 /**
  * Meta's numbers in our words (reference 9.1): the code decides, not the HTTP status.
  * `hide` takes secrets out of foreign sentences, since the platform quotes malformed tokens; `pause` is in seconds.
  */
 export function failureOf(
   error: GraphError,
-  { hide, pause }: { hide: (text: string) => string; pause: number | undefined },
-) {
-  const { code, error_subcode: subcode, fbtrace_id: trace } = error
-  const fail = (problem: ProblemCode, sentence: string, outcome: Outcome = 'rejected') =>
-    new PlatformFailure(problem, sentence, {
-      outcome,
-      code,
-      subcode,
-      trace,
-      retryAfter: problem === 'rate_limited' ? (pause ?? defaultPause) : undefined,
-    })
-
-  if (isAboutTheApp(error)) {
-    const remedy = 'META_APP_ID and META_APP_SECRET must be those of one app.'
-    return fail('refused_by_platform', `The platform does not know our app by its secret: ${remedy}`)
-  }
-  if (code === 102 || code === 190) return fail('reconnect_required', tokenProblem(subcode))
-  // A spam-like text is refused with the code of the app's rate limit (reference 5.5).
-  if (code === 4 && subcode === 2207051) return fail('refused_by_platform', hide(refusal(error)))
-  if (rateLimits.has(code) || (code >= 80_000 && code < 80_100)) {
-    return fail('rate_limited', 'The platform takes no more calls for now. Tandem carries on as soon as it does.')
-  }
-  if (transient.has(code))
-    return fail('platform_unavailable', 'The platform has a problem of its own just now.', 'unknown')
-  if ((code === 100 && subcode === 33) || code === 24) {
-    return fail('not_found', 'The platform no longer has this, or no longer lets us see it.')
-  }
-  if (code === 10 || (code >= 200 && code <= 299)) return fail('refused_by_platform', hide(missingRight(error)))
-  if (code === 368) {
-    return fail(
-      'refused_by_platform',
-      'The platform has blocked this account for a while. Rest for some hours before you try again.',
-    )
-  }
-  // Said of a copy: what an earlier attempt with an unknown end was to do is most likely done.
-  if (code === 506) return fail('conflict', 'The platform says that the same words have just been posted.', 'unknown')
-  if (error.is_transient)
-    return fail('platform_unavailable', 'The platform has a problem of its own just now.', 'unknown')
-  return fail('refused_by_platform', hide(refusal(error)))
+  { hide, pause = defaultPause }: { hide: (text: string) => string; pause: number | undefined },
+): PlatformFailure {
+  const { problem, sentence, outcome = 'rejected' } = verdictOn(error)
+  return new PlatformFailure(problem, hide(sentence), {
+    outcome,
+    code: error.code,
+    subcode: error.error_subcode,
+    trace: error.fbtrace_id,
+    retryAfter: problem === 'rate_limited' ? pause : undefined,
+  })
 }
+
+function verdictOn(error: GraphError): Verdict {
+  const { code, error_subcode: subcode } = error
+  const ofOurs = (problem: ProblemCode, outcome?: Outcome) => ({ problem, sentence: sentences[problem] ?? '', outcome })
+  if (isAboutTheApp(error)) return { problem: 'refused_by_platform', sentence: wrongApp }
+  if (code === 102 || code === 190) return { problem: 'reconnect_required', sentence: tokenProblem(subcode) }
+  // A spam-like text is refused with the code of the app's rate limit (reference 5.5).
+  if (code === 4 && subcode === 2207051) return { problem: 'refused_by_platform', sentence: refusal(error) }
+  if (rateLimits.has(code) || (code >= 80_000 && code < 80_100)) return ofOurs('rate_limited')
+  if (transient.has(code)) return ofOurs('platform_unavailable', 'unknown')
+  if ((code === 100 && subcode === 33) || code === 24) return ofOurs('not_found')
+  if (code === 10 || (code >= 200 && code <= 299)) {
+    return { problem: 'refused_by_platform', sentence: missingRight(error) }
+  }
+  if (code === 368) return { problem: 'refused_by_platform', sentence: blocked }
+  // Said of a copy: what an earlier attempt with an unknown end was to do is most likely done.
+  if (code === 506) return ofOurs('conflict', 'unknown')
+  if (error.is_transient) return ofOurs('platform_unavailable', 'unknown')
+  return { problem: 'refused_by_platform', sentence: refusal(error) }
+}
+
+const sentences: Partial<Record<ProblemCode, string>> = {
+  rate_limited: 'The platform takes no more calls for now. Tandem carries on as soon as it does.',
+  platform_unavailable: 'The platform has a problem of its own just now.',
+  not_found: 'The platform no longer has this, or no longer lets us see it.',
+  conflict: 'The platform says that the same words have just been posted.',
+}
+const wrongApp =
+  'The platform does not know our app by its secret: META_APP_ID and META_APP_SECRET must be those of one app.'
+const blocked = 'The platform has blocked this account for a while. Rest for some hours before you try again.'
 
 // Said under several codes, even that of a passing problem, of which it is none.
 const isAboutTheApp = ({ code, message }: GraphError) =>
@@ -82,6 +89,7 @@ function missingRight(error: GraphError): string {
   return refusal(error)
 }
 
+/** The platform's own sentence for people where there is one: it is localised and knows best (reference 9.1). */
 const refusal = ({ error_user_msg, message }: GraphError) =>
   (error_user_msg || withoutNumber(message) || 'The platform refused it and gave no reason.').slice(0, 500)
 

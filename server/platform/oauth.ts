@@ -93,12 +93,13 @@ export function createOAuth({ transport, dialogUrl, appId, appSecret, clock }: O
 
 /** A token may live on while its access to data ends (reference 3.1), so the earlier of the two is its end. */
 function inspectionOf(data: z.infer<typeof Inspected>['data']): Inspection {
-  const ends = [data.expires_at, data.data_access_expires_at].filter((end) => end !== null).sort()
+  const ends = [data.expires_at, data.data_access_expires_at].filter((end) => end !== null)
+  const [end = null] = ends.sort((one, other) => (one < other ? -1 : 1))
   return {
     valid: data.is_valid,
     ownerId: data.profile_id ?? data.user_id ?? null,
     scopes: data.scopes,
-    expiresAt: ends[0] ?? null,
+    expiresAt: end,
     problem: data.is_valid ? null : tokenProblem(data.error?.subcode),
   }
 }
