@@ -2,8 +2,22 @@ import type { Database, Transaction } from './database.ts'
 
 const hooks = new WeakMap<Transaction, (() => void)[]>()
 
-/** Runs `work` in one transaction; what it registered with `afterCommit` runs once the transaction is durable. */
+const mostTries = 5
+
+/**
+ * Runs `work` in one transaction; what it registered with `afterCommit` runs once the transaction is durable.
+ * Postgres may choose the transaction as the victim of a deadlock: then it is run again, so `work` does nothing but write.
+ */
 export async function write<T>(db: Database, work: (trx: Transaction) => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1)
+    try {
+      return await once(db, work)
+    } catch (error) {
+      if (!isRivalry(error) || tries === mostTries) throw error
+    }
+}
+
+async function once<T>(db: Database, work: (trx: Transaction) => Promise<T>): Promise<T> {
   const after: (() => void)[] = []
   const result = await db.transaction().execute((trx) => {
     hooks.set(trx, after)
@@ -19,3 +33,6 @@ export function afterCommit(trx: Transaction, hook: () => void) {
   if (!registered) throw new Error('Only a transaction opened by write() can promise something after its commit.')
   registered.push(hook)
 }
+
+/** Deadlock and serialisation failure, by Postgres's codes. */
+const isRivalry = (error: unknown) => ['40P01', '40001'].includes(String((error as { code?: string } | null)?.code))

@@ -19,6 +19,8 @@ export interface Services {
   /** Does nothing; a test puts a crash or a delay at a named point. */
   fault: (point: FaultPoint) => void | Promise<void>
   settings: Settings
+  /** What session cookies are signed with. */
+  cookieKey: string
 }
 
 export type FaultPoint =
@@ -54,16 +56,22 @@ export interface Visitor {
   team: { id: string; name: string; role: Role; memberId: string } | null
 }
 
-/** What every handler is given besides the request. */
-export interface Context extends Services {
-  /** When the request began. */
+/** What a verb of the domain is given, whether a request or a job calls it. */
+export interface TeamContext extends Services {
+  /** When the request, or this step of the job, began. */
   now: Date
+  /** The team on whose behalf; every query filters by it. */
+  teamId: string
+}
+
+/** What every handler is given besides the request. */
+export interface Context extends TeamContext {
   /** Null when nobody is signed in; only endpoints with access `anyone` need to look. */
   visitor: Visitor | null
   /** The signed-in person. */
   person: Person
-  /** The team the person works in; every query filters by it. */
-  teamId: string
+  /** The id for what this request makes: the same again when the same request is repeated under its key. */
+  operationId: string
   request: RequestFacts
 }
 

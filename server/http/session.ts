@@ -27,11 +27,10 @@ export function forgetSession(settings: Pick<Settings, 'publicUrl'>) {
  * who was removed has lost the team on the very next request.
  */
 export async function visitorOf(
-  services: Pick<Services, 'db' | 'clock' | 'settings'>,
-  cookieKey: string,
+  services: Pick<Services, 'db' | 'clock' | 'settings' | 'cookieKey'>,
   headers: Headers,
 ): Promise<Visitor | null> {
-  const token = tokenOf(headers.get('cookie'), sessionCookie(services.settings), cookieKey)
+  const token = tokenOf(headers.get('cookie'), sessionCookie(services.settings), services.cookieKey)
   return token ? visitorByToken(services, token) : null
 }
 

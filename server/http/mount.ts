@@ -1,0 +1,63 @@
+import { type Request as Incoming, type Response as Outgoing, Router } from 'express'
+import type { z } from 'zod'
+import type { Api, Endpoint, Request } from '../contract/endpoint.ts'
+import { fieldProblems, Problem } from '../contract/problem.ts'
+import { answerOnce } from './answers.ts'
+import type { Context, Handlers } from './context.ts'
+import { sendEvents } from './events.ts'
+import { checkAccess } from './rights.ts'
+import { versionOf } from './versions.ts'
+
+type AnyHandler = (request: Request<Endpoint>, context: Context) => unknown
+
+/** Serves every endpoint of the contract with its handler. An endpoint that says nothing of access stops the start. */
+export function mount<A extends Api>(
+  api: A,
+  handlers: { [F in keyof A]: Handlers<A[F]> },
+  contextFor: (req: Incoming, res: Outgoing) => Promise<Context>,
+): Router {
+  const router = Router()
+  for (const [feature, endpoints] of Object.entries(api))
+    for (const [name, endpoint] of Object.entries(endpoints)) {
+      if (!endpoint.access) throw new Error(`${feature}.${name} does not say who may call it.`)
+      const handle = handlers[feature]?.[name] as AnyHandler
+      const method = endpoint.method.toLowerCase() as 'get'
+      router[method](endpoint.path, async (req, res) => {
+        const context = await contextFor(req, res)
+        checkAccess(endpoint, context.visitor)
+        await answer(endpoint, handle, context, req, res)
+      })
+    }
+  return router
+}
+
+async function answer(endpoint: Endpoint, handle: AnyHandler, context: Context, req: Incoming, res: Outgoing) {
+  const request = {
+    params: req.params,
+    query: check(endpoint.query, queryOf(endpoint, req)),
+    body: check(endpoint.body, req.body),
+    version: endpoint.versioned ? versionOf(req.get('if-match')) : undefined,
+  } as Request<Endpoint>
+
+  if (endpoint.stream) return sendEvents(res, handle(request, context) as never)
+  const status = endpoint.response ? (endpoint.status ?? 200) : 204
+  const run = async () => {
+    const reply = await handle(request, context)
+    return { status, body: endpoint.response ? JSON.stringify(endpoint.response.parse(reply)) : '' }
+  }
+  const key = endpoint.idempotent ? req.get('idempotency-key') : undefined
+  const sent = key ? await answerOnce(context, { key, endpoint, request }, run) : await run()
+  res.status(sent.status).type('json').send(sent.body)
+}
+
+/** A reconnecting event source says in a header what it has seen; the contract calls that `after`. */
+function queryOf(endpoint: Endpoint, req: Incoming) {
+  const seen = endpoint.stream && req.get('last-event-id')
+  return seen ? { ...req.query, after: seen } : req.query
+}
+
+function check(schema: z.ZodType | undefined, value: unknown) {
+  const result = schema?.safeParse(value ?? {})
+  if (!result || result.success) return result?.data
+  throw new Problem('invalid', 'Some fields need another look.', { fields: fieldProblems(result.error) })
+}

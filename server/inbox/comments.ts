@@ -1,0 +1,38 @@
+import type { Comment } from '../contract/inbox.ts'
+import { Problem } from '../contract/problem.ts'
+import type { Database, Transaction } from '../db/database.ts'
+import type { TeamContext } from '../http/context.ts'
+import type { CommentRow } from './sightings.ts'
+import { commentView } from './views.ts'
+
+/** The comment with its thread's and pair's state. Throws `not_found` for one that is not the team's. */
+export async function commentOf({ teamId }: TeamContext, db: Database | Transaction, commentId: string) {
+  const comment = await db
+    .selectFrom('comments')
+    .where('teamId', '=', teamId)
+    .where('id', '=', commentId)
+    .selectAll()
+    .executeTakeFirst()
+  if (!comment) throw new Problem('not_found', 'Your team has no such comment.')
+  const root = await db
+    .selectFrom('comments')
+    .where('teamId', '=', teamId)
+    .where('id', '=', comment.threadId)
+    .select('hiddenAt')
+    .executeTakeFirst()
+  return { comment, thread: { hidden: Boolean(root?.hiddenAt) } }
+}
+
+export async function readComment(context: TeamContext, db: Database | Transaction, id: string): Promise<Comment> {
+  const { comment, thread } = await commentOf(context, db, id)
+  return commentView(comment, thread)
+}
+
+export async function changeComment(
+  trx: Transaction,
+  { teamId }: TeamContext,
+  commentId: string,
+  change: Partial<CommentRow>,
+) {
+  await trx.updateTable('comments').set(change).where('teamId', '=', teamId).where('id', '=', commentId).execute()
+}

@@ -1,0 +1,57 @@
+import type { z } from 'zod'
+import type { Comment, Decision } from '../contract/inbox.ts'
+import { Problem } from '../contract/problem.ts'
+import type { Transaction } from '../db/database.ts'
+import { write } from '../db/write.ts'
+import type { Context } from '../http/context.ts'
+import { enqueue } from '../jobs/queue.ts'
+import { audit, changed } from '../live/changes.ts'
+import { changeComment, commentOf, readComment } from './comments.ts'
+import { promiseDelivery } from './replies.ts'
+import type { CommentRow } from './sightings.ts'
+import { refreshThread } from './threads.ts'
+
+/**
+ * A person's word on what no reading could decide, or on what the platform refused: it went out, send it again,
+ * or drop it. Throws `not_found`, and `conflict` when there is nothing to decide (any more).
+ */
+export async function decideDelivery(
+  context: Context,
+  commentId: string,
+  { decision }: z.output<typeof Decision>,
+): Promise<Comment> {
+  return write(context.db, async (trx) => {
+    const { comment } = await commentOf(context, trx, commentId)
+    if (comment.delivery !== 'needs_you' && comment.delivery !== 'refused')
+      throw new Problem('conflict', 'There is nothing to decide here any more.')
+    await decided[decision](trx, context, comment)
+    await refreshThread(trx, context.teamId, comment.threadId)
+    await audit(trx, { ...context, actorId: context.person.id }, 'inbox.decide', { commentId, decision })
+    await changed(trx, context, 'inbox', comment.pairId, [comment.threadId])
+    return readComment(context, trx, commentId)
+  })
+}
+
+const settled = { delivery: null, deliveryAction: null, deliveryProblem: null }
+
+const decided = {
+  went_out: (trx: Transaction, context: Context, { id }: CommentRow) => changeComment(trx, context, id, settled),
+
+  send_again: async (trx: Transaction, context: Context, comment: CommentRow) => {
+    await changeComment(trx, context, comment.id, { delivery: 'sending', deliveryProblem: null })
+    if (comment.deliveryAction === 'reply') return promiseDelivery(trx, context, comment)
+    return enqueue(trx, context, {
+      kind: 'inbox.moderate',
+      lane: 'hide',
+      subject: `comment ${comment.id}`,
+      payload: { commentId: comment.id, action: comment.deliveryAction },
+    })
+  },
+
+  /** A reply that never went out is kept as deleted, for whoever asks what became of it. */
+  drop: (trx: Transaction, context: Context, { id, deliveryAction }: CommentRow) =>
+    changeComment(trx, context, id, {
+      ...settled,
+      ...(deliveryAction === 'reply' && { deletedAt: context.now.toISOString() }),
+    }),
+}

@@ -1,0 +1,52 @@
+import type { Transaction } from '../db/database.ts'
+import type { TeamContext } from '../http/context.ts'
+import type { CommentRow, Seen, Sighting } from './sightings.ts'
+
+/** The platform's clock and ours may differ, and it tells times in whole seconds. */
+const skewMs = 60_000
+
+/**
+ * Finds the reply of ours that this comment is the echo of. One that is under way stays so until its own outcome
+ * is known; one that waits for a person, or that a person said went out, has now been seen and takes the platform's id.
+ */
+export async function adoptReply(
+  trx: Transaction,
+  context: TeamContext,
+  pairId: string,
+  echo: Sighting,
+): Promise<Seen | 'later' | null> {
+  const text = normalised(echo.message?.text ?? '')
+  const promised = await unnamedReplies(trx, context, pairId, echo)
+  const same = promised.filter((reply) => normalised(reply.message) === text && isSince(echo, reply))
+  if (same.some(({ delivery }) => delivery === 'sending' || delivery === 'confirming')) return 'later'
+
+  const [reply] = same
+  if (!reply) return null
+  await trx
+    .updateTable('comments')
+    .set({ remoteId: echo.id, url: echo.url, delivery: null, deliveryAction: null, deliveryProblem: null })
+    .where('teamId', '=', context.teamId)
+    .where('id', '=', reply.id)
+    .execute()
+  return { threadId: reply.threadId, fresh: false }
+}
+
+/** Our replies under the same post that the platform has not named yet, oldest first. */
+async function unnamedReplies(trx: Transaction, { teamId }: TeamContext, pairId: string, { postId }: Sighting) {
+  return trx
+    .selectFrom('comments')
+    .where('teamId', '=', teamId)
+    .where('pairId', '=', pairId)
+    .where('postId', '=', postId)
+    .where('remoteId', 'is', null)
+    .where('deletedAt', 'is', null)
+    .orderBy('createdAt')
+    .selectAll()
+    .execute()
+}
+
+const isSince = (echo: Sighting, reply: CommentRow) =>
+  !echo.createdAt || Date.parse(echo.createdAt) >= Date.parse(reply.createdAt) - skewMs
+
+/** Two texts that differ only in spaces or in Unicode's ways of writing the same are one. */
+export const normalised = (text: string) => text.normalize('NFC').replaceAll(/\s+/g, ' ').trim()

@@ -1,0 +1,105 @@
+import type { Network } from '../contract/values.ts'
+import type { Transaction } from '../db/database.ts'
+import { write } from '../db/write.ts'
+import type { TeamContext } from '../http/context.ts'
+import { linkedPair, type PairRow } from '../linking/pairRows.ts'
+import { speakingAs } from '../linking/speaking.ts'
+import { changed } from '../live/changes.ts'
+import type { RemoteComment, RemotePost } from '../platform/platform.ts'
+import { sightingOfReading } from './remarks.ts'
+import { seeComment } from './sightings.ts'
+import { dropThread, refreshThread } from './threads.ts'
+
+/**
+ * Reads every comment of a post and folds them in; what stands here and is not there any more was deleted.
+ * `first` marks threads that come in already answered as done. Answers how many comments there are.
+ */
+export async function harvestPost(
+  context: TeamContext,
+  pairId: string,
+  post: Pick<RemotePost, 'id' | 'network'>,
+  { first = false }: { first?: boolean } = {},
+): Promise<number> {
+  const asOf = context.clock().toISOString()
+  const comments = await readAll(context, pairId, post)
+  const now = context.clock()
+  const pair = await linkedPair(context, pairId)
+  await write(context.db, (trx) => foldReading(trx, { ...context, now }, pair, post.id, comments, { asOf, first }))
+  return comments.length
+}
+
+async function readAll(context: TeamContext, pairId: string, { id, network }: { id: string; network: Network }) {
+  const comments: RemoteComment[] = []
+  let after: string | null = null
+  do {
+    const cursor: string | null = after
+    const slice = await speakingAs(context, pairId, network, (account) =>
+      context.platform.comments.list(network, { account, postId: id }, cursor),
+    )
+    comments.push(...slice.items)
+    after = slice.after
+  } while (after)
+  return comments
+}
+
+async function foldReading(
+  trx: Transaction,
+  context: TeamContext,
+  pair: PairRow,
+  postId: string,
+  comments: RemoteComment[],
+  { asOf, first }: { asOf: string; first: boolean },
+) {
+  const touched = new Map<string, boolean>()
+  for (const comment of parentsFirst(comments)) {
+    const seen = await seeComment(trx, context, pair, sightingOfReading(comment, asOf))
+    if (seen && seen !== 'later') touched.set(seen.threadId, seen.fresh || (touched.get(seen.threadId) ?? false))
+  }
+  for (const threadId of await markMissing(trx, context, postId, comments, asOf)) touched.set(threadId, false)
+
+  for (const [threadId, fresh] of touched) {
+    const thread = await refreshThread(trx, context.teamId, threadId, { reopen: fresh && !first, answered: first })
+    if (!thread) await dropThread(trx, context.teamId, threadId)
+  }
+  await trx
+    .updateTable('posts')
+    .set({ sweptAt: context.now.toISOString() })
+    .where('teamId', '=', context.teamId)
+    .where('id', '=', postId)
+    .execute()
+  if (touched.size > 0) await changed(trx, context, 'inbox', pair.id, [...touched.keys()])
+}
+
+/** A thread is known by the comment that opens it, so that one is folded before its replies. */
+const parentsFirst = (comments: RemoteComment[]) => [
+  ...comments.filter(({ parentId }) => !parentId),
+  ...comments.filter(({ parentId }) => parentId),
+]
+
+/** What was here before the reading began, and the reading did not find, was deleted meanwhile. */
+async function markMissing(
+  trx: Transaction,
+  context: TeamContext,
+  postId: string,
+  comments: RemoteComment[],
+  asOf: string,
+) {
+  const found = new Set(comments.map(({ id }) => id))
+  const standing = await trx
+    .selectFrom('comments')
+    .where('teamId', '=', context.teamId)
+    .where('postId', '=', postId)
+    .where('deletedAt', 'is', null)
+    .where('remoteId', 'is not', null)
+    .select(['id', 'remoteId', 'threadId', 'createdAt'])
+    .execute()
+  const missing = standing.filter(({ remoteId, createdAt }) => remoteId && !found.has(remoteId) && createdAt < asOf)
+  for (const { id } of missing)
+    await trx
+      .updateTable('comments')
+      .set({ deletedAt: asOf })
+      .where('teamId', '=', context.teamId)
+      .where('id', '=', id)
+      .execute()
+  return new Set(missing.map(({ threadId }) => threadId))
+}

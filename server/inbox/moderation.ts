@@ -1,0 +1,81 @@
+import type { Comment } from '../contract/inbox.ts'
+import { Problem } from '../contract/problem.ts'
+import type { DeliveryAction } from '../db/tables.ts'
+import { write } from '../db/write.ts'
+import type { Context } from '../http/context.ts'
+import type { Lane } from '../jobs/kinds.ts'
+import { enqueue } from '../jobs/queue.ts'
+import { linkedPair } from '../linking/pairRows.ts'
+import { audit, changed } from '../live/changes.ts'
+import { changeComment, commentOf, readComment } from './comments.ts'
+import type { CommentRow } from './sightings.ts'
+import { refreshThread } from './threads.ts'
+import { whatMayBeDone } from './views.ts'
+
+type Moderation = Exclude<DeliveryAction, 'reply'>
+
+/** Hides a comment from everyone but its author. All of these throw `not_found`, and `conflict` for what the network forbids. */
+export const hideComment = (context: Context, commentId: string) =>
+  moderate(context, commentId, 'hide', ({ hiddenAt }) => ({ hiddenAt: hiddenAt ?? context.now.toISOString() }))
+
+export const showComment = (context: Context, commentId: string) =>
+  moderate(context, commentId, 'show', () => ({ hiddenAt: null }))
+
+export const likeComment = (context: Context, commentId: string) =>
+  moderate(context, commentId, 'like', ({ likedAt, likeCount }) => ({
+    likedAt: likedAt ?? context.now.toISOString(),
+    likeCount: likedAt ? likeCount : likeCount + 1,
+  }))
+
+export const unlikeComment = (context: Context, commentId: string) =>
+  moderate(context, commentId, 'unlike', ({ likedAt, likeCount }) => ({
+    likedAt: null,
+    likeCount: likedAt ? Math.max(0, likeCount - 1) : likeCount,
+  }))
+
+/** The comment stays in the desk, marked as deleted, until the platform has confirmed it and ever after. */
+export const deleteComment = (context: Context, commentId: string) => moderate(context, commentId, 'delete', () => ({}))
+
+/**
+ * Changes what stands here at once and promises the same for the platform. What is promised is the state
+ * and never a difference, so that sending it twice is harmless and the last word wins.
+ */
+async function moderate(
+  context: Context,
+  commentId: string,
+  action: Moderation,
+  change: (comment: CommentRow) => Partial<CommentRow>,
+): Promise<Comment> {
+  return write(context.db, async (trx) => {
+    const { comment, thread } = await commentOf(context, trx, commentId)
+    await linkedPair({ ...context, db: trx }, comment.pairId)
+    checkModeration(comment, thread, action)
+
+    const now = context.now.toISOString()
+    const hiding = action === 'hide' || action === 'show' ? { hiddenAsOf: now } : {}
+    const delivery = { delivery: 'sending', deliveryAction: action, deliveryProblem: null } as const
+    await changeComment(trx, context, commentId, { ...change(comment), ...hiding, ...delivery })
+    await enqueue(trx, context, {
+      kind: 'inbox.moderate',
+      lane: laneOf[action],
+      subject: `comment ${commentId}`,
+      payload: { commentId, action },
+    })
+    await refreshThread(trx, context.teamId, comment.threadId)
+    await audit(trx, { ...context, actorId: context.person.id }, `inbox.${action}`, { commentId })
+    await changed(trx, context, 'inbox', comment.pairId, [comment.threadId])
+    return readComment(context, trx, commentId)
+  })
+}
+
+const laneOf: Record<Moderation, Lane> = { hide: 'hide', show: 'hide', delete: 'hide', like: 'reply', unlike: 'reply' }
+
+function checkModeration(comment: CommentRow, thread: { hidden: boolean }, action: Moderation) {
+  if (comment.deletedAt) throw new Problem('conflict', 'This comment was deleted already.')
+  if (!comment.remoteId) throw new Problem('conflict', 'Wait until your own comment is out there.')
+  const may = whatMayBeDone(comment, thread)
+  if ((action === 'hide' || action === 'show') && !may.hide)
+    throw new Problem('conflict', 'Your own comments cannot be hidden. You can delete them.')
+  if ((action === 'like' || action === 'unlike') && !may.like)
+    throw new Problem('conflict', 'The Profile has no way to like a comment from outside its app.')
+}

@@ -1,0 +1,31 @@
+import type { Thread } from '../contract/inbox.ts'
+import { Problem } from '../contract/problem.ts'
+import type { Context } from '../http/context.ts'
+import { threadView } from './views.ts'
+
+/** Throws `not_found` for a thread that is not the team's. */
+export async function getThread({ db, teamId }: Context, threadId: string): Promise<Thread> {
+  const thread = await db
+    .selectFrom('threads')
+    .where('teamId', '=', teamId)
+    .where('id', '=', threadId)
+    .selectAll()
+    .executeTakeFirst()
+  if (!thread) throw new Problem('not_found', 'Your team has no such thread.')
+  const post = await db
+    .selectFrom('posts')
+    .where('teamId', '=', teamId)
+    .where('id', '=', thread.postId)
+    .selectAll()
+    .executeTakeFirstOrThrow()
+  const comments = await db
+    .selectFrom('comments')
+    .where('teamId', '=', teamId)
+    .where('threadId', '=', threadId)
+    .orderBy('createdAt')
+    .orderBy('id')
+    .selectAll()
+    .execute()
+  const [root, ...replies] = [...comments].sort((one, two) => Number(two.id === threadId) - Number(one.id === threadId))
+  return threadView(thread, post, root ? [root, ...replies] : [])
+}

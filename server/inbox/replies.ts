@@ -1,0 +1,90 @@
+import { type Comment, longestReply } from '../contract/inbox.ts'
+import { Problem } from '../contract/problem.ts'
+import type { Transaction } from '../db/database.ts'
+import { write } from '../db/write.ts'
+import type { Context, TeamContext } from '../http/context.ts'
+import { enqueue } from '../jobs/queue.ts'
+import { linkedPair, type PairRow } from '../linking/pairRows.ts'
+import { audit, changed } from '../live/changes.ts'
+import { commentOf, readComment } from './comments.ts'
+import type { CommentRow } from './sightings.ts'
+import { refreshThread } from './threads.ts'
+
+/**
+ * Replies as the Page or the Profile. The reply is promised here and delivered by the worker, so that a slow
+ * platform never holds up the desk. Throws `not_found`, `conflict` for a comment that takes no reply, and
+ * `invalid` for a text that is too long for its network.
+ */
+export async function replyToComment(context: Context, commentId: string, message: string): Promise<Comment> {
+  return write(context.db, async (trx) => {
+    const { comment, thread } = await commentOf(context, trx, commentId)
+    const pair = await linkedPair({ ...context, db: trx }, comment.pairId)
+    checkReply(comment, thread, message)
+
+    const reply = newReply(context, pair, comment, message)
+    const { numInsertedOrUpdatedRows } = await trx
+      .insertInto('comments')
+      .values(reply)
+      .onConflict((conflict) => conflict.columns(['teamId', 'id']).doNothing())
+      .executeTakeFirst()
+    // The request came again under its key after a crash: what it asked for is promised already.
+    if (!numInsertedOrUpdatedRows) return readComment(context, trx, reply.id)
+
+    await promiseDelivery(trx, context, reply)
+    await refreshThread(trx, context.teamId, comment.threadId)
+    await audit(trx, { ...context, actorId: context.person.id }, 'inbox.reply', { commentId, replyId: reply.id })
+    await changed(trx, context, 'inbox', comment.pairId, [comment.threadId])
+    return readComment(context, trx, reply.id)
+  })
+}
+
+export const promiseDelivery = (trx: Transaction, context: TeamContext, reply: { id: string }) =>
+  enqueue(trx, context, {
+    kind: 'inbox.deliverReply',
+    lane: 'reply',
+    subject: `comment ${reply.id}`,
+    payload: { commentId: reply.id },
+  })
+
+function checkReply(comment: CommentRow, thread: { hidden: boolean }, message: string) {
+  if (comment.deletedAt) throw new Problem('conflict', 'This comment was deleted, so it cannot be answered.')
+  if (comment.hiddenAt || (thread.hidden && comment.network === 'instagram'))
+    throw new Problem('conflict', 'Show the comment again before you answer it.')
+  if (!comment.remoteId) throw new Problem('conflict', 'Wait until your own comment is out there.')
+  const most = longestReply[comment.network]
+  if (message.length <= most) return
+  const title = `The ${comment.network === 'facebook' ? 'Page' : 'Profile'} takes at most ${most} characters.`
+  throw new Problem('invalid', title, { fields: { message: title } })
+}
+
+function newReply(context: Context, pair: PairRow, comment: CommentRow, message: string): CommentRow {
+  const now = context.now.toISOString()
+  const instagram = comment.network === 'instagram'
+  return {
+    teamId: context.teamId,
+    id: context.operationId,
+    remoteId: null,
+    threadId: comment.threadId,
+    // A reply to a reply stands under the comment that opened the thread, on the Profile (reference 5.1).
+    parentId: instagram ? comment.threadId : comment.id,
+    postId: comment.postId,
+    pairId: comment.pairId,
+    network: comment.network,
+    authorId: instagram ? pair.profileId : pair.pageId,
+    authorName: instagram ? (pair.profileUsername ?? '') : pair.pageName,
+    authorUs: 1,
+    message,
+    createdAt: now,
+    editedAt: null,
+    hiddenAt: null,
+    likedAt: null,
+    likeCount: 0,
+    deletedAt: null,
+    url: null,
+    delivery: 'sending',
+    deliveryAction: 'reply',
+    deliveryProblem: null,
+    messageAsOf: now,
+    hiddenAsOf: now,
+  }
+}

@@ -1,0 +1,24 @@
+import { Problem } from '../contract/problem.ts'
+import { write } from '../db/write.ts'
+import type { Context } from '../http/context.ts'
+import { audit, changed } from '../live/changes.ts'
+import { keepThread, threadById } from './threads.ts'
+
+/** Marks a thread as done; a new remark by a customer opens it again. Throws `not_found`. */
+export const finishThread = (context: Context, threadId: string) => triage(context, threadId, context.now.toISOString())
+
+export const reopenThread = (context: Context, threadId: string) => triage(context, threadId, null)
+
+async function triage(context: Context, threadId: string, doneAt: string | null) {
+  await write(context.db, async (trx) => {
+    const before = await threadById(trx, context.teamId, threadId)
+    if (!before) throw new Problem('not_found', 'Your team has no such thread.')
+    if (before.view === 'gone') throw new Problem('conflict', 'The comment that opened this thread was deleted.')
+    const view = doneAt ? ('done' as const) : ('open' as const)
+    if (before.view === view) return
+    await keepThread(trx, before, { ...before, view, doneAt })
+    const action = doneAt ? 'inbox.finish' : 'inbox.reopen'
+    await audit(trx, { ...context, actorId: context.person.id }, action, { threadId })
+    await changed(trx, context, 'inbox', before.pairId, [threadId])
+  })
+}

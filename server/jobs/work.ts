@@ -1,0 +1,73 @@
+import { Problem } from '../contract/problem.ts'
+import { write } from '../db/write.ts'
+import type { TeamContext } from '../http/context.ts'
+import { Cancelled, type WorkKind } from './kinds.ts'
+import { type ClaimedJob, release } from './queue.ts'
+
+const leaseSeconds = 60
+const mostTries = 20
+
+/**
+ * Does a job that only reads. It is tried again from where it was when the platform is away or slow to take calls;
+ * a dead token lets it wait, since whoever renews the connection wakes it; a definite refusal ends it.
+ */
+export async function runWork(context: TeamContext, job: ClaimedJob, kind: WorkKind<never>, signal: AbortSignal) {
+  const payload = JSON.parse(job.payload) as never
+  try {
+    await kind.work({ ...context, jobId: job.id, signal, progress: progressOf(context, job, signal) }, payload)
+    await finish(context, job, kind)
+  } catch (error) {
+    if (error instanceof Cancelled) return void (await release(context.db, job, {}))
+    if (!(error instanceof Problem)) throw error
+    await putOff(context, job, kind, payload, error)
+  }
+}
+
+async function finish(context: TeamContext, job: ClaimedJob, kind: WorkKind<never>) {
+  const now = context.clock()
+  const seconds = kind.everySeconds?.(context)
+  if (!seconds) return release(context.db, job, { state: 'done', problem: null, finishedAt: now.toISOString() })
+  return release(context.db, job, { runAt: inSeconds(now, seconds), problem: null })
+}
+
+async function putOff(context: TeamContext, job: ClaimedJob, kind: WorkKind<never>, payload: never, problem: Problem) {
+  const now = context.clock()
+  const seconds = kind.everySeconds?.(context) ?? patience(job, problem)
+  if (seconds) {
+    const runAt = inSeconds(now, Math.max(seconds, problem.retryAfter ?? 0))
+    return release(context.db, job, { runAt, problem: problem.message })
+  }
+  await write(context.db, async (trx) => {
+    const end = { state: 'review' as const, problem: problem.message, finishedAt: now.toISOString() }
+    if (await release(trx, job, end)) await kind.failed?.(trx, { ...context, now }, payload, problem)
+  })
+}
+
+/** Seconds until the next try; null when trying again is of no use. */
+function patience(job: ClaimedJob, problem: Problem) {
+  if (problem.code === 'reconnect_required') return 60
+  if (job.attempt >= mostTries) return null
+  if (problem.code === 'rate_limited') return 60
+  return problem.code === 'platform_unavailable' ? 2 ** Math.min(job.attempt, 8) : null
+}
+
+function progressOf(context: TeamContext, job: ClaimedJob, signal: AbortSignal) {
+  return async ({ done, total, count }: { done?: number; total?: number; count?: number }) => {
+    if (signal.aborted) throw new Cancelled()
+    const { numUpdatedRows } = await context.db
+      .updateTable('jobs')
+      .set({
+        lockedUntil: inSeconds(context.clock(), leaseSeconds),
+        ...(done !== undefined && { progressDone: done }),
+        ...(total !== undefined && { progressTotal: total }),
+        ...(count !== undefined && { progressCount: count }),
+      })
+      .where('id', '=', job.id)
+      .where('attempt', '=', job.attempt)
+      .where('state', '=', 'ready')
+      .executeTakeFirst()
+    if (numUpdatedRows === 0n) throw new Cancelled()
+  }
+}
+
+const inSeconds = (from: Date, seconds: number) => new Date(from.getTime() + seconds * 1000).toISOString()

@@ -1,0 +1,37 @@
+import { write } from '../db/write.ts'
+import type { Context } from '../http/context.ts'
+import { audit, changed } from '../live/changes.ts'
+import { PlatformFailure } from '../platform/failure.ts'
+import { linkedPair } from './pairRows.ts'
+import { cancelJobs, roundsOfPair, syncOfPair } from './pairs.ts'
+import { speakingAs } from './speaking.ts'
+
+/**
+ * Stops reading and answering, forgets the Page's token and takes our subscription back, so that the Page
+ * is as it was before. What was read stays for 30 days and comes back when the same Page is linked again.
+ */
+export async function unlinkPair(context: Context, pairId: string) {
+  const pair = await linkedPair(context, pairId)
+  await stopNotices(context, pairId)
+  await write(context.db, async (trx) => {
+    await trx
+      .updateTable('pairs')
+      .set({ unlinkedAt: context.now.toISOString(), sealedToken: '', version: pair.version + 1 })
+      .where('teamId', '=', context.teamId)
+      .where('id', '=', pairId)
+      .execute()
+    await cancelJobs(trx, context, [syncOfPair(pairId), ...roundsOfPair(pairId)])
+    await audit(trx, { ...context, actorId: context.person.id }, 'linking.unlinkPair', { pairId, pageId: pair.pageId })
+    await changed(trx, context, 'linking', pairId, [pairId])
+  })
+}
+
+/** A Page whose token is dead, or a platform that is away, must not keep anybody from leaving. */
+async function stopNotices(context: Context, pairId: string) {
+  try {
+    await speakingAs(context, pairId, 'facebook', context.platform.pages.unsubscribe)
+  } catch (error) {
+    if (!(error instanceof PlatformFailure)) throw error
+    context.log.warn({ pairId, problem: error.message }, 'the platform still sends notices of an unlinked pair')
+  }
+}

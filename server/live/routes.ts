@@ -1,0 +1,69 @@
+import type { Change, live } from '../contract/live.ts'
+import type { Context, Handlers } from '../http/context.ts'
+import { visitorOf } from '../http/session.ts'
+import { changesOf, newestSeq } from './changes.ts'
+
+export const liveRoutes: Handlers<typeof live> = {
+  streamChanges: ({ query }, context) => streamChanges(context, query.after),
+}
+
+const atOnce = 500
+
+/** Every change of the team after `after` (or from now on), in order, until the reader leaves or loses the right to read. */
+async function* streamChanges(context: Context, after: number | undefined) {
+  const { db, hub, teamId, request } = context
+  let seen = after ?? (await newestSeq(db, teamId))
+  const news = waker(request.signal)
+  const stop = hub.listen(changesOf(teamId), news.wake)
+  try {
+    while (!request.signal.aborted) {
+      const changes = await changesAfter(context, seen)
+      if (changes.length === 0) await news.wait()
+      for (const { seq, data } of changes) {
+        seen = seq
+        yield { id: seq, data }
+      }
+      if (changes.some(({ data }) => data.topic === 'accounts') && !(await mayStillRead(context))) return
+    }
+  } finally {
+    stop()
+  }
+}
+
+async function changesAfter({ db, teamId }: Context, seq: number) {
+  const rows = await db
+    .selectFrom('changes')
+    .where('teamId', '=', teamId)
+    .where('seq', '>', seq)
+    .orderBy('seq')
+    .limit(atOnce)
+    .selectAll()
+    .execute()
+  return rows.map(({ seq, topic, pairId, ids }) => ({
+    seq,
+    data: { topic: topic as Change['topic'], pairId, ids: JSON.parse(ids) as string[] },
+  }))
+}
+
+/** Somebody who was taken out of the team, or signed out everywhere, stops hearing of it. */
+async function mayStillRead(context: Context) {
+  const visitor = await visitorOf(context, context.request.headers)
+  return visitor?.team?.id === context.teamId
+}
+
+/** Remembers one wake-up, so that news between two looks is not slept through. */
+function waker(signal: AbortSignal) {
+  let awake = false
+  let resume: (() => void) | null = null
+  const wake = () => {
+    awake = true
+    resume?.()
+  }
+  signal.addEventListener('abort', wake, { once: true })
+  const wait = async () => {
+    if (!awake) await new Promise<void>((resolve) => (resume = resolve))
+    awake = false
+    resume = null
+  }
+  return { wake, wait }
+}
