@@ -120,17 +120,23 @@ function rowsOf(context: MockContext, pairId: string) {
     .map((thread) => rowOf(context.state, thread))
 }
 
-function threadIn({ state, member }: MockContext, threadId: string): MockThread {
-  const thread = state.threads.find(({ id }) => id === threadId)
-  const pair = state.pairs.find(({ id, teamId }) => id === thread?.pairId && teamId === member?.teamId)
-  if (!thread || !pair || pair.unlinkedAt) throw new Problem('not_found', 'That thread is gone.')
+function threadIn(context: MockContext, threadId: string): MockThread {
+  const thread = ourThread(context, threadId)
+  if (!thread) throw new Problem('not_found', 'Your team has no such thread.')
   return thread
 }
 
 function commentIn(context: MockContext, commentId: string) {
   const comment = context.state.comments.find(({ id }) => id === commentId)
-  if (!comment) throw new Problem('not_found', 'That comment is gone.')
-  return { comment, thread: threadIn(context, comment.threadId) }
+  const thread = comment && ourThread(context, comment.threadId)
+  if (!thread) throw new Problem('not_found', 'Your team has no such comment.')
+  return { comment, thread }
+}
+
+function ourThread({ state, member }: MockContext, threadId: string) {
+  const thread = state.threads.find(({ id }) => id === threadId)
+  const pair = state.pairs.find(({ id, teamId }) => id === thread?.pairId && teamId === member?.teamId)
+  return pair && !pair.unlinkedAt ? thread : undefined
 }
 
 function check(possible: boolean, { deletedAt }: MockComment, sentence: string) {

@@ -11,7 +11,11 @@ export function readScene(state: State, pair: MockPair, business: Business, inde
   let comments = 0
   for (const network of networks) {
     const postId = `${pair.id}-${network}-${index + 1}`
-    if (state.posts.some(({ id }) => id === postId)) continue
+    const before = state.posts.find(({ id }) => id === postId)
+    if (before) {
+      comments += before.commentCount
+      continue
+    }
     const remarks = business.remarks.filter((remark) => remark.network === network && remark.scene === index)
     state.posts.push(postOf(state, pair, scene, network, postId, remarks))
     for (const [place, remark] of remarks.entries()) comments += readRemark(state, pair, remark, postId, place)
