@@ -9,12 +9,11 @@ export const accountsMocks: MockHandlers<typeof accounts> = {
   getDesk: (_request, { state }) => deskOf(state),
   signUp: ({ body }, { state }) => {
     if (state.people.some(({ email }) => email === body.email)) {
-      throw new Problem('conflict', 'There is an account with this address already. Sign in instead.', {
-        fields: { email: 'There is an account with this address already.' },
-      })
+      const email = 'There is an account with this address already. Sign in instead.'
+      throw new Problem('invalid', email, { fields: { email } })
     }
     const person = { ...body, id: newId(), facebook: false }
-    const team = { id: newId(), name: `${person.name}'s team` }
+    const team = { id: newId(), name: `${person.name.split(' ')[0]}'s team` }
     state.people.push(person)
     state.teams.push(team)
     state.members.push({
@@ -29,7 +28,7 @@ export const accountsMocks: MockHandlers<typeof accounts> = {
   },
   signIn: ({ body }, { state }) => {
     const person = state.people.find(({ email, password }) => email === body.email && password === body.password)
-    if (!person) throw new Problem('invalid', 'The e-mail address or the password is not right.')
+    if (!person) throw new Problem('invalid', 'That e-mail address and password do not belong together.')
     startSession(state, person.id)
     return deskOf(state)
   },
@@ -69,6 +68,9 @@ export const accountsMocks: MockHandlers<typeof accounts> = {
   },
   changeRole: ({ params, body }, context) => {
     const member = memberIn(context, params.memberId)
+    if (member.personId === context.person?.id) {
+      throw new Problem('forbidden', 'Nobody changes their own role. Ask another owner to do it.')
+    }
     if (body.role !== 'owner') keepAnOwner(context.state, member)
     member.role = body.role
     changed(context.state, member.teamId, { topic: 'accounts', pairId: null, ids: [member.id] })
@@ -79,7 +81,6 @@ export const accountsMocks: MockHandlers<typeof accounts> = {
     const member = memberIn(context, params.memberId)
     keepAnOwner(state, member)
     state.members = state.members.filter(({ id }) => id !== member.id)
-    endSessions(state, ({ personId, teamId }) => personId === member.personId && teamId === member.teamId)
     changed(state, member.teamId, { topic: 'accounts', pairId: null, ids: [member.id] })
   },
   listInvites: (_request, context) => {

@@ -17,8 +17,8 @@ export type MockHandlers<F extends Feature> = Handlers<F, MockContext>
 export function contextOf(state: State): MockContext {
   const session = state.sessions.find(({ id }) => id === state.here) ?? null
   const person = state.people.find(({ id }) => id === session?.personId) ?? null
-  const member =
-    state.members.find(({ personId, teamId }) => personId === person?.id && teamId === session?.teamId) ?? null
+  const memberships = state.members.filter(({ personId }) => personId === person?.id)
+  const member = memberships.find(({ teamId }) => teamId === session?.teamId) ?? memberships[0] ?? null
   return { state, session, person, member }
 }
 

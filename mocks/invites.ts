@@ -11,7 +11,8 @@ export function inviteMember(context: MockContext, { email, role }: z.output<typ
   const { teamId, personId } = memberOf(context)
   const known = state.people.find((person) => person.email === email)
   if (state.members.some((member) => member.teamId === teamId && member.personId === known?.id)) {
-    throw new Problem('conflict', 'This person is in the team already.')
+    const inTeam = 'This person is in the team already.'
+    throw new Problem('invalid', inTeam, { fields: { email: inTeam } })
   }
   const id = newId()
   const invite = {
@@ -23,7 +24,8 @@ export function inviteMember(context: MockContext, { email, role }: z.output<typ
     url: `/invites/${id}`,
     expiresAt: instant(state, -week),
   }
-  state.invites.push(invite)
+  // A second invite for an address takes the place of the first.
+  state.invites = [...state.invites.filter((one) => one.teamId !== teamId || one.email !== email), invite]
   return invite
 }
 

@@ -36,8 +36,8 @@ export function openApiDocument(api: Api, info: Info) {
 const session = {
   type: 'apiKey',
   in: 'cookie',
-  name: 'tandem.session_token',
-  description: 'Set by signing in; called `__Host-tandem.session_token` where the product is served over https.',
+  name: 'tandem.session',
+  description: 'Set by signing in; called `__Host-tandem.session` where the product is served over https.',
 }
 
 type ReadSchema = (type: z.ZodType, io: 'input' | 'output') => JsonSchema
