@@ -1,0 +1,29 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Outlet, useParams, useSearchParams } from 'react-router'
+import styles from './InboxScreen.module.css'
+import { NothingOpen } from './NothingOpen.tsx'
+import { Rail } from './Rail.tsx'
+import { ThreadList } from './ThreadList.tsx'
+import { searchOf, threadsQuery } from './threads.ts'
+import { useTriage } from './useTriage.ts'
+
+/** Three panes: the views with their counts, the threads of one, and the thread that is being answered. */
+export function InboxScreen() {
+  const { pairId = '', threadId } = useParams()
+  const [params] = useSearchParams()
+  const search = searchOf(params)
+  const threads = useInfiniteQuery(threadsQuery(pairId, search))
+  const rows = threads.data?.pages.flatMap(({ items }) => items) ?? []
+  const triage = useTriage({ pairId, search, rows, threadId })
+
+  return (
+    <main className={`${styles.inbox} ${threadId ? styles.reading : ''}`}>
+      <h1 className="visually-hidden">Inbox</h1>
+      <Rail pairId={pairId} search={search} />
+      <ThreadList threads={threads} rows={rows} triage={triage} search={search} />
+      <section className={styles.thread} aria-label="Thread">
+        {threadId ? <Outlet context={triage} /> : <NothingOpen waiting={rows.length > 0} />}
+      </section>
+    </main>
+  )
+}

@@ -1,0 +1,112 @@
+import { Button, Tooltip } from '@mantine/core'
+import { IconSend2, IconX } from '@tabler/icons-react'
+import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react'
+import { type Comment, longestReply, type Thread } from '../../server/contract/inbox.ts'
+import { usePair } from '../layout/usePairs.ts'
+import { drafts } from '../ui/drafts.ts'
+import { KeyHint } from '../ui/KeyHint.tsx'
+import { keys } from '../ui/keys.ts'
+import { ProblemNote } from '../ui/ProblemNote.tsx'
+import styles from './ReplyBox.module.css'
+import { replyDraft, useReply } from './useReply.ts'
+
+interface ReplyBoxProps {
+  ref: RefObject<HTMLTextAreaElement | null>
+  thread: Thread
+  target: Comment
+  /** The text of a refused reply, to be mended and sent again. */
+  offered: string | undefined
+  onTaken: () => void
+  /** Answers the comment that opened the thread again, instead of a reply to it. */
+  onBack: (() => void) | undefined
+}
+
+/** Always ready; what is typed survives a reload, and what is refused stays in it. */
+export function ReplyBox({ ref, thread, target, offered, onTaken, onBack }: ReplyBoxProps) {
+  const pair = usePair()
+  const us = thread.network === 'instagram' ? (pair.profile?.username ?? pair.page.name) : pair.page.name
+  const reply = useReply(thread, us)
+  const [text, setText] = useState(() => drafts.read(localStorage, replyDraft(target.id)))
+  const message = text.trim()
+  const room = longestReply[thread.network] - [...message].length
+
+  const write = (next: string) => {
+    setText(next)
+    drafts.keep(localStorage, replyDraft(target.id), next)
+  }
+  useEffect(() => {
+    if (offered === undefined) return
+    setText(offered)
+    drafts.keep(localStorage, replyDraft(target.id), offered)
+    onTaken()
+    ref.current?.focus()
+  }, [offered, onTaken, ref, target.id])
+
+  const send = () => {
+    if (!message || room < 0) return
+    reply.mutate({ commentId: target.id, message }, { onError: () => setText(message) })
+    setText('')
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send()
+    if (event.key === 'Escape') ref.current?.blur()
+  }
+
+  if (!target.may.reply) return <p className={styles.closed}>{whyClosed(target)}</p>
+  return (
+    <div className={styles.box}>
+      {reply.error && <ProblemNote error={reply.error} />}
+      <div className={styles.field}>
+        <textarea
+          ref={ref}
+          className={styles.text}
+          aria-label="Reply"
+          aria-describedby="reply-room"
+          aria-invalid={room < 0}
+          placeholder={`Reply to ${target.author.name} as ${us}`}
+          dir="auto"
+          rows={2}
+          value={text}
+          onChange={(event) => write(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+        />
+        <div className={styles.foot}>
+          {onBack && (
+            <Button
+              size="compact-xs"
+              variant="default"
+              rightSection={<IconX size={12} aria-hidden="true" />}
+              onClick={onBack}
+            >
+              To {target.author.name}
+            </Button>
+          )}
+          <span id="reply-room" className={room < 0 ? styles.over : styles.room}>
+            {room < 0 ? `${-room} characters too long` : `${room.toLocaleString('en')} left`}
+          </span>
+          <Tooltip label={`Send reply (${keys.send})`}>
+            <Button
+              disabled={!message || room < 0}
+              onClick={send}
+              rightSection={<IconSend2 size={16} aria-hidden="true" />}
+            >
+              Send reply
+            </Button>
+          </Tooltip>
+        </div>
+      </div>
+      <span className={styles.hint} aria-hidden="true">
+        Write with
+        <KeyHint keys={keys.reply} /> send with
+        <KeyHint keys={keys.send} />
+      </span>
+    </div>
+  )
+}
+
+function whyClosed({ deletedAt, hiddenAt, delivery }: Comment) {
+  if (deletedAt) return 'This comment was deleted, so nobody can answer it.'
+  if (hiddenAt) return 'Show the comment again before you answer it.'
+  if (delivery) return 'As soon as it has been sent, you can go on here.'
+  return 'This network lets nobody answer this comment.'
+}

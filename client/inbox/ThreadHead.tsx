@@ -1,0 +1,64 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core'
+import { IconArrowLeft, IconCheck, IconExternalLink, IconRotate } from '@tabler/icons-react'
+import type { Thread } from '../../server/contract/inbox.ts'
+import { Face } from '../ui/Face.tsx'
+import { ForeignText } from '../ui/ForeignText.tsx'
+import { KeyHint } from '../ui/KeyHint.tsx'
+import { keys } from '../ui/keys.ts'
+import { NetworkMark, networkWords } from '../ui/NetworkMark.tsx'
+import styles from './ThreadHead.module.css'
+import type { Triage } from './useTriage.ts'
+
+export function ThreadHead({ thread, triage }: { thread: Thread; triage: Triage }) {
+  const { author, network, doneAt, comments } = thread
+  const url = comments[0]?.url
+  return (
+    <header className={styles.head}>
+      <Tooltip label={`Back to the list (${keys.back})`}>
+        <ActionIcon
+          className={styles.back}
+          variant="subtle"
+          color="gray"
+          aria-label="Back to the list"
+          onClick={triage.close}
+        >
+          <IconArrowLeft size={18} aria-hidden="true" />
+        </ActionIcon>
+      </Tooltip>
+      <Face name={author.name} />
+      <div className={styles.who}>
+        <h2 id="thread-heading" tabIndex={-1}>
+          <ForeignText oneLine>{author.name}</ForeignText>
+        </h2>
+        <span className={styles.where}>
+          <NetworkMark network={network} word={`on the ${networkWords[network]}`} />
+        </span>
+      </div>
+      {url && (
+        <Tooltip label={`See it on the ${networkWords[network]}`}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="lg"
+            component="a"
+            href={url}
+            target="_blank"
+            rel="noreferrer"
+            aria-label={`See it on the ${networkWords[network]}`}
+          >
+            <IconExternalLink size={18} aria-hidden="true" />
+          </ActionIcon>
+        </Tooltip>
+      )}
+      <Button
+        className={styles.done}
+        variant={doneAt ? 'default' : 'light'}
+        leftSection={doneAt ? <IconRotate size={16} aria-hidden="true" /> : <IconCheck size={16} aria-hidden="true" />}
+        onClick={() => triage.finish(thread)}
+      >
+        {doneAt ? 'Open again' : 'Mark as done'}
+        <KeyHint keys={keys.done} />
+      </Button>
+    </header>
+  )
+}

@@ -1,0 +1,86 @@
+import type { UseInfiniteQueryResult } from '@tanstack/react-query'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useRef } from 'react'
+import type { ThreadRow } from '../../server/contract/inbox.ts'
+import type { InboxSearch } from '../paths.ts'
+import { RowSkeletons } from '../ui/RowSkeletons.tsx'
+import { EmptyView } from './EmptyView.tsx'
+import { ThreadLine } from './ThreadLine.tsx'
+import styles from './ThreadList.module.css'
+import { useSteadyScroll } from './useSteadyScroll.ts'
+import { rowLinkId, type Triage } from './useTriage.ts'
+
+export const rowHeight = 64
+
+interface ThreadListProps {
+  threads: UseInfiniteQueryResult
+  rows: ThreadRow[]
+  triage: Triage
+  search: InboxSearch
+}
+
+/** The threads of a view: as many as there are, only those in sight drawn, the next page read before it is needed. */
+export function ThreadList({ threads, rows, triage, search }: ThreadListProps) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (index) => rows[index]?.id ?? index,
+    overscan: 8,
+  })
+  const { unseen, showUnseen } = useSteadyScroll(scroller, rows, rowHeight)
+  const items = virtual.getVirtualItems()
+  const last = items.at(-1)?.index ?? 0
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = threads
+
+  useEffect(() => {
+    if (last >= rows.length - 10 && hasNextPage && !isFetchingNextPage) void fetchNextPage()
+  }, [last, rows.length, hasNextPage, isFetchingNextPage, fetchNextPage])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a list that grows or shrinks is no reason to scroll to the selection.
+  useEffect(() => {
+    if (triage.here < 0) return
+    virtual.scrollToIndex(triage.here, { align: 'auto' })
+    const link = document.getElementById(rowLinkId(triage.threadId ?? ''))
+    if (document.activeElement?.id.startsWith(rowLinkId(''))) link?.focus({ preventScroll: true })
+  }, [triage.threadId])
+
+  if (threads.isPending) return <RowSkeletons />
+  if (rows.length === 0) return <EmptyView search={search} />
+  return (
+    <div className={styles.pane}>
+      {unseen > 0 && (
+        <button type="button" className={styles.unseen} onClick={showUnseen}>
+          {unseen} new
+        </button>
+      )}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+      <div ref={scroller} className={styles.scroller} tabIndex={-1}>
+        <ol className={styles.list} aria-label="Threads" style={{ blockSize: virtual.getTotalSize() }}>
+          {items.map(({ index, key, start }) => {
+            const row = rows[index]
+            return (
+              row && (
+                <li
+                  key={key}
+                  className={styles.item}
+                  aria-setsize={hasNextPage ? -1 : rows.length}
+                  aria-posinset={index + 1}
+                  style={{ transform: `translateY(${start}px)` }}
+                >
+                  <ThreadLine
+                    row={row}
+                    to={triage.linkTo(row.id)}
+                    current={index === triage.here}
+                    onDone={triage.finish}
+                  />
+                </li>
+              )
+            )
+          })}
+        </ol>
+      </div>
+    </div>
+  )
+}

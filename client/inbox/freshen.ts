@@ -1,0 +1,38 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { Change } from '../../server/contract/live.ts'
+import { api } from '../api.ts'
+import { freshenList } from './freshenList.ts'
+
+/** Every change of the inbox carries this key, so that answers on their way are not mistaken for news. */
+export const inboxChange = ['inbox', 'change'] as const
+
+const waiting = new WeakMap<QueryClient, Change[]>()
+
+/**
+ * Reads again what changed: the counts, the threads that are open, and the beginning of each list on the screen.
+ * While a change made here is on its way, that waits: an answer from before it would undo it for a blink.
+ */
+export function freshenInbox(queries: QueryClient, changes: Change[], ownChanges = 0) {
+  const all = [...(waiting.get(queries) ?? []), ...changes]
+  waiting.set(queries, all)
+  if (queries.isMutating({ mutationKey: inboxChange }) > ownChanges) return
+
+  waiting.delete(queries)
+  const ids = new Set(all.flatMap((change) => change.ids))
+  const everything = all.some((change) => change.ids.length === 0)
+  void queries.invalidateQueries({ queryKey: api.inbox.countThreads.key })
+  void queries.invalidateQueries({
+    queryKey: api.inbox.getThread.key,
+    predicate: ({ queryKey }) => everything || ids.has(threadIdIn(queryKey)),
+  })
+  for (const list of queries.getQueryCache().findAll({ queryKey: api.inbox.listThreads.key })) {
+    if (everything || !list.isActive()) void queries.invalidateQueries({ queryKey: list.queryKey, exact: true })
+    else void freshenList(queries, list.queryKey, ids)
+  }
+}
+
+/** Called when a change made here has its answer, while it still counts as on its way itself. */
+export const settleInbox = (queries: QueryClient, threadId: string) =>
+  freshenInbox(queries, [{ topic: 'inbox', pairId: null, ids: [threadId] }], 1)
+
+const threadIdIn = (key: readonly unknown[]) => (key[2] as { params: { threadId: string } }).params.threadId

@@ -1,0 +1,68 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { Comment, Delivery, Thread } from '../../server/contract/inbox.ts'
+import { api } from '../api.ts'
+import { say } from '../ui/toasts.ts'
+import { patchComment, patchRows, rememberInbox } from './cache.ts'
+import { inboxChange, settleInbox } from './freshen.ts'
+
+type Action = Exclude<Delivery['action'], 'reply'>
+
+interface Step {
+  comment: Comment
+  action: Action
+  undoing?: boolean
+}
+
+const operations = {
+  hide: api.inbox.hideComment,
+  show: api.inbox.showComment,
+  like: api.inbox.likeComment,
+  unlike: api.inbox.unlikeComment,
+  delete: api.inbox.deleteComment,
+}
+const opposites = { hide: 'show', show: 'hide', like: 'unlike', unlike: 'like' } as const
+const words = { hide: 'Hidden', show: 'Shown again', like: 'Liked', unlike: 'Like taken back', delete: 'Deleted' }
+
+/** Hides, shows, likes or deletes a comment: at once on the screen, promised to the server, with a way back. */
+export function useCommentChange(thread: Thread) {
+  const queries = useQueryClient()
+  const change = useMutation({
+    mutationKey: inboxChange,
+    mutationFn: ({ comment, action }: Step) => operations[action]({ params: { commentId: comment.id } }),
+    onMutate: async ({ comment, action, undoing }) => {
+      await queries.cancelQueries({ queryKey: ['inbox'] })
+      const restore = rememberInbox(queries)
+      const ahead = foreseen(comment, action)
+      patchComment(queries, thread.id, { ...ahead, id: comment.id })
+      if (!comment.parentId) {
+        const { hiddenAt, deletedAt } = { ...comment, ...ahead }
+        patchRows(queries, thread.id, (row) => ({ ...row, hiddenAt, deletedAt }))
+      }
+      if (undoing) return restore
+      say(`${words[action]}: ${comment.author.name}`, {
+        undo:
+          action === 'delete'
+            ? undefined
+            : () => change.mutate({ comment: { ...comment, ...ahead }, action: opposites[action], undoing: true }),
+      })
+      return restore
+    },
+    onSuccess: (comment) => patchComment(queries, thread.id, comment),
+    onError: (error, _step, restore) => {
+      restore?.()
+      say(error.message, { tone: 'problem' })
+    },
+    onSettled: () => settleInbox(queries, thread.id),
+  })
+  return change.mutate
+}
+
+function foreseen({ likeCount, likedAt }: Comment, action: Action): Partial<Comment> {
+  const now = new Date().toISOString()
+  const delivery: Delivery = { action, state: 'sending', problem: null }
+  if (action === 'hide') return { delivery, hiddenAt: now }
+  if (action === 'show') return { delivery, hiddenAt: null }
+  if (action === 'like') return { delivery, likedAt: now, likeCount: likedAt ? likeCount : likeCount + 1 }
+  if (action === 'unlike') return { delivery, likedAt: null, likeCount: Math.max(0, likeCount - 1) }
+  return { delivery, deletedAt: now }
+}

@@ -1,0 +1,45 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { ThreadRow } from '../../server/contract/inbox.ts'
+import { api } from '../api.ts'
+import { say } from '../ui/toasts.ts'
+import { moveCount, patchRows, patchThread, rememberInbox } from './cache.ts'
+import { inboxChange, settleInbox } from './freshen.ts'
+import { isIn } from './threads.ts'
+
+interface Step {
+  thread: ThreadRow
+  done: boolean
+  /** It takes back the step before, and needs no undo of its own. */
+  undoing?: boolean
+}
+
+/** Marks a thread as done or opens it again: at once on the screen, then on the server, with a way back. */
+export function useDone() {
+  const queries = useQueryClient()
+  const change = useMutation({
+    mutationKey: inboxChange,
+    mutationFn: ({ thread, done }: Step) => {
+      const call = { params: { threadId: thread.id } }
+      return done ? api.inbox.finishThread(call) : api.inbox.reopenThread(call)
+    },
+    onMutate: async ({ thread, done, undoing }) => {
+      await queries.cancelQueries({ queryKey: ['inbox'] })
+      const restore = rememberInbox(queries)
+      const doneAt = done ? new Date().toISOString() : null
+      patchThread(queries, thread.id, (known) => ({ ...known, doneAt }))
+      patchRows(queries, thread.id, (row, view) => (isIn({ ...row, doneAt }, view) ? { ...row, doneAt } : null))
+      if (!thread.hiddenAt) moveCount(queries, thread, done ? 'open' : 'done', done ? 'done' : 'open')
+      if (undoing) return restore
+      say(`${done ? 'Done' : 'Open again'}: ${thread.author.name}`, {
+        undo: () => change.mutate({ thread, done: !done, undoing: true }),
+      })
+      return restore
+    },
+    onError: (error, _step, restore) => {
+      restore?.()
+      say(error.message, { tone: 'problem' })
+    },
+    onSettled: (_data, _error, { thread }) => settleInbox(queries, thread.id),
+  })
+  return change.mutate
+}

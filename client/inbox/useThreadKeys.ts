@@ -1,0 +1,35 @@
+import { useRef } from 'react'
+import type { Comment, Thread } from '../../server/contract/inbox.ts'
+import { keys, useKeys } from '../ui/keys.ts'
+import { useCommentChange } from './useCommentChange.ts'
+import type { Triage } from './useTriage.ts'
+
+interface KeyedThread {
+  thread: Thread
+  triage: Triage
+  /** The comment the reply box answers: what the keys act on. */
+  target: Comment | undefined
+  onDelete: (comment: Comment) => void
+}
+
+/** What one can do with the comments of a thread, by button or by key, and the box the reply is written in. */
+export function useThreadKeys({ thread, triage, target, onDelete }: KeyedThread) {
+  const change = useCommentChange(thread)
+  const box = useRef<HTMLTextAreaElement>(null)
+  const act = {
+    hide: (comment: Comment) => change({ comment, action: comment.hiddenAt ? 'show' : 'hide' }),
+    like: (comment: Comment) => change({ comment, action: comment.likedAt ? 'unlike' : 'like' }),
+    delete: (comment: Comment) => change({ comment, action: 'delete' }),
+  }
+  const whenAllowed = (right: keyof Comment['may'], then: (comment: Comment) => void) => () => {
+    if (target?.may[right]) then(target)
+  }
+  useKeys({
+    [keys.done]: () => triage.finish(thread),
+    [keys.reply]: () => box.current?.focus(),
+    [keys.hide]: whenAllowed('hide', act.hide),
+    [keys.like]: whenAllowed('like', act.like),
+    [keys.delete]: whenAllowed('delete', onDelete),
+  })
+  return { act, box }
+}

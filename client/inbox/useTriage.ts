@@ -1,0 +1,52 @@
+import { useCallback } from 'react'
+import { useNavigate, useOutletContext } from 'react-router'
+import type { ThreadRow } from '../../server/contract/inbox.ts'
+import { type InboxSearch, paths } from '../paths.ts'
+import { keys, useKeys } from '../ui/keys.ts'
+import { useDone } from './useDone.ts'
+
+interface Place {
+  pairId: string
+  threadId: string | undefined
+  search: InboxSearch
+  rows: ThreadRow[]
+}
+
+export const rowLinkId = (threadId: string) => `thread-${threadId}`
+
+/** Going through the list by key or by button: the next, the one before, and done-and-next. */
+export function useTriage({ pairId, search, rows, threadId }: Place) {
+  const navigate = useNavigate()
+  const markDone = useDone()
+  const here = rows.findIndex(({ id }) => id === threadId)
+
+  const open = (row: ThreadRow | undefined) => {
+    if (!row) return
+    void navigate(paths.thread(pairId, row.id, search), { replace: threadId !== undefined })
+  }
+  const close = useCallback(() => void navigate(paths.inbox(pairId, search)), [navigate, pairId, search])
+  const finish = (thread: ThreadRow) => {
+    const index = rows.findIndex(({ id }) => id === thread.id)
+    const following = index < 0 ? undefined : (rows[index + 1] ?? rows[index - 1])
+    const done = thread.doneAt === null
+    markDone({ thread, done })
+    if (thread.id !== threadId || !done || search.view !== 'open') return
+    if (following) open(following)
+    else close()
+  }
+
+  useKeys({
+    [keys.next]: () => open(rows[here + 1]),
+    [keys.previous]: () => open(rows[Math.max(0, here - 1)]),
+    [keys.open]: () => document.getElementById('thread-heading')?.focus(),
+    o: () => document.getElementById('thread-heading')?.focus(),
+    [keys.back]: () => {
+      close()
+      document.getElementById(rowLinkId(threadId ?? ''))?.focus()
+    },
+  })
+  return { pairId, search, threadId, here, finish, close, linkTo: (id: string) => paths.thread(pairId, id, search) }
+}
+
+export type Triage = ReturnType<typeof useTriage>
+export const useTriageOutlet = () => useOutletContext<Triage>()

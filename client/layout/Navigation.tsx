@@ -1,0 +1,39 @@
+import { IconInbox, IconSettings } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { NavLink, useNavigate } from 'react-router'
+import type { Pair } from '../../server/contract/linking.ts'
+import { paths } from '../paths.ts'
+import { keys, useKeys } from '../ui/keys.ts'
+import styles from './Navigation.module.css'
+
+/** Where one can go; what is not there yet is not shown. */
+export function Navigation({ pair }: { pair: Pair | undefined }) {
+  const navigate = useNavigate()
+  const inbox = pair && paths.inbox(pair.id)
+  const settings = pair ? paths.pair(pair.id) : paths.team
+  useKeys({
+    [keys.inbox]: () => void (inbox && navigate(inbox)),
+    [keys.settings]: () => void navigate(settings),
+  })
+  return (
+    <nav className={styles.navigation} aria-label="Desk">
+      {inbox && (
+        <Place to={inbox} hint={keys.inbox} icon={<IconInbox size={20} stroke={1.7} aria-hidden="true" />}>
+          Inbox
+        </Place>
+      )}
+      <Place to={settings} hint={keys.settings} icon={<IconSettings size={20} stroke={1.7} aria-hidden="true" />}>
+        Settings
+      </Place>
+    </nav>
+  )
+}
+
+function Place({ to, hint, icon, children }: { to: string; hint: string; icon: ReactNode; children: string }) {
+  return (
+    <NavLink to={to} className={styles.place} title={`${children} (${hint})`}>
+      {icon}
+      {children}
+    </NavLink>
+  )
+}

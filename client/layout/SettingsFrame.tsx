@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react'
+import { NavLink } from 'react-router'
+import { paths } from '../paths.ts'
+import { useDesk } from './desk.ts'
+import styles from './SettingsFrame.module.css'
+import { useCurrentPair } from './usePairs.ts'
+
+/** All settings stand in one place, side by side. */
+export function SettingsFrame({ title, children }: { title: string; children: ReactNode }) {
+  const pair = useCurrentPair()
+  const { team } = useDesk()
+  return (
+    <main className={styles.frame}>
+      <nav className={styles.tabs} aria-label="Settings">
+        {pair && <NavLink to={paths.pair(pair.id)}>The pair</NavLink>}
+        {team && <NavLink to={paths.team}>Team</NavLink>}
+        <NavLink to={paths.account}>Your account</NavLink>
+      </nav>
+      <h1>{title}</h1>
+      {children}
+    </main>
+  )
+}

@@ -1,0 +1,31 @@
+import '@fontsource-variable/inter/index.css'
+import '@mantine/core/styles.layer.css'
+import './ui/look.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { createBrowserRouter } from 'react-router'
+import { RouterProvider } from 'react-router/dom'
+import { api, query } from './api.ts'
+import { Providers } from './layout/Providers.tsx'
+import { createQueries } from './queries.ts'
+import { routes } from './router.tsx'
+
+if (import.meta.env.MODE === 'mocks') {
+  const { startMocks } = await import('../mocks/browser.ts')
+  await startMocks()
+}
+
+const queries = createQueries()
+// Asked for while the chunk of the screen is still on its way.
+void queries.prefetchQuery(query(api.accounts.getDesk))
+
+const root = document.getElementById('root')
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <Providers queries={queries}>
+        <RouterProvider router={createBrowserRouter(routes(queries))} />
+      </Providers>
+    </StrictMode>,
+  )
+}

@@ -1,0 +1,111 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { type LoaderFunctionArgs, type RouteObject, redirect } from 'react-router'
+import { api, query } from './api.ts'
+import { freshenInbox } from './inbox/freshen.ts'
+import { countsQuery, searchOf, threadsQuery } from './inbox/threads.ts'
+import { BootSkeleton } from './layout/BootSkeleton.tsx'
+import { requirePerson } from './layout/desk.ts'
+import { lastPair } from './layout/lastPair.ts'
+import { NotFoundScreen, ProblemScreen } from './layout/ProblemScreen.tsx'
+import { tend } from './live.ts'
+import { paths } from './paths.ts'
+
+tend('inbox', freshenInbox)
+
+/** Every address, each with a screen that is fetched when it is first needed and loaders that run beside it. */
+export const routes = (queries: QueryClient): RouteObject[] => [
+  {
+    HydrateFallback: BootSkeleton,
+    ErrorBoundary: ProblemScreen,
+    children: [
+      { index: true, loader: () => frontDoor(queries), lazy: screen(() => import('./accounts/WelcomeScreen.tsx')) },
+      { path: 'sign-in', lazy: screen(() => import('./accounts/SignInScreen.tsx')) },
+      { path: 'sign-up', lazy: screen(() => import('./accounts/SignUpScreen.tsx')) },
+      { path: 'invites/:inviteId', lazy: screen(() => import('./accounts/InviteScreen.tsx')) },
+      {
+        path: 'practice',
+        loader: ({ request }) => requirePerson(queries, request).then(() => null),
+        lazy: screen(() => import('./linking/PracticeScreen.tsx')),
+      },
+      {
+        loader: (args) => enterDesk(queries, args),
+        lazy: screen(() => import('./layout/Shell.tsx')),
+        ErrorBoundary: ProblemScreen,
+        children: deskRoutes(queries),
+      },
+      { path: '*', Component: NotFoundScreen },
+    ],
+  },
+]
+
+const deskRoutes = (queries: QueryClient): RouteObject[] => [
+  { path: 'connect', lazy: screen(() => import('./linking/ConnectScreen.tsx')) },
+  {
+    path: 'pairs/:pairId',
+    ErrorBoundary: ProblemScreen,
+    children: [
+      {
+        path: 'inbox',
+        loader: (args) => prefetchInbox(queries, args),
+        lazy: screen(() => import('./inbox/InboxScreen.tsx')),
+        ErrorBoundary: ProblemScreen,
+        children: [
+          {
+            path: ':threadId',
+            loader: (args) => prefetchThread(queries, args),
+            lazy: screen(() => import('./inbox/ThreadScreen.tsx')),
+            ErrorBoundary: ProblemScreen,
+          },
+        ],
+      },
+      { path: 'sync', lazy: screen(() => import('./linking/SyncScreen.tsx')) },
+      { path: 'settings', lazy: screen(() => import('./linking/PairScreen.tsx')) },
+    ],
+  },
+  {
+    path: 'settings',
+    ErrorBoundary: ProblemScreen,
+    children: [
+      { path: 'team', lazy: screen(() => import('./accounts/TeamScreen.tsx')) },
+      { path: 'account', lazy: screen(() => import('./accounts/AccountScreen.tsx')) },
+    ],
+  },
+]
+
+/** The one component whose name ends in Screen (or is the Shell) is what a route's file shows. */
+function screen<M extends Record<string, unknown>>(load: () => Promise<M>) {
+  return {
+    Component: async () => {
+      const parts = await load()
+      const found = Object.entries(parts).find(([name]) => /(Screen|Shell)$/.test(name))
+      return found?.[1] as () => React.ReactNode
+    },
+  }
+}
+
+/** Whoever is signed in goes straight to the pair worked on last, or to connect the first one. */
+async function frontDoor(queries: QueryClient) {
+  const desk = await queries.ensureQueryData(query(api.accounts.getDesk))
+  if (!desk.person) return null
+  if (!desk.team) return redirect(paths.account)
+  const { items } = await queries.ensureQueryData(query(api.linking.listPairs))
+  const pair = items.find(({ id }) => id === lastPair.read()) ?? items[0]
+  return redirect(pair ? paths.inbox(pair.id) : paths.connect)
+}
+
+function enterDesk(queries: QueryClient, { request }: LoaderFunctionArgs) {
+  // Asked together with the desk: most of the time somebody is signed in.
+  if (lastPair.read()) void queries.prefetchQuery(query(api.linking.listPairs))
+  return requirePerson(queries, request).then(() => null)
+}
+
+function prefetchInbox(queries: QueryClient, { params: { pairId = '' }, request }: LoaderFunctionArgs) {
+  void queries.prefetchInfiniteQuery(threadsQuery(pairId, searchOf(new URL(request.url).searchParams)))
+  void queries.prefetchQuery(countsQuery(pairId))
+  return null
+}
+
+function prefetchThread(queries: QueryClient, { params: { threadId = '' } }: LoaderFunctionArgs) {
+  void queries.prefetchQuery(query(api.inbox.getThread, { params: { threadId } }))
+  return null
+}

@@ -1,0 +1,8 @@
+import styles from './KeyHint.module.css'
+
+/** A key beside the action it stands for. */
+export const KeyHint = ({ keys }: { keys: string }) => (
+  <kbd className={styles.keys} aria-hidden="true">
+    {keys}
+  </kbd>
+)

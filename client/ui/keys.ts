@@ -1,0 +1,59 @@
+import { useEffect, useRef } from 'react'
+
+/** Every key of the product and what it does, in the order the key sheet tells them. */
+export const keys = {
+  next: 'j',
+  previous: 'k',
+  open: 'Enter',
+  back: 'u',
+  done: 'e',
+  reply: 'r',
+  send: 'Ctrl+Enter',
+  hide: 'v',
+  like: 'f',
+  delete: '#',
+  undo: 'z',
+  inbox: 'g i',
+  settings: 'g s',
+  search: '/',
+  palette: 'Ctrl+K',
+  sheet: '?',
+} as const
+
+const switchName = 'tandem.keys'
+
+/** Keys without a modifier can be switched off, for people who speak or stumble onto the keyboard (WCAG 2.1.4). */
+export const singleKeys = {
+  areOn: () => localStorage.getItem(switchName) !== 'off',
+  turn: (on: boolean) => localStorage.setItem(switchName, on ? 'on' : 'off'),
+}
+
+/** Listens for keys such as `j` or `g i` while the component is on the screen, but never while somebody types. */
+export function useKeys(bindings: Record<string, () => void>) {
+  const current = useRef(bindings)
+  useEffect(() => {
+    current.current = bindings
+  })
+  useEffect(() => {
+    let before = ''
+    const listen = (event: KeyboardEvent) => {
+      const leader = before
+      before = ''
+      if (event.defaultPrevented || isMeantElsewhere(event) || !singleKeys.areOn()) return
+      const act = leader ? current.current[`${leader} ${event.key}`] : current.current[event.key]
+      if (act) {
+        event.preventDefault()
+        act()
+      } else if (!leader && event.key === 'g') before = 'g'
+    }
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [])
+}
+
+function isMeantElsewhere({ target, key, ctrlKey, metaKey, altKey }: KeyboardEvent) {
+  if (ctrlKey || metaKey || altKey) return true
+  if (!(target instanceof HTMLElement)) return false
+  if (target.closest('input, textarea, select, [contenteditable], [role="dialog"], [role="menu"]')) return true
+  return key === 'Enter' && target.closest('a, button') !== null
+}
