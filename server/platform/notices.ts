@@ -11,7 +11,7 @@ export interface Change {
   object: Notice['object']
   accountId: string
   field: string
-  value: unknown
+  value?: unknown
   happenedAt: string
 }
 
@@ -23,14 +23,14 @@ export interface Reading {
 }
 
 const Moment = z.union([z.number(), z.string()]).optional().catch(undefined)
-const ChangeBody = z.object({ field: z.string(), value: z.unknown() })
+const ChangeBody = z.object({ field: z.string(), value: z.unknown().optional() })
 const Entry = z.object({
   id: Id,
   time: Moment,
   changes: z.array(z.unknown()).optional(),
   // One flavour of the platform puts a single change directly into the entry (reference 6.3).
   field: z.string().optional(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   messaging: z.array(z.unknown()).optional(),
 })
 const Body = z.object({ object: z.enum(['page', 'instagram']), entry: z.array(Entry) })

@@ -22,19 +22,24 @@ export const sliceOf = <T>(item: z.ZodType<T>) =>
 
 const mostSlices = 2000
 
-/** Reads a list to its end; a list that does not come to an end is a failure, not half a list. */
-export async function readToEnd<T>(
+/** A list slice after slice, for those who fold each as it comes; one that does not come to an end is a failure. */
+export async function* slicesOf<T>(
   read: (after: string | null) => Promise<Slice<T>>,
   from: string | null = null,
-): Promise<T[]> {
-  const items: T[] = []
+): AsyncGenerator<T[]> {
   let after = from
   for (let slices = 0; slices < mostSlices; slices += 1) {
     const slice = await read(after)
-    items.push(...slice.items)
-    if (slice.after === null) return items
+    yield slice.items
+    if (slice.after === null) return
     if (slice.after === after) break
     after = slice.after
   }
   throw new PlatformFailure('platform_unavailable', 'The platform sent a list that has no end.', { outcome: 'unknown' })
 }
+
+/** A whole list, never half of one. */
+export const readToEnd = async <T>(
+  read: (after: string | null) => Promise<Slice<T>>,
+  from: string | null = null,
+): Promise<T[]> => (await Array.fromAsync(slicesOf(read, from))).flat()
