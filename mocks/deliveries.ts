@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { type Decision, type Delivery, longestReply } from '../server/contract/inbox.ts'
 import { Problem } from '../server/contract/problem.ts'
-import { changed, later, type MockComment, type MockThread, newId, type State } from './memory.ts'
+import { changed, instant, later, type MockComment, type MockThread, newId, type State } from './memory.ts'
 import { comment } from './reading.ts'
 
 /**
@@ -11,7 +11,8 @@ import { comment } from './reading.ts'
  */
 export function reply(state: State, thread: MockThread, parent: MockComment, message: string): MockComment {
   if (message.length > longestReply[thread.network]) {
-    const sentence = `At most ${longestReply[thread.network]} characters on this network.`
+    const side = thread.network === 'facebook' ? 'Page' : 'Profile'
+    const sentence = `The ${side} takes at most ${longestReply[thread.network]} characters.`
     throw new Problem('invalid', sentence, { fields: { message: sentence } })
   }
   if (message.includes('expired')) {
@@ -38,6 +39,7 @@ export function settle(state: State, thread: MockThread, about: MockComment) {
   const { delivery } = about
   if (!delivery || delivery.state === 'refused' || delivery.state === 'needs_you') return
   about.delivery = outcomeOf(delivery, about.message)
+  if (delivery.action === 'delete') about.deletedAt = instant(state)
   announce(state, thread)
   if (about.delivery?.state === 'confirming') later(state, () => settle(state, thread, about))
 }
@@ -57,10 +59,13 @@ function outcomeOf({ action, state }: Delivery, message: string): Delivery | nul
 
 /** What the person said became of it: it went out, send it again, or drop it. */
 export function decide(state: State, thread: MockThread, about: MockComment, { decision }: z.output<typeof Decision>) {
-  if (about.delivery?.state !== 'needs_you') throw new Problem('conflict', 'Nothing here waits for a decision.')
-  const { action } = about.delivery
+  const { action, state: before } = about.delivery ?? {}
+  if (!action || (before !== 'needs_you' && before !== 'refused')) {
+    throw new Problem('conflict', 'There is nothing to decide here any more.')
+  }
   about.delivery = null
-  if (decision === 'drop') drop(about, action)
+  // A reply that never went out is kept as deleted, for whoever asks what became of it.
+  if (decision === 'drop' && action === 'reply') about.deletedAt = instant(state)
   if (decision === 'send_again') {
     about.delivery = { action, state: 'sending', problem: null }
     later(state, () => {
@@ -70,13 +75,6 @@ export function decide(state: State, thread: MockThread, about: MockComment, { d
   }
   announce(state, thread)
   return about
-}
-
-/** What was never done is shown as it was before. */
-function drop(about: MockComment, action: Delivery['action']) {
-  if (action === 'reply') about.deletedAt = about.createdAt
-  if (action === 'hide') about.hiddenAt = null
-  if (action === 'delete') about.deletedAt = null
 }
 
 function ourName(state: State, { pairId, network }: MockThread) {

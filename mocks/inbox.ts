@@ -37,64 +37,50 @@ export const inboxMocks: MockHandlers<typeof inbox> = {
   },
   finishThread: ({ params }, context) => {
     const thread = threadIn(context, params.threadId)
+    checkStands(context, thread)
     thread.doneAt ??= instant(context.state)
     announce(context, thread)
   },
   reopenThread: ({ params }, context) => {
     const thread = threadIn(context, params.threadId)
+    checkStands(context, thread)
     thread.doneAt = null
     announce(context, thread)
   },
   replyToComment: ({ params, body }, context) => {
     const { comment, thread } = commentIn(context, params.commentId)
-    check(
-      allowed(context.state, comment, thread.network).reply,
-      comment,
-      'Show the comment again before you answer it.',
-    )
+    check(context, comment, 'reply', 'Show the comment again before you answer it.')
     return shown(context.state, thread)(reply(context.state, thread, comment, body.message))
   },
   hideComment: ({ params }, context) => {
     const { comment, thread } = commentIn(context, params.commentId)
-    check(
-      allowed(context.state, comment, thread.network).hide,
-      comment,
-      'Your own comments cannot be hidden. Delete it instead.',
-    )
+    check(context, comment, 'hide', notOurs)
     comment.hiddenAt ??= instant(context.state)
     return shown(context.state, thread)(promise(context.state, thread, comment, 'hide'))
   },
   showComment: ({ params }, context) => {
     const { comment, thread } = commentIn(context, params.commentId)
-    check(!comment.deletedAt, comment, '')
+    check(context, comment, 'hide', notOurs)
     comment.hiddenAt = null
     return shown(context.state, thread)(promise(context.state, thread, comment, 'show'))
   },
   likeComment: ({ params }, context) => {
     const { comment, thread } = commentIn(context, params.commentId)
-    check(
-      allowed(context.state, comment, thread.network).like,
-      comment,
-      'Instagram does not let other programs like comments.',
-    )
+    check(context, comment, 'like', noLikes)
     if (!comment.likedAt) comment.likeCount += 1
     comment.likedAt ??= instant(context.state)
     return shown(context.state, thread)(promise(context.state, thread, comment, 'like'))
   },
   unlikeComment: ({ params }, context) => {
     const { comment, thread } = commentIn(context, params.commentId)
-    check(
-      allowed(context.state, comment, thread.network).like,
-      comment,
-      'Instagram does not let other programs like comments.',
-    )
+    check(context, comment, 'like', noLikes)
     if (comment.likedAt) comment.likeCount -= 1
     comment.likedAt = null
     return shown(context.state, thread)(promise(context.state, thread, comment, 'unlike'))
   },
   deleteComment: ({ params }, context) => {
     const { comment, thread } = commentIn(context, params.commentId)
-    comment.deletedAt ??= instant(context.state)
+    check(context, comment, 'delete', '')
     return shown(context.state, thread)(promise(context.state, thread, comment, 'delete'))
   },
   decideDelivery: ({ params, body }, context) => {
@@ -139,9 +125,19 @@ function ourThread({ state, member }: MockContext, threadId: string) {
   return pair && !pair.unlinkedAt ? thread : undefined
 }
 
-function check(possible: boolean, { deletedAt }: MockComment, sentence: string) {
-  if (deletedAt) throw new Problem('conflict', 'This comment was deleted.')
-  if (!possible) throw new Problem('conflict', sentence)
+const notOurs = 'Your own comments cannot be hidden. You can delete them.'
+const noLikes = 'The Profile has no way to like a comment from outside its app.'
+
+function check({ state }: MockContext, comment: MockComment, what: keyof MockComment['may'], otherwise: string) {
+  if (comment.deletedAt) throw new Problem('conflict', 'This comment was deleted already.')
+  if (comment.delivery?.action === 'reply') throw new Problem('conflict', 'Wait until your own comment is out there.')
+  const thread = state.threads.find(({ id }) => id === comment.threadId)
+  if (thread && !allowed(state, comment, thread.network)[what]) throw new Problem('conflict', otherwise)
+}
+
+function checkStands({ state }: MockContext, { id }: MockThread) {
+  const first = state.comments.find((comment) => comment.id === id)
+  if (first?.deletedAt) throw new Problem('conflict', 'The comment that opened this thread was deleted.')
 }
 
 function announce({ state, member }: MockContext, { pairId, id }: MockThread) {

@@ -68,16 +68,24 @@ export function readEverything(state: State, pair: MockPair, business: Business)
 /** Begins a sync that reads one post per step and reports each on the change feed. */
 export function beginSync(state: State, pair: MockPair, business: Business) {
   const startedAt = instant(state)
-  pair.sync = { state: 'running', done: 0, total: null, comments: 0, problem: null, startedAt, finishedAt: null }
+  const sync = {
+    state: 'running' as const,
+    done: 0,
+    total: null,
+    comments: 0,
+    problem: null,
+    startedAt,
+    finishedAt: null,
+  }
+  pair.sync = sync
   lookAtHealth(state, pair)
   changed(state, pair.teamId, { topic: 'linking', pairId: pair.id, ids: [pair.id] })
-  later(state, () => continueSync(state, pair, business))
+  later(state, () => continueSync(state, pair, business, sync))
 }
 
 /** Takes the next step of a running sync, and promises the one after it. */
-export function continueSync(state: State, pair: MockPair, business: Business) {
-  const { sync } = pair
-  if (sync?.state !== 'running' || pair.unlinkedAt) return
+export function continueSync(state: State, pair: MockPair, business: Business, sync = pair.sync) {
+  if (sync?.state !== 'running' || sync !== pair.sync || pair.unlinkedAt) return
   sync.total = business.scenes.length
   sync.comments += readScene(state, pair, business, sync.done)
   sync.done = Math.min(sync.done + 1, sync.total)
@@ -87,5 +95,5 @@ export function continueSync(state: State, pair: MockPair, business: Business) {
   }
   changed(state, pair.teamId, { topic: 'linking', pairId: pair.id, ids: [pair.id] })
   changed(state, pair.teamId, { topic: 'inbox', pairId: pair.id, ids: [] })
-  if (sync.state === 'running') later(state, () => continueSync(state, pair, business))
+  if (sync.state === 'running') later(state, () => continueSync(state, pair, business, sync))
 }
