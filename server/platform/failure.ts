@@ -18,6 +18,9 @@ interface FailureDetail {
  *
  * `rejected`: a definite answer, the thing was not done. `unknown`: a timeout, a reset, any 5xx,
  * codes 1 and 2, a body that is not the answer: the thing may have been done, and sending it again may double it.
+ *
+ * `rate_limited` is a definite answer that the platform has been seen to give to what it had done: whoever sends again what
+ * must not be doubled looks first.
  */
 export class PlatformFailure extends Problem {
   readonly outcome: Outcome

@@ -5,22 +5,11 @@ import { Count, Id, MaybeWords, Time } from './shapes.ts'
 import { sliceOf } from './slices.ts'
 import type { Transport } from './transport.ts'
 
-/** Asked for by name, so that a test can hold them against the platform's specification. */
-export const pagePostFields = ['id', 'message', 'created_time', 'full_picture', 'permalink_url']
-export const mediaFields = [
-  'id',
-  'caption',
-  'media_type',
-  'media_url',
-  'thumbnail_url',
-  'permalink',
-  'timestamp',
-  'like_count',
-  'comments_count',
-]
-
 // All levels are counted, as on the Profile; the platform's count may include what it does not show (reference 4.1).
-const counts = ['comments.filter(stream).limit(0).summary(true)', 'reactions.limit(0).summary(true)']
+const counts = 'comments.filter(stream).limit(0).summary(true),reactions.limit(0).summary(true)'
+const pagePostFields = `id,message,created_time,full_picture,permalink_url,${counts}`
+const mediaFields = 'id,caption,media_type,media_url,thumbnail_url,permalink,timestamp,like_count,comments_count'
+
 const Summary = z
   .object({ summary: z.object({ total_count: Count }) })
   .nullish()
@@ -76,8 +65,8 @@ const ProfileMedia = z
   )
 
 const kinds = {
-  facebook: { edge: 'published_posts', shape: PagePost, fields: [...pagePostFields, ...counts].join(',') },
-  instagram: { edge: 'media', shape: ProfileMedia, fields: mediaFields.join(',') },
+  facebook: { edge: 'published_posts', shape: PagePost, fields: pagePostFields },
+  instagram: { edge: 'media', shape: ProfileMedia, fields: mediaFields },
 }
 
 /** What the pair has posted (reference 4.1, 5.1). */

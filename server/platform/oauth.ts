@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Secret } from '../vault/secret.ts'
 import { PlatformFailure } from './failure.ts'
-import { Picture, pictureOf } from './pictures.ts'
+import { Picture, pictureField, pictureOf } from './pictures.ts'
 import type { Grant, Inspection, OAuth } from './platform.ts'
 import { Done, Id, MaybeEnd, Words } from './shapes.ts'
 import { tokenProblem } from './tokenProblems.ts'
@@ -65,7 +65,7 @@ export function createOAuth({ transport, dialogUrl, appId, appSecret, clock }: O
     },
 
     person: async (token) => {
-      const person = await transport.get('me', Person, { as: { token }, params: { fields: 'id,name,picture{url}' } })
+      const person = await transport.get('me', Person, { as: { token }, params: { fields: `id,name,${pictureField}` } })
       return { id: person.id, name: person.name, pictureUrl: pictureOf(person) }
     },
 

@@ -13,10 +13,8 @@ interface PagesOptions {
   profilesUrl: string
 }
 
-/** Asked for by name, so that a test can hold them against the platform's specification. */
-export const pageFields = ['id', 'name', 'link']
-export const profileFields = ['id', 'username', 'name', 'profile_picture_url']
-const fields = [...pageFields, pictureField, `instagram_business_account{${profileFields.join(',')}}`].join(',')
+const profileFields = 'id,username,name,profile_picture_url'
+const fields = `id,name,link,${pictureField},instagram_business_account{${profileFields}}`
 
 // `feed` brings comments and posts; a Profile's notices ride on whichever field its Page is subscribed to (reference 6.1).
 const noticeFields = 'feed'

@@ -7,9 +7,7 @@ import { Count, Done, Id, MaybeFlag, MaybeWords, Time, WithId } from './shapes.t
 import { readToEnd, sliceOf } from './slices.ts'
 import type { Transport } from './transport.ts'
 
-/** Asked for by name, so that a test can hold them against the platform's specification. */
-export const profileCommentFields = ['id', 'text', 'timestamp', 'username', 'from', 'like_count', 'hidden', 'parent_id']
-const fields = profileCommentFields.map((field) => (field === 'from' ? 'from{id,username}' : field)).join(',')
+const fields = 'id,text,timestamp,username,from{id,username},like_count,hidden,parent_id'
 const withReplies = `${fields},replies.limit(50){${fields}}`
 const withMedia = `${fields},media{id}`
 
