@@ -62,6 +62,8 @@ export interface TeamContext extends Services {
   now: Date
   /** The team on whose behalf; every query filters by it. */
   teamId: string
+  /** For work that nobody waits for: it gives way when the platform's budget runs low. */
+  patient?: boolean
 }
 
 /** What every handler is given besides the request. */

@@ -6,6 +6,7 @@ import { linkedPair, type PairRow } from '../linking/pairRows.ts'
 import { speakingAs } from '../linking/speaking.ts'
 import { changed } from '../live/changes.ts'
 import type { RemoteComment, RemotePost } from '../platform/platform.ts'
+import { readToEnd } from '../platform/slices.ts'
 import { sightingOfReading } from './remarks.ts'
 import { seeComment } from './sightings.ts'
 import { dropThread, refreshThread } from './threads.ts'
@@ -29,17 +30,10 @@ export async function harvestPost(
 }
 
 async function readAll(context: TeamContext, pairId: string, { id, network }: { id: string; network: Network }) {
-  const comments: RemoteComment[] = []
-  let after: string | null = null
-  do {
-    const cursor: string | null = after
-    const slice = await speakingAs(context, pairId, network, (account) =>
-      context.platform.comments.list(network, { account, postId: id }, cursor),
-    )
-    comments.push(...slice.items)
-    after = slice.after
-  } while (after)
-  return comments
+  const { comments } = context.platform
+  return readToEnd((after) =>
+    speakingAs(context, pairId, network, (account) => comments.list(network, { account, postId: id }, after)),
+  )
 }
 
 async function foldReading(

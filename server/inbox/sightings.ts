@@ -78,10 +78,10 @@ async function insertComment(
   us: boolean,
 ): Promise<Seen> {
   await ensurePost(trx, context, { id: sighting.postId, pairId: pair.id, network: sighting.network })
-  const threadId = await threadIdOf(trx, context, pair, sighting)
+  const { threadId, parentId } = await placeOf(trx, context, pair, sighting)
   await trx
     .insertInto('comments')
-    .values(newRow(context, pair, sighting, threadId, us))
+    .values(newRow(context, pair, { ...sighting, parentId }, threadId, us))
     .execute()
   if (threadId !== sighting.id) await gatherReplies(trx, context, sighting.id, threadId)
   if (!sighting.deletedAt && (sighting.message === null || sighting.authorName === null))

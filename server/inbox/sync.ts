@@ -5,6 +5,7 @@ import type { WorkContext, WorkKind } from '../jobs/kinds.ts'
 import { type PairRow, pairRow } from '../linking/pairRows.ts'
 import { speakingAs } from '../linking/speaking.ts'
 import { changed } from '../live/changes.ts'
+import { slicesOf } from '../platform/slices.ts'
 import { harvestPost } from './harvest.ts'
 import { savePost } from './posts.ts'
 
@@ -28,18 +29,16 @@ export const syncKind: WorkKind<{ pairId: string }> = {
 export const networksOf = (pair: PairRow): Network[] => (pair.profileId ? ['facebook', 'instagram'] : ['facebook'])
 
 async function readPosts(context: WorkContext, pairId: string, network: Network) {
-  let after: string | null = null
-  do {
-    const cursor: string | null = after
-    const slice = await speakingAs(context, pairId, network, (account) =>
-      context.platform.media.list(network, account, cursor),
-    )
+  const { media } = context.platform
+  const slices = slicesOf((after) =>
+    speakingAs(context, pairId, network, (account) => media.list(network, account, after)),
+  )
+  for await (const posts of slices) {
     await write(context.db, async (trx) => {
-      for (const post of slice.items) await savePost(trx, { ...context, now: context.clock() }, pairId, post)
+      for (const post of posts) await savePost(trx, { ...context, now: context.clock() }, pairId, post)
     })
     await context.progress({})
-    after = slice.after
-  } while (after)
+  }
 }
 
 async function readComments(context: WorkContext, { id: pairId, teamId }: PairRow) {

@@ -98,8 +98,8 @@ async function afterFailure(
   const wait = (seconds: number) => later(now, seconds)
 
   // A public post once came out live behind a rate code, so the code alone is not believed.
-  const unsureOfIt = failure.outcome === 'unknown' || (failure.code === 'rate_limited' && kind.confirm)
-  if (unsureOfIt && kind.confirm) {
+  const rateCode = failure.code === 'rate_limited' && failure.graph.code !== undefined
+  if (kind.confirm && (failure.outcome === 'unknown' || rateCode)) {
     const runAt = wait(Math.max(context.settings.settleSeconds, failure.retryAfter ?? 0))
     return { verdict: { state: 'confirming', problem: unsure }, runAt, outcome: 'unknown', evidence }
   }

@@ -14,7 +14,10 @@ const mostTries = 20
 export async function runWork(context: TeamContext, job: ClaimedJob, kind: WorkKind<never>, signal: AbortSignal) {
   const payload = JSON.parse(job.payload) as never
   try {
-    await kind.work({ ...context, jobId: job.id, signal, progress: progressOf(context, job, signal) }, payload)
+    await kind.work(
+      { ...context, patient: true, jobId: job.id, signal, progress: progressOf(context, job, signal) },
+      payload,
+    )
     await finish(context, job, kind)
   } catch (error) {
     if (error instanceof Cancelled) return void (await release(context.db, job, {}))

@@ -58,11 +58,12 @@ function createKeeper({ db, hub, clock, log }: Services) {
 
   async function keepAll(notices: Notice[]) {
     const receivedAt = clock().toISOString()
-    const rows = notices.map(({ key, object, accountId, payload, happenedAt }) => ({
+    const rows = notices.map(({ key, object, accountId, what, payload, happenedAt }) => ({
       id: key,
       object,
       accountId,
-      payload,
+      // What it means to us, and what was told, to the letter.
+      payload: `{"what":${JSON.stringify(what)},"told":${payload}}`,
       happenedAt,
       receivedAt,
       dueAt: receivedAt,

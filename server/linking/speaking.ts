@@ -1,6 +1,7 @@
 import type { Network } from '../contract/values.ts'
 import { write } from '../db/write.ts'
 import type { TeamContext } from '../http/context.ts'
+import { checkBudget } from '../jobs/usages.ts'
 import { changed } from '../live/changes.ts'
 import { PlatformFailure } from '../platform/failure.ts'
 import type { Account } from '../platform/platform.ts'
@@ -18,6 +19,7 @@ export async function speakingAs<T>(
 ): Promise<T> {
   const pair = await pairRow(context, pairId)
   const account = accountOf(context, pair, network)
+  await checkBudget({ ...context, now: context.clock() }, account.id)
   try {
     return await call(account)
   } catch (error) {

@@ -1,0 +1,94 @@
+import { createHmac } from 'node:crypto'
+import type { Logger } from 'pino'
+import { v7 as newId } from 'uuid'
+import { migrateAuth } from './accounts/schema.ts'
+import type { Config } from './config.ts'
+import { type OpenDatabase, openDatabase } from './db/database.ts'
+import { migrate } from './db/migrate.ts'
+import type { Services, Settings } from './http/context.ts'
+import { noteUsage } from './jobs/usages.ts'
+import { createLocalHub } from './live/localHub.ts'
+import { createPostgresHub } from './live/postgresHub.ts'
+import { createPlatform, graphVersion, liveDialogUrl, liveGraphUrl } from './platform/create.ts'
+import type { Platform } from './platform/platform.ts'
+import { createVault } from './vault/vault.ts'
+
+/** What a test may take in hand instead of the world. */
+export interface Injected {
+  /** The master key: what is kept is sealed and signed with keys derived from it. */
+  key: Buffer
+  log: Logger
+  clock?: () => Date
+  fault?: Services['fault']
+  fetch?: typeof globalThis.fetch
+  settings?: Partial<Settings>
+  timeoutMs?: number
+}
+
+export interface ServicesWithDatabase extends Services {
+  database: OpenDatabase
+}
+
+/** Opens the database, brings it up to date and joins everything that the process shares. `url` is where it listens. */
+export async function createServices(config: Config, url: string, injected: Injected): Promise<ServicesWithDatabase> {
+  const { key, log, clock = () => new Date(), fault = () => {} } = injected
+  const database = openDatabase(config.database)
+  const { db, dialect, address } = database
+  await migrateAuth(db)
+  await migrate(database, clock())
+  return {
+    db,
+    database,
+    platform: platformOf(config, url, injected, (usage) => void noteUsage({ db, clock }, usage).catch(noted(log))),
+    vault: createVault(key),
+    hub: dialect === 'postgres' ? await createPostgresHub(address) : createLocalHub(),
+    log,
+    clock,
+    newId: () => newId(),
+    fault,
+    settings: { ...settingsOf(config, url), ...injected.settings },
+    cookieKey: derived(key, 'session cookies'),
+  }
+}
+
+const noted = (log: Logger) => (error: unknown) => log.warn({ err: error }, 'the platform budget could not be noted')
+
+function settingsOf(config: Config, url: string): Settings {
+  const publicUrl = config.port === 0 ? url : config.publicUrl
+  return {
+    publicUrl,
+    sandboxUrl: config.meta ? null : `${publicUrl}/sandbox`,
+    practice: config.meta ? null : { person: 'first', approve: 'yes' },
+    settleSeconds: config.settleSeconds,
+    sweepSeconds: config.meta ? 300 : 60,
+  }
+}
+
+function platformOf(
+  config: Config,
+  url: string,
+  { log, clock = () => new Date(), fetch, timeoutMs }: Injected,
+  onUsage: NonNullable<Parameters<typeof createPlatform>[0]['onUsage']>,
+): Platform {
+  const { publicUrl } = settingsOf(config, url)
+  const far = config.meta
+    ? { mode: 'live' as const, graphUrl: liveGraphUrl, dialogUrl: liveDialogUrl, ...config.meta }
+    : {
+        mode: 'sandbox' as const,
+        graphUrl: `${url}/sandbox/graph`,
+        dialogUrl: `${publicUrl}/sandbox/${graphVersion}/dialog/oauth`,
+        appId: sandboxApp.id,
+        appSecret: sandboxApp.secret,
+        verifyToken: sandboxApp.verifyToken,
+      }
+  return createPlatform({ ...far, version: graphVersion, clock, log, onUsage, fetch, timeoutMs })
+}
+
+/** The app as the sandbox knows it. No secret at all: whoever can reach the sandbox can read it in its console. */
+export const sandboxApp = {
+  id: '1000000000000001',
+  secret: 'practice-makes-perfect-0123456789',
+  verifyToken: 'practice-verify-token',
+}
+
+const derived = (key: Buffer, purpose: string) => createHmac('sha256', key).update(purpose).digest('hex')
