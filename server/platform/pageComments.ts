@@ -14,7 +14,7 @@ const PageComment = z.object({
   id: PageCommentId,
   message: MaybeWords,
   created_time: Time,
-  from: z.object({ id: Id, name: MaybeWords }).nullish(),
+  from: z.object({ id: Id, name: MaybeWords }).nullish().catch(null),
   parent: z.object({ id: PageCommentId }).nullish(),
   is_hidden: MaybeFlag,
   user_likes: MaybeFlag,

@@ -16,7 +16,7 @@ const ProfileComment = z.object({
   text: MaybeWords,
   timestamp: Time,
   username: MaybeWords,
-  from: z.object({ id: Id, username: MaybeWords }).nullish(),
+  from: z.object({ id: Id, username: MaybeWords }).nullish().catch(null),
   like_count: Count,
   hidden: MaybeFlag,
   parent_id: Id.nullish(),

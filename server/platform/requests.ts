@@ -16,7 +16,7 @@ export interface Call<Value = Plain> {
   params?: Record<string, Value>
 }
 
-export type Plain = string | number | boolean | undefined
+type Plain = string | number | boolean | undefined
 
 /** A call whose parameters travel in a body, so that there may be secrets among them. */
 export type PrivateCall = Call<Plain | Secret>
