@@ -1,4 +1,4 @@
-import { betterAuth } from 'better-auth'
+import { APIError, betterAuth } from 'better-auth'
 import type { Services } from '../http/context.ts'
 import { sessionCookie, sessionMs } from '../http/session.ts'
 import { facebook } from './facebook.ts'
@@ -25,8 +25,8 @@ const cookieSeconds = 400 * 24 * 3600
  * People, passwords (scrypt), sessions and the state of a sign-on, kept by better-auth in our database.
  * Teams, members and invites are ours: a change of rights has to commit together with its audit line and its change row.
  */
-export function createAuth(services: Services, cookieKey: string): Auth {
-  const { db, settings, log, newId } = services
+export function createAuth(services: Services): Auth {
+  const { db, settings, log, newId, cookieKey } = services
   return betterAuth({
     baseURL: settings.publicUrl,
     basePath: authPath,
@@ -83,7 +83,14 @@ export function createAuth(services: Services, cookieKey: string): Auth {
     // Counted in limits.ts, which knows good attempts from bad ones.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
-    onAPIError: { errorURL: failedPath },
+    onAPIError: {
+      errorURL: failedPath,
+      // Left to itself the library writes these to the console.
+      onError: (err) => {
+        if (err instanceof APIError) log.debug({ part: 'auth', err }, 'the auth library refused a request')
+        else log.error({ part: 'auth', err }, 'the auth library broke')
+      },
+    },
     logger: {
       level: 'warn',
       log: (level, message, ...details) => {
@@ -92,6 +99,9 @@ export function createAuth(services: Services, cookieKey: string): Auth {
       },
     },
     advanced: {
+      // The library leaves these checks out under test, where they are to be seen at work.
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
       // It would add `__Secure-` to the names; `__Host-` is stricter and is added here.
       useSecureCookies: false,
       cookiePrefix: sessionCookie(settings).replace('.session', ''),

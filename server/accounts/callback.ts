@@ -12,7 +12,7 @@ export function authRouter(auth: Auth, settings: Settings): Router {
   router.get(['/callback/facebook', '/callback/sandbox'], async (req, res) => {
     const response = await auth.handler(asRequest(req, settings))
     for (const cookie of response.headers.getSetCookie()) res.append('set-cookie', cookie)
-    res.set('cache-control', 'no-store').redirect(landing(response.headers.get('location'), settings))
+    res.set('cache-control', 'no-store').redirect(landing(response, settings))
   })
   return router
 }
@@ -22,8 +22,9 @@ const asRequest = (req: Incoming, settings: Settings) =>
     headers: libraryHeaders(settings, req.ip ?? '', { cookie: req.get('cookie'), 'user-agent': req.get('user-agent') }),
   })
 
-function landing(location: string | null, { publicUrl }: Settings): string {
-  const url = new URL(location ?? `${failedPath}?error=none`, publicUrl)
+function landing({ status, headers }: Response, { publicUrl }: Settings): string {
+  const unread = status < 500 ? 'invalid_callback_request' : 'internal_server_error'
+  const url = new URL(headers.get('location') ?? `${failedPath}?error=${unread}`, publicUrl)
   const wanted = url.pathname === failedPath ? new URL(url.searchParams.get('returnTo') ?? '/', publicUrl) : url
   // Wherever the library points, the person stays with us.
   if (wanted.origin !== new URL(publicUrl).origin) return '/'
