@@ -1,15 +1,15 @@
 import type { GraphAnswer, GraphRequest } from './answer.ts'
 import { badParameter } from './graphError.ts'
 import type { Json } from './node.ts'
-import { jsonOf, type Params, textOf } from './params.ts'
+import { flagOf, jsonOf, type Params, textOf } from './params.ts'
 
 interface Operation {
-  method?: string
-  relative_url?: string
-  body?: string
-  name?: string
-  depends_on?: string
-  omit_response_on_success?: boolean
+  method: string
+  url: string
+  body: string
+  name: string | undefined
+  dependsOn: string | undefined
+  omit: boolean | undefined
 }
 
 type Answer = (request: GraphRequest) => Promise<GraphAnswer>
@@ -31,35 +31,46 @@ export async function answerBatch(request: GraphRequest, answerOne: Answer): Pro
     }
     const result = await answerOne(requestOf(request, operation, results))
     if (operation.name) results.set(operation.name, result)
-    const isOmitted = result.status === 200 && (operation.omit_response_on_success ?? names.has(operation.name ?? ''))
+    const isOmitted = result.status === 200 && (operation.omit ?? names.has(operation.name ?? ''))
     answers.push(isOmitted ? null : packed(result))
   }
   return answers
 }
 
 function readOperations(params: Params): Operation[] {
-  const operations = jsonOf(params, 'batch')
-  if (!Array.isArray(operations)) throw badParameter('Param batch must be an array.')
-  if (operations.length > 50) throw badParameter('Too many requests in batch message. Maximum batch size is 50')
-  return operations as Operation[]
+  const given = jsonOf(params, 'batch')
+  if (!Array.isArray(given)) throw badParameter('Param batch must be an array.')
+  if (given.length > 50) throw badParameter('Too many requests in batch message. Maximum batch size is 50')
+  return given.map((one: unknown, index): Operation => {
+    if (typeof one !== 'object' || one === null) throw badParameter(`Param batch[${index}] must be an object`)
+    const operation: Params = { ...one }
+    return {
+      method: textOf(operation, 'method') ?? 'GET',
+      url: textOf(operation, 'relative_url') ?? '',
+      body: textOf(operation, 'body') ?? '',
+      name: textOf(operation, 'name'),
+      dependsOn: textOf(operation, 'depends_on'),
+      omit: flagOf(operation, 'omit_response_on_success'),
+    }
+  })
 }
 
 function requestOf(outer: GraphRequest, operation: Operation, results: Map<string, GraphAnswer>): GraphRequest {
   const filled = (text: string) =>
     text.replace(reference, (_, name: string, path: string) => pick(results.get(name)?.body, path))
-  const [path = '', query = ''] = filled(operation.relative_url ?? '').split('?')
+  const [path = '', query = ''] = filled(operation.url).split('?')
   const [first = '', ...rest] = path.replace(/^\/+|\/+$/g, '').split('/')
   const isVersion = /^v\d+\.\d+$/.test(first)
   const { batch: _batch, include_headers: _headers, method: _method, ...shared } = outer.params
   return {
-    method: (operation.method ?? 'GET').toUpperCase(),
+    method: operation.method.toUpperCase(),
     version: isVersion ? first : outer.version,
     path: (isVersion ? rest : [first, ...rest]).join('/'),
     params: {
       access_token: shared.access_token,
       appsecret_proof: shared.appsecret_proof,
       ...Object.fromEntries(new URLSearchParams(query)),
-      ...Object.fromEntries(new URLSearchParams(filled(operation.body ?? ''))),
+      ...Object.fromEntries(new URLSearchParams(filled(operation.body))),
     },
     authorization: outer.authorization,
   }
@@ -67,9 +78,9 @@ function requestOf(outer: GraphRequest, operation: Operation, results: Map<strin
 
 const reference = /\{result=([\w-]+):(\$[^}]*)\}/g
 
-const dependencies = ({ depends_on, relative_url = '', body = '' }: Operation) => [
-  ...(depends_on ? [depends_on] : []),
-  ...[...`${relative_url} ${body}`.matchAll(reference)].map(([, name = '']) => name),
+const dependencies = ({ dependsOn, url, body }: Operation) => [
+  ...(dependsOn ? [dependsOn] : []),
+  ...[...`${url} ${body}`.matchAll(reference)].map(([, name = '']) => name),
 ]
 
 /** The JSONPath that batches use: keys, indices and stars; several hits are joined with commas. */

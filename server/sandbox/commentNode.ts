@@ -3,7 +3,7 @@ import { actorOf } from './actors.ts'
 import type { Call } from './call.ts'
 import { type Comment, deleteComment, editComment, findComment, hideComment, writeComment } from './comments.ts'
 import { badParameter, missing } from './graphError.ts'
-import { countLikes, hasLiked, likesEdge } from './likes.ts'
+import { countLikes, hasLiked, likesEdge, reactionsEdge } from './likes.ts'
 import { postLink } from './links.ts'
 import { listingOf } from './listing.ts'
 import { type Edge, type Node, success } from './node.ts'
@@ -47,6 +47,7 @@ export function commentNode(call: Call, post: Post, comment: Comment): Node {
       comment_count: () => countReplies(call, comment.id),
       permalink_url: () => postLink(world, { ...post, id: comment.id }),
       message_tags: () => undefined,
+      // The sandbox's people write words only.
       attachment: () => undefined,
       object: ({ inner }) => renderNode(call, call.find(post.id), inner),
       parent: ({ inner }) => {
@@ -54,7 +55,11 @@ export function commentNode(call: Call, post: Post, comment: Comment): Node {
         return parent && renderNode(call, commentNode(call, post, parent), inner)
       },
     },
-    edges: { comments: commentsEdge(call, post, comment), likes: likesEdge(call, post, comment.id) },
+    edges: {
+      comments: commentsEdge(call, post, comment),
+      likes: likesEdge(call, post, comment.id),
+      reactions: reactionsEdge(call, post, comment.id),
+    },
     update: (params) => update(call, post, comment, params),
     remove: () => {
       requireToWrite(call, 'pages_manage_engagement')

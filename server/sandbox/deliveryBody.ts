@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { unixSeconds } from './times.ts'
 import type { World } from './world.ts'
 
 export interface Delivery {
@@ -13,10 +14,12 @@ export interface Delivery {
 }
 
 /** One POST's text: an entry per account, its changes in order, and everything but ASCII escaped (reference 6.1). */
-export function deliveryBody(deliveries: Delivery[], time: Date): string {
+export function deliveryBody(deliveries: Delivery[]): string {
+  // The time of the change, not of the try, so that a repeated notice is the same to the byte.
+  const time = unixSeconds(deliveries.at(-1)?.createdAt ?? '')
   const entry = [...Map.groupBy(deliveries, ({ accountId }) => accountId)].map(([id, changes]) => ({
     id,
-    time: Math.floor(time.getTime() / 1000),
+    time,
     changes: changes.map(({ field, value }) => ({ value: JSON.parse(value) as unknown, field })),
   }))
   return escaped(JSON.stringify({ object: deliveries[0]?.object, entry }))

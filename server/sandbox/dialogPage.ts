@@ -74,7 +74,7 @@ function page(world: World, title: string, content: string): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(title)} · Sandbox</title>
     <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">
     <link rel="stylesheet" href="${escapeHtml(home)}/dialog.css"></head>
-    <body><p class="banner">Sandbox: a pretend platform, nothing here is real</p>
+    <body><header class="banner">Sandbox: a pretend platform, nothing here is real</header>
     <main><h1>${escapeHtml(title)}</h1>${content}</main></body></html>`
 }
 

@@ -1,14 +1,21 @@
 import type { World } from './world.ts'
 
-const digits = (world: World, count: number) =>
-  Array.from({ length: count }, () => Math.floor(world.random() * 10)).join('')
-
 /** Every id is decimal text of the length and the first digits that the platform gives that kind of thing. */
 export const newId = {
-  facebookPost: (world: World, pageId: string) => `${pageId}_1221${digits(world, 14)}`,
-  facebookComment: (world: World, postId: string) => `${postId.split('_')[1]}_1${digits(world, 15)}`,
-  instagramMedia: (world: World) => `179${digits(world, 14)}`,
-  instagramComment: (world: World) => `180${digits(world, 14)}`,
+  facebookPost: (world: World, pageId: string) => `${pageId}_1221${nextNumber(world)}`,
+  facebookComment: (world: World, postId: string) => `${postId.split('_')[1]}_10${nextNumber(world)}`,
+  instagramMedia: (world: World) => `179${nextNumber(world)}`,
+  instagramComment: (world: World) => `180${nextNumber(world)}`,
+}
+
+const lastNumbers = new WeakMap<World, number>()
+const epoch = Date.UTC(2020, 0)
+
+/** 14 digits that only grow, so that what was written within one millisecond keeps its order in every list. */
+function nextNumber(world: World): string {
+  const number = Math.max((world.now().getTime() - epoch) * 100, (lastNumbers.get(world) ?? 0) + 1)
+  lastNumbers.set(world, number)
+  return String(number).padStart(14, '0')
 }
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'

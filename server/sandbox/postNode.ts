@@ -5,11 +5,12 @@ import { commentsEdge } from './commentNode.ts'
 import { missing } from './graphError.ts'
 import { likesEdge, reactionsEdge } from './likes.ts'
 import { pictureLink, postLink } from './links.ts'
-import { type Node, success } from './node.ts'
+import { type Json, type Node, success } from './node.ts'
 import { requiredText } from './params.ts'
 import { deletePost, editPost, findPost, type Post } from './posts.ts'
 import { part } from './render.ts'
 import { timeFor } from './times.ts'
+import type { World } from './world.ts'
 
 export function findPostNode(call: Call, id: string): Node | undefined {
   const post = findPost(call.world, id)
@@ -48,21 +49,9 @@ export function postNode(call: Call, post: Post): Node {
       parent_id: () => undefined,
       scheduled_publish_time: () => undefined,
       shares: () => undefined,
-      attachments: () =>
-        post.picture
-          ? {
-              data: [
-                {
-                  media: { image: { src: picture(1080) } },
-                  type: 'photo',
-                  target: { id: post.id, url: postLink(world, post) },
-                  url: postLink(world, post),
-                },
-              ],
-            }
-          : undefined,
     },
     edges: {
+      attachments: { read: () => ({ data: attachmentsOf(world, post) }) },
       comments: commentsEdge(call, post, undefined),
       likes: likesEdge(call, post, post.id),
       reactions: reactionsEdge(call, post, post.id),
@@ -78,4 +67,12 @@ export function postNode(call: Call, post: Post): Node {
       return success
     },
   }
+}
+
+function attachmentsOf(world: World, post: Post): Json[] {
+  if (!post.picture) return []
+  const url = postLink(world, post)
+  return [
+    { media: { image: { src: pictureLink(world, post.picture) } }, type: 'photo', target: { id: post.id, url }, url },
+  ]
 }

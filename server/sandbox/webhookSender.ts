@@ -9,6 +9,7 @@ export interface WebhookSender {
 }
 
 const mostChanges = 1000
+const mostPosts = 8
 const patienceMs = 20_000
 
 /**
@@ -33,6 +34,8 @@ export function startWebhooks(world: World, retryMs: number): WebhookSender {
   }
 
   const flush = () => {
+    // What waits meanwhile leaves in bigger batches.
+    if (posts.size >= mostPosts) return
     const due = dueDeliveries(world).filter(({ id }) => !inFlight.has(id))
     for (const batch of Object.values(Object.groupBy(due, ({ object }) => object))) {
       const { now, isTwice } = withFaults(world, batch, retryMs)
@@ -98,7 +101,7 @@ async function deliver(world: World, batch: Delivery[], stopped: AbortSignal): P
     .prepare<[string], { callbackUrl: string }>('select callbackUrl from appSubscriptions where object = ?')
     .get(batch[0]?.object ?? '')
   if (!callback || !mayCall(world, callback.callbackUrl)) return false
-  const body = deliveryBody(batch, world.now())
+  const body = deliveryBody(batch)
   try {
     const answer = await fetch(callback.callbackUrl, {
       method: 'POST',
