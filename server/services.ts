@@ -76,6 +76,7 @@ function platformOf(
     : {
         mode: 'sandbox' as const,
         graphUrl: `${url}/sandbox/graph`,
+        profilesUrl: `${publicUrl}/sandbox/instagram`,
         dialogUrl: `${publicUrl}/sandbox/${graphVersion}/dialog/oauth`,
         appId: sandboxApp.id,
         appSecret: sandboxApp.secret,

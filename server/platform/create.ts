@@ -19,6 +19,8 @@ export interface PlatformOptions {
   /** Without a version and without a slash at the end. */
   graphUrl: string
   dialogUrl: string
+  /** Where a browser finds a Profile by its username; Instagram unless told otherwise. */
+  profilesUrl?: string | undefined
   version: string
   appId: string
   appSecret: string
@@ -35,10 +37,8 @@ export interface PlatformOptions {
 }
 
 export function createPlatform(options: PlatformOptions): Platform {
-  const { mode, graphUrl, dialogUrl, appId, appSecret, clock } = options
+  const { mode, graphUrl, dialogUrl, appId, appSecret, clock, profilesUrl = liveProfilesUrl } = options
   const transport = createTransport({ ...options, baseUrl: graphUrl })
-  // The sandbox shows its Profiles beside its graph.
-  const profilesUrl = mode === 'live' ? liveProfilesUrl : graphUrl.replace(/\/graph$/, '/instagram')
   return {
     mode,
     oauth: createOAuth({ transport, dialogUrl, appId, appSecret, clock }),
