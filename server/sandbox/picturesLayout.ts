@@ -35,7 +35,7 @@ function inAHeap({ objects, set }: SceneSpec, { width, height, horizon, unit }: 
   const base = set === 'stand' ? horizon + depth * 0.12 : horizon + depth * (set === 'board' ? 0.42 : 0.44)
   const first = objects.slice(0, set === 'stand' ? 1 : Math.ceil(objects.length / 2))
   const rest = objects.slice(first.length)
-  const big = unit * (set === 'stand' ? 0.48 : first.length > 2 ? 0.36 : 0.43)
+  const big = unit * (set === 'stand' ? 0.48 : first.length > 2 ? 0.34 : 0.42)
   const span = set === 'stand' ? 0.62 : 0.6
   const back = first.map((object, index) => ({
     ...object,
@@ -56,7 +56,7 @@ function inAHeap({ objects, set }: SceneSpec, { width, height, horizon, unit }: 
 
 /** Props at both sides, a little behind. */
 function aside(props: SceneObject[], { width, height, horizon, unit }: Stage, sway: Sway): Placed[] {
-  const wide = Math.min(width * 0.37, unit * 0.62)
+  const wide = Math.min(width * 0.35, unit * 0.62)
   return props.map((prop, index) => ({
     ...prop,
     x: width / 2 + (index % 2 === 0 ? 1 : -1) * (wide - (index > 1 ? unit * 0.14 : 0)),

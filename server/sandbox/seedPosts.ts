@@ -1,7 +1,8 @@
-import type { Business } from './cast.ts'
+import { type Business, bakery } from './cast.ts'
 import { type Chance, createChance, digitsOf, seededRandom } from './seedChance.ts'
 import type { SeedPost } from './seedRows.ts'
 import { bakeryPosts } from './textsBakeryPosts.ts'
+import type { Goods } from './textsSlots.ts'
 
 import { veloPosts } from './textsVeloPosts.ts'
 
@@ -19,8 +20,7 @@ export function postsOf(business: Business, now: Date): SeedPost[] {
 
 function postsOfBlock(business: Business, block: string, index: number, at: number, chance: Chance): SeedPost[] {
   const [head = '', ...texts] = block.split('\n')
-  const [key = '', family = '', item = '', items = '', price = ''] = head.slice(2).split(' | ')
-  const goods = { family, item, items, price: Number(price) }
+  const { key, goods } = headOf(head)
   const picture = key.startsWith('-') ? null : key
   const twinAfter = chance.between(4, 55) * 60_000
   const ratios = { facebook: chance.pick(['1.91:1', '1:1', '1.91:1']), instagram: chance.pick(['1:1', '4:5', '1:1']) }
@@ -52,4 +52,17 @@ function timeOf(index: number, now: Date, chance: Chance): number {
   if (index === 0) return Math.floor(now.getTime() / 1000) * 1000 - 5 * 3_600_000
   const midnight = Math.floor(now.getTime() / day) * day
   return midnight - Math.round(index * daysApart) * day + minute
+}
+
+/** What a seeded post is about; of any other post nothing is known, so people say about it what fits everything. */
+export function goodsOf({ picture, accountId }: { picture: string | null; accountId: string }): Goods {
+  const texts = accountId === bakery.pageId || accountId === bakery.profileId ? bakeryPosts : veloPosts
+  const key = picture?.replace(/-[\d.]+x[\d.]+$/, '')
+  const head = texts.split('\n').find((line) => key && line.startsWith(`# ${key} |`))
+  return head ? headOf(head).goods : { family: 'opening', item: 'this', items: 'these', price: 0 }
+}
+
+function headOf(head: string): { key: string; goods: Goods } {
+  const [key = '', family = '', item = '', items = '', price = ''] = head.slice(2).split(' | ')
+  return { key, goods: { family, item, items, price: Number(price) } }
 }

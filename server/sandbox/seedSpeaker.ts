@@ -16,12 +16,17 @@ export interface Opening extends Said {
   author: CastPerson
 }
 
+/** Where something is said. */
+export type Place = Pick<SeedPost, 'id' | 'network' | 'goods' | 'accountId'>
+
 /** Finds who speaks and what they say; `undefined` when nobody has anything new to say under that post. */
 export interface Speaker {
-  open: (post: Pick<SeedPost, 'id' | 'network' | 'goods'>) => Opening | undefined
-  chat: (post: Pick<SeedPost, 'id' | 'network' | 'goods'>, opening: Opening) => Said | undefined
-  answer: (post: Pick<SeedPost, 'id' | 'network' | 'goods' | 'accountId'>, opening: Opening) => Said | undefined
-  thank: (post: Pick<SeedPost, 'id' | 'network' | 'goods'>, opening: Opening) => Said | undefined
+  open: (post: Place) => Opening | undefined
+  chat: (post: Place, opening: Opening) => Said | undefined
+  answer: (post: Place, opening: Opening) => Said | undefined
+  thank: (post: Place, opening: Opening) => Said | undefined
+  /** The id of somebody who passes by without a word. */
+  passerBy: (network: SeedPost['network']) => string | undefined
 }
 
 const languages: Record<Business['key'], [string, number][]> = {
@@ -88,21 +93,15 @@ export function createSpeaker(business: Business, people: CastPerson[], chance: 
     // Squaring makes the first few of each language regulars.
     return there[Math.floor(chance.next() ** 1.7 * there.length)]
   }
-  const speak = (author: CastPerson, kind: string, { network, goods }: Pick<SeedPost, 'network' | 'goods'>) => {
+  const speak = (author: CastPerson, kind: string, { id, network, goods }: Place) => {
     const line = draw(kind, author.language, goods.family)
-    if (!line) return undefined
+    // Under one post nobody says what somebody said before, however differently they would type it.
+    if (!line || said.has(`${id} ${line.words}`)) return undefined
+    said.add(`${id} ${line.words}`)
     const friend = someone(network, author.language, author)
     const name = friend && calledOn(network, friend, true)
-    return {
-      authorId: idOn(network, author),
-      words: inTheirManner(
-        author,
-        kind,
-        author.language,
-        fill(line.words, chance, { goods, language: author.language, name }),
-        chance,
-      ),
-    }
+    const filled = fill(line.words, chance, { goods, language: author.language, name })
+    return { authorId: idOn(network, author), words: inTheirManner(author, kind, author.language, filled, chance) }
   }
 
   return {
@@ -112,9 +111,7 @@ export function createSpeaker(business: Business, people: CastPerson[], chance: 
         const language = kind === 'rude' || kind === 'spam' ? 'en' : chance.weighted(languages[business.key])
         const author = someone(post.network, language)
         const remark = author && speak(author, kind, post)
-        if (!author || !remark || said.has(`${post.id} ${remark.words}`)) continue
-        said.add(`${post.id} ${remark.words}`)
-        return { ...remark, kind, author }
+        if (author && remark) return { ...remark, kind, author }
       }
       return undefined
     },
@@ -133,6 +130,10 @@ export function createSpeaker(business: Business, people: CastPerson[], chance: 
       )
     },
     thank: (post, { author }) => speak(author, 'thanks', post),
+    passerBy(network) {
+      const author = someone(network, chance.weighted(languages[business.key]))
+      return author && idOn(network, author)
+    },
   }
 }
 

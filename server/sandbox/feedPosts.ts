@@ -1,0 +1,33 @@
+import type { Post } from './posts.ts'
+import type { World } from './world.ts'
+
+/** A post as a feed shows it to one visitor; `comments` counts what everybody can see. */
+export interface FeedPost extends Post {
+  likes: number
+  comments: number
+  isLiked: boolean
+}
+
+const columns = `posts.*, (select count(*) from likes where targetId = posts.id) as likes,
+  (select count(*) from comments where postId = posts.id and deletedAt is null and hiddenAt is null) as comments,
+  exists (select 1 from likes where targetId = posts.id and actorId = @viewerId) as isLiked`
+
+/** Newest first; `before` is the id of the post after which to go on. */
+export function feedPosts(
+  world: World,
+  { accountId, viewerId, before, limit }: { accountId: string; viewerId: string; before?: string; limit: number },
+): FeedPost[] {
+  return world.db
+    .prepare<object, FeedPost>(
+      `select ${columns} from posts where accountId = @accountId and deletedAt is null
+         and (@before is null or (createdAt, id) < (select createdAt, id from posts where id = @before))
+       order by createdAt desc, id desc limit @limit`,
+    )
+    .all({ accountId, viewerId, before: before ?? null, limit })
+}
+
+export function feedPost(world: World, { id, viewerId }: { id: string; viewerId: string }): FeedPost | undefined {
+  return world.db
+    .prepare<object, FeedPost>(`select ${columns} from posts where id = @id and deletedAt is null`)
+    .get({ id, viewerId })
+}
