@@ -3,46 +3,80 @@ import react from '@vitejs/plugin-react'
 import { msw } from 'msw/vite'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import type { Feature } from './server/contract/endpoint.ts'
 import { api } from './server/contract/index.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const server = 'http://127.0.0.1:3000'
 
 /**
- * A browser needs each endpoint's method and path but none of the schemas, so the client's outline of the contract
- * is written here, at build time, and zod stays out of the first load.
+ * The contract as a browser needs it. The outline is each endpoint's method and path, written here at build time;
+ * and a schema is declared free of side effects, so that zod comes along only where a form validates with one.
  */
-function contractOutline(): Plugin {
-  const outlineOf = ([name, endpoint]: [string, object]) => {
-    const { method, path, idempotent, versioned } = endpoint as Record<string, unknown>
-    return [name, { method, path, idempotent, versioned }]
-  }
-  const outline = Object.entries(api).map(([name, endpoints]) => [
-    name,
-    Object.fromEntries(Object.entries(endpoints).map(outlineOf)),
-  ])
-  return {
-    name: 'contract-outline',
-    enforce: 'pre',
-    load: (id) =>
-      id === here('client/outline.ts') ? `export const outline = ${JSON.stringify(Object.fromEntries(outline))}` : null,
-  }
+function lightContract(): Plugin[] {
+  const outline = mapValues(api, (endpoints) =>
+    mapValues(endpoints as Feature, ({ method, path, idempotent, versioned }) => ({
+      method,
+      path,
+      idempotent,
+      versioned,
+    })),
+  )
+  return [
+    {
+      name: 'contract-outline',
+      enforce: 'pre',
+      load: (id) => (id === here('client/outline.ts') ? `export const outline = ${JSON.stringify(outline)}` : null),
+    },
+    {
+      name: 'contract-purity',
+      apply: 'build',
+      enforce: 'post',
+      transform(code, id) {
+        if (!id.startsWith(here('server/contract/'))) return null
+        const made = this.parse(code).body.flatMap((statement) => {
+          const declared = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement
+          if (declared?.type !== 'VariableDeclaration') return []
+          return declared.declarations.flatMap(({ init }) => (init?.type === 'CallExpression' ? init : []))
+        })
+        const pure = made.toReversed().reduce((text, { start, end }) => {
+          return `${text.slice(0, start)}/* @__PURE__ */ (() => ${text.slice(start, end)})()${text.slice(end)}`
+        }, code)
+        return { code: pure, map: null, moduleSideEffects: false }
+      },
+    },
+  ]
 }
+
+/** Asks who is here while the script is still on its way. Mocks could not answer that: they begin with the script. */
+const earlyDesk: Plugin = {
+  name: 'early-desk',
+  apply: 'build',
+  transformIndexHtml: () => [
+    {
+      tag: 'link',
+      attrs: { rel: 'preload', href: '/api/desk', as: 'fetch', crossorigin: 'anonymous' },
+      injectTo: 'head-prepend',
+    },
+  ],
+}
+
+const mapValues = <T, R>(object: Record<string, T>, map: (value: T) => R) =>
+  Object.fromEntries(Object.entries(object).map(([key, value]) => [key, map(value)]))
 
 export default defineConfig(({ mode }) => ({
   root: here('client'),
-  plugins: [react(), contractOutline(), mode === 'mocks' && msw({ mode: 'worker-only' })],
+  plugins: [react(), lightContract(), earlyDesk, mode === 'mocks' && msw({ mode: 'worker-only' })],
   build: {
     outDir: here('dist'),
     emptyOutDir: true,
-    // A schema that a chunk does not use is no reason for that chunk to carry zod.
-    rolldownOptions: { treeshake: { manualPureFunctions: ['z', 'feature', 'listOf'] } },
   },
   server: {
     host: '127.0.0.1',
     port: 5173,
     fs: { allow: [here('.')] },
-    proxy: { '/api': server, '/webhooks': server, '/sandbox': server },
+    // With their slashes: `/api.ts` is a file of the client.
+    proxy: { '^/api/': server, '^/webhooks/': server, '^/sandbox(/|$)': server },
   },
   test: {
     maxWorkers: 2,

@@ -78,7 +78,7 @@ async function problemFrom(response: Response) {
   const body = (await response.json().catch(() => null)) as Partial<ProblemBody> | null
   const requestId = body?.requestId ?? response.headers.get('x-request-id') ?? undefined
   if (!body?.code || !(body.code in problems)) {
-    const code = response.status === 503 ? 'not_ready' : 'internal'
+    const code = [502, 503, 504].includes(response.status) ? 'not_ready' : 'internal'
     return new Problem(code, `The server answered ${response.status}. What you wrote is kept.`, { requestId })
   }
   return new Problem(body.code, body.title ?? 'That did not work.', { ...body, requestId })

@@ -11,6 +11,7 @@ import { createQueries } from './queries.ts'
 import { routes } from './router.tsx'
 
 if (import.meta.env.MODE === 'mocks') {
+  // biome-ignore lint/style/noRestrictedImports: behind the mode, so that no build for people carries it.
   const { startMocks } = await import('../mocks/browser.ts')
   await startMocks()
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { IconCornerUpLeft, IconEye, IconEyeOff, IconHeart, IconHeartFilled, IconTrash } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Comment } from '../../server/contract/inbox.ts'
@@ -54,9 +54,7 @@ interface ActProps {
 }
 
 const Act = ({ word, hint, onClick, children }: ActProps) => (
-  <Tooltip label={word + hint}>
-    <ActionIcon variant="subtle" color="gray" aria-label={word} onClick={onClick}>
-      {children}
-    </ActionIcon>
-  </Tooltip>
+  <ActionIcon data-tip={word + hint} variant="subtle" color="gray" aria-label={word} onClick={onClick}>
+    {children}
+  </ActionIcon>
 )

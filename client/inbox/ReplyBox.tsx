@@ -1,4 +1,4 @@
-import { Button, Tooltip } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconSend2, IconX } from '@tabler/icons-react'
 import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react'
 import { type Comment, longestReply, type Thread } from '../../server/contract/inbox.ts'
@@ -84,15 +84,14 @@ export function ReplyBox({ ref, thread, target, offered, onTaken, onBack }: Repl
           <span id="reply-room" className={room < 0 ? styles.over : styles.room}>
             {room < 0 ? `${-room} characters too long` : `${room.toLocaleString('en')} left`}
           </span>
-          <Tooltip label={`Send reply (${keys.send})`}>
-            <Button
-              disabled={!message || room < 0}
-              onClick={send}
-              rightSection={<IconSend2 size={16} aria-hidden="true" />}
-            >
-              Send reply
-            </Button>
-          </Tooltip>
+          <Button
+            data-tip={`Send reply (${keys.send})`}
+            disabled={!message || room < 0}
+            onClick={send}
+            rightSection={<IconSend2 size={16} aria-hidden="true" />}
+          >
+            Send reply
+          </Button>
         </div>
       </div>
       <span className={styles.hint} aria-hidden="true">

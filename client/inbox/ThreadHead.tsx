@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { IconArrowLeft, IconCheck, IconExternalLink, IconRotate } from '@tabler/icons-react'
 import type { Thread } from '../../server/contract/inbox.ts'
 import { Face } from '../ui/Face.tsx'
@@ -14,17 +14,16 @@ export function ThreadHead({ thread, triage }: { thread: Thread; triage: Triage 
   const url = comments[0]?.url
   return (
     <header className={styles.head}>
-      <Tooltip label={`Back to the list (${keys.back})`}>
-        <ActionIcon
-          className={styles.back}
-          variant="subtle"
-          color="gray"
-          aria-label="Back to the list"
-          onClick={triage.close}
-        >
-          <IconArrowLeft size={18} aria-hidden="true" />
-        </ActionIcon>
-      </Tooltip>
+      <ActionIcon
+        data-tip={`Back to the list (${keys.back})`}
+        className={styles.back}
+        variant="subtle"
+        color="gray"
+        aria-label="Back to the list"
+        onClick={triage.close}
+      >
+        <IconArrowLeft size={18} aria-hidden="true" />
+      </ActionIcon>
       <Face name={author.name} />
       <div className={styles.who}>
         <h2 id="thread-heading" tabIndex={-1}>
@@ -35,20 +34,19 @@ export function ThreadHead({ thread, triage }: { thread: Thread; triage: Triage 
         </span>
       </div>
       {url && (
-        <Tooltip label={`See it on the ${networkWords[network]}`}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="lg"
-            component="a"
-            href={url}
-            target="_blank"
-            rel="noreferrer"
-            aria-label={`See it on the ${networkWords[network]}`}
-          >
-            <IconExternalLink size={18} aria-hidden="true" />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon
+          data-tip={`See it on the ${networkWords[network]}`}
+          variant="subtle"
+          color="gray"
+          size="lg"
+          component="a"
+          href={url}
+          target="_blank"
+          rel="noreferrer"
+          aria-label={`See it on the ${networkWords[network]}`}
+        >
+          <IconExternalLink size={18} aria-hidden="true" />
+        </ActionIcon>
       )}
       <Button
         className={styles.done}

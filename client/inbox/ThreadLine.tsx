@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { IconCheck, IconRotate } from '@tabler/icons-react'
 import { memo } from 'react'
 import { Link } from 'react-router'
@@ -65,11 +65,15 @@ export const ThreadLine = memo(function ThreadLine({ row, to, current, onDone }:
           {post.pictureUrl && <img className={styles.picture} src={post.pictureUrl} alt="" loading="lazy" />}
         </span>
       </Link>
-      <Tooltip label={row.doneAt ? 'Open again' : 'Done (e when open)'}>
-        <ActionIcon className={styles.done} variant="default" aria-label={doneWord} onClick={() => onDone(row)}>
-          {row.doneAt ? <IconRotate size={16} aria-hidden="true" /> : <IconCheck size={16} aria-hidden="true" />}
-        </ActionIcon>
-      </Tooltip>
+      <ActionIcon
+        className={styles.done}
+        variant="default"
+        aria-label={doneWord}
+        data-tip={row.doneAt ? 'Open again' : 'Done (e when open)'}
+        onClick={() => onDone(row)}
+      >
+        {row.doneAt ? <IconRotate size={16} aria-hidden="true" /> : <IconCheck size={16} aria-hidden="true" />}
+      </ActionIcon>
     </div>
   )
 })

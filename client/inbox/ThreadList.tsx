@@ -55,7 +55,6 @@ export function ThreadList({ threads, rows, triage, search }: ThreadListProps) {
           {unseen} new
         </button>
       )}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
       <div ref={scroller} className={styles.scroller} tabIndex={-1}>
         <ol className={styles.list} aria-label="Threads" style={{ blockSize: virtual.getTotalSize() }}>
           {items.map(({ index, key, start }) => {

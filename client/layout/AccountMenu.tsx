@@ -1,26 +1,22 @@
-import { Menu, SegmentedControl, UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import { Menu, SegmentedControl, useMantineColorScheme } from '@mantine/core'
 import { IconLogout, IconUser, IconUsers } from '@tabler/icons-react'
+import type { ReactElement } from 'react'
 import { Link } from 'react-router'
 import type { Desk } from '../../server/contract/accounts.ts'
 import { paths } from '../paths.ts'
-import { Face } from '../ui/Face.tsx'
 import { ForeignText } from '../ui/ForeignText.tsx'
 import styles from './AccountMenu.module.css'
 import { useSignOut } from './useSignOut.ts'
 import { useSwitchTeam } from './useSwitchTeam.ts'
 
-export function AccountMenu({ desk: { person, team, teams } }: { desk: Desk }) {
+export function AccountMenu({ target, desk: { person, team, teams } }: { target: ReactElement; desk: Desk }) {
   const signOut = useSignOut()
   const switchTeam = useSwitchTeam()
   if (!person) return null
   const others = teams.filter(({ id }) => id !== team?.id)
   return (
-    <Menu position="bottom-end" width={260}>
-      <Menu.Target>
-        <UnstyledButton className={styles.target} aria-label={`Account of ${person.name}`}>
-          <Face name={person.name} size={28} />
-        </UnstyledButton>
-      </Menu.Target>
+    <Menu defaultOpened position="bottom-end" width={260}>
+      <Menu.Target>{target}</Menu.Target>
       <Menu.Dropdown>
         <div className={styles.who}>
           <ForeignText oneLine>{person.name}</ForeignText>

@@ -31,7 +31,7 @@ export function Navigation({ pair }: { pair: Pair | undefined }) {
 
 function Place({ to, hint, icon, children }: { to: string; hint: string; icon: ReactNode; children: string }) {
   return (
-    <NavLink to={to} className={styles.place} title={`${children} (${hint})`}>
+    <NavLink to={to} className={styles.place} data-tip={`${children} (${hint})`}>
       {icon}
       {children}
     </NavLink>

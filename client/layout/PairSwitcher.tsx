@@ -1,57 +1,25 @@
-import { Menu, UnstyledButton } from '@mantine/core'
-import { IconCheck, IconChevronDown, IconPlus } from '@tabler/icons-react'
-import { Link } from 'react-router'
+import { UnstyledButton } from '@mantine/core'
+import { IconChevronDown } from '@tabler/icons-react'
+import { lazy } from 'react'
 import type { Pair } from '../../server/contract/linking.ts'
-import { paths } from '../paths.ts'
 import { Face } from '../ui/Face.tsx'
 import { ForeignText } from '../ui/ForeignText.tsx'
-import { NetworkMark } from '../ui/NetworkMark.tsx'
-import { useMayDo } from './desk.ts'
+import { OnDemand } from '../ui/OnDemand.tsx'
 import styles from './PairSwitcher.module.css'
-import { usePairs } from './usePairs.ts'
+
+const PairMenu = lazy(() => import('./PairMenu.tsx').then((module) => ({ default: module.PairMenu })))
 
 /** Which pair one works on, and the way to the others. */
 export function PairSwitcher({ pair }: { pair: Pair | undefined }) {
-  const pairs = usePairs()
-  const mayManage = useMayDo('manage')
   if (!pair) return <span className={styles.product}>Tandem</span>
-  return (
-    <Menu position="bottom-start" width={300}>
-      <Menu.Target>
-        <UnstyledButton className={styles.target} aria-label={`Pair: ${pair.page.name}`}>
-          <Face name={pair.page.name} pictureUrl={pair.page.pictureUrl} size={28} square />
-          <span className={styles.name}>
-            <ForeignText oneLine>{pair.page.name}</ForeignText>
-          </span>
-          <IconChevronDown size={14} aria-hidden="true" />
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>Pairs</Menu.Label>
-        {pairs.map((other) => (
-          <Menu.Item
-            key={other.id}
-            component={Link}
-            to={paths.inbox(other.id)}
-            leftSection={<Face name={other.page.name} pictureUrl={other.page.pictureUrl} size={28} square />}
-            rightSection={other.id === pair.id && <IconCheck size={16} aria-label="current" />}
-          >
-            <ForeignText oneLine>{other.page.name}</ForeignText>
-            <span className={styles.accounts}>
-              <NetworkMark network="facebook" />
-              {other.profile ? <NetworkMark network="instagram" word={other.profile.username} /> : 'no Profile yet'}
-            </span>
-          </Menu.Item>
-        ))}
-        {mayManage && (
-          <>
-            <Menu.Divider />
-            <Menu.Item component={Link} to={paths.connect} leftSection={<IconPlus size={16} aria-hidden="true" />}>
-              Connect another pair
-            </Menu.Item>
-          </>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+  const target = (
+    <UnstyledButton className={styles.target} aria-haspopup="menu" aria-label={`Pair: ${pair.page.name}`}>
+      <Face name={pair.page.name} pictureUrl={pair.page.pictureUrl} size={28} square />
+      <span className={styles.name}>
+        <ForeignText oneLine>{pair.page.name}</ForeignText>
+      </span>
+      <IconChevronDown size={14} aria-hidden="true" />
+    </UnstyledButton>
   )
+  return <OnDemand target={target} menu={(button) => <PairMenu target={button} pair={pair} />} />
 }

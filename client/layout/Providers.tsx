@@ -1,6 +1,7 @@
 import { MantineProvider } from '@mantine/core'
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { Tips } from '../ui/Tips.tsx'
 import { Toasts } from '../ui/Toasts.tsx'
 import { cssVariablesResolver, theme } from '../ui/theme.ts'
 
@@ -18,6 +19,7 @@ export function Providers({ queries, children }: { queries: QueryClient; childre
       >
         {children}
         <Toasts />
+        <Tips />
       </MantineProvider>
     </QueryClientProvider>
   )

@@ -1,24 +1,25 @@
-import { Menu, UnstyledButton } from '@mantine/core'
-import { IconChevronDown, IconExternalLink } from '@tabler/icons-react'
+import { Menu } from '@mantine/core'
+import { IconExternalLink } from '@tabler/icons-react'
+import type { ReactElement } from 'react'
 import type { Pair } from '../../server/contract/linking.ts'
 import { NetworkMark } from '../ui/NetworkMark.tsx'
-import styles from './SandboxMenu.module.css'
 
-/** The word that keeps practice from looking like live, and the ways to the other side of it. */
-export function SandboxMenu({ sandboxUrl, pair }: { sandboxUrl: string | null; pair: Pair | undefined }) {
+interface SandboxMenuProps {
+  target: ReactElement
+  sandboxUrl: string | null
+  pair: Pair | undefined
+}
+
+/** The ways to the other side of the practice: both feeds, and the console. */
+export function SandboxMenu({ target, sandboxUrl, pair }: SandboxMenuProps) {
   const places = [
     { url: pair?.page.url, what: <NetworkMark network="facebook" word="Page feed" /> },
     { url: pair?.profile?.url, what: <NetworkMark network="instagram" word="Profile feed" /> },
     { url: sandboxUrl, what: 'Console of the sandbox' },
   ]
   return (
-    <Menu position="bottom-start" width={260}>
-      <Menu.Target>
-        <UnstyledButton className={styles.badge}>
-          Sandbox
-          <IconChevronDown size={13} aria-hidden="true" />
-        </UnstyledButton>
-      </Menu.Target>
+    <Menu defaultOpened position="bottom-start" width={260}>
+      <Menu.Target>{target}</Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>Nothing here reaches real people. Be a customer in:</Menu.Label>
         {places.map(

@@ -1,13 +1,13 @@
-import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core'
+import { ActionIcon, UnstyledButton } from '@mantine/core'
 import { IconKeyboard, IconSearch } from '@tabler/icons-react'
 import type { Desk } from '../../server/contract/accounts.ts'
 import type { Pair } from '../../server/contract/linking.ts'
 import type { LiveState } from '../live.ts'
 import { KeyHint } from '../ui/KeyHint.tsx'
 import { keys } from '../ui/keys.ts'
-import { AccountMenu } from './AccountMenu.tsx'
+import { AccountButton } from './AccountButton.tsx'
 import { PairSwitcher } from './PairSwitcher.tsx'
-import { SandboxMenu } from './SandboxMenu.tsx'
+import { SandboxBadge } from './SandboxBadge.tsx'
 import styles from './TopBar.module.css'
 
 interface TopBarProps {
@@ -21,7 +21,7 @@ export function TopBar({ desk, pair, live, onOpen }: TopBarProps) {
   return (
     <header className={`${styles.bar} ${desk.mode === 'sandbox' ? styles.sandbox : ''}`}>
       <PairSwitcher pair={pair} />
-      {desk.mode === 'sandbox' && <SandboxMenu sandboxUrl={desk.sandboxUrl} pair={pair} />}
+      {desk.mode === 'sandbox' && <SandboxBadge sandboxUrl={desk.sandboxUrl} pair={pair} />}
       <span className={styles.live} role="status">
         {live === 'down' ? 'Reconnecting…' : ''}
       </span>
@@ -30,19 +30,18 @@ export function TopBar({ desk, pair, live, onOpen }: TopBarProps) {
         <span>Search</span>
         <KeyHint keys={keys.palette} />
       </UnstyledButton>
-      <Tooltip label={`Keys (${keys.sheet})`}>
-        <ActionIcon
-          className={styles.keys}
-          variant="subtle"
-          color="gray"
-          size="lg"
-          aria-label="Show all keys"
-          onClick={() => onOpen('sheet')}
-        >
-          <IconKeyboard size={20} stroke={1.6} aria-hidden="true" />
-        </ActionIcon>
-      </Tooltip>
-      <AccountMenu desk={desk} />
+      <ActionIcon
+        className={styles.keys}
+        variant="subtle"
+        color="gray"
+        size="lg"
+        aria-label="Show all keys"
+        data-tip={`Keys (${keys.sheet})`}
+        onClick={() => onOpen('sheet')}
+      >
+        <IconKeyboard size={20} stroke={1.6} aria-hidden="true" />
+      </ActionIcon>
+      <AccountButton desk={desk} />
     </header>
   )
 }

@@ -2,7 +2,7 @@ import styles from './KeyHint.module.css'
 
 /** A key beside the action it stands for. */
 export const KeyHint = ({ keys }: { keys: string }) => (
-  <kbd className={styles.keys} aria-hidden="true">
+  <span className={styles.keys} aria-hidden="true">
     {keys}
-  </kbd>
+  </span>
 )

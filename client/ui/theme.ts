@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme, Menu, Modal, Tooltip } from '@mantine/core'
+import { type CSSVariablesResolver, createTheme } from '@mantine/core'
 
 /** Mantine in the product's own look; what is not a component takes its colours from `look.css`. */
 export const theme = createTheme({
@@ -35,8 +35,9 @@ export const theme = createTheme({
       '#101214',
     ],
   },
+  // Named, not imported: what a screen does not use stays out of its first load.
   components: {
-    Modal: Modal.extend({
+    Modal: {
       // Each pane scrolls by itself, so there is no page to lock, and no style element for the policy to refuse.
       defaultProps: {
         lockScroll: false,
@@ -44,15 +45,8 @@ export const theme = createTheme({
         closeButtonProps: { 'aria-label': 'Close' },
         transitionProps: { duration: 120 },
       },
-    }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 100 } } }),
-    Tooltip: Tooltip.extend({
-      defaultProps: {
-        openDelay: 350,
-        transitionProps: { duration: 80 },
-        events: { hover: true, focus: true, touch: false },
-      },
-    }),
+    },
+    Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 100 } } },
   },
 })
 
