@@ -15,7 +15,6 @@ export async function getDesk({ db, platform, settings }: Context, visitor: Visi
     .selectFrom('teams')
     .innerJoin('members', 'members.organizationId', 'teams.id')
     .where('members.userId', '=', person.id)
-    .orderBy('teams.name')
     .select(['teams.id', 'teams.name'])
     .execute()
   const linked = await db
@@ -28,12 +27,13 @@ export async function getDesk({ db, platform, settings }: Context, visitor: Visi
     ...where,
     person: { id: person.id, name: person.name, email: person.email, facebook: linked !== undefined },
     team: team && { id: team.id, name: team.name, role: team.role, tasks: [...roles[team.role]] },
-    teams,
+    // Sorted here, since each database has an order of letters of its own.
+    teams: teams.sort((a, b) => a.name.localeCompare(b.name) || a.id.localeCompare(b.id)),
     seq: team ? await newestSeq(db, team.id) : 0,
   }
 }
 
-/** The desk of a session that this very request began or changed. */
+/** The desk of the session that this very request began. */
 export async function deskOfSession(context: Context, token: string | null | undefined) {
   return getDesk(context, token ? await visitorByToken(context, token) : null)
 }

@@ -5,6 +5,7 @@ import type { Services } from '../http/context.ts'
 import { scopes } from '../platform/scopes.ts'
 import { Secret } from '../vault/secret.ts'
 import { grantedTo, providerOf } from './grants.ts'
+import { forgetHalfMade } from './halfMade.ts'
 
 const FacebookPerson = z.object({ id: z.string().min(1), name: z.string(), pictureUrl: z.string().nullable() })
 type FacebookPerson = z.infer<typeof FacebookPerson>
@@ -13,7 +14,8 @@ type FacebookPerson = z.infer<typeof FacebookPerson>
  * The one sign-on, taught to the auth library: the library keeps state, cookie and session; whatever is asked of the platform
  * goes through `platform`. A parameter `again` asks for refused permissions once more, all others go into the dialog's address.
  */
-export function facebook({ platform, vault, log }: Pick<Services, 'platform' | 'vault' | 'log'>): BetterAuthPlugin {
+export function facebook(services: Services): BetterAuthPlugin {
+  const { platform, vault, log } = services
   const provider: OAuthProvider<FacebookPerson> = {
     id: providerOf(platform),
     name: 'Facebook',
@@ -30,6 +32,7 @@ export function facebook({ platform, vault, log }: Pick<Services, 'platform' | '
       try {
         const { token, expiresAt } = await platform.oauth.exchangeCode({ code, redirectUri: redirectURI })
         const raw = await platform.oauth.person(token)
+        await forgetHalfMade(services, addressFor(raw.id))
         return {
           accessToken: vault.seal(new Secret(token.reveal()), grantedTo(raw.id)),
           accessTokenExpiresAt: expiresAt ? new Date(expiresAt) : undefined,
@@ -57,8 +60,10 @@ export function facebook({ platform, vault, log }: Pick<Services, 'platform' | '
  * Facebook's own e-mail address is never asked for: an address that somebody else typed there must not open an account here.
  * The library wants one, so each person gets an address that cannot exist (RFC 2606).
  */
+const addressFor = (platformUserId: string) => `${platformUserId}@people.facebook.invalid`
+
 const userOf = ({ id, name, pictureUrl }: FacebookPerson) => ({
-  email: `${id}@people.facebook.invalid`,
+  email: addressFor(id),
   emailVerified: false,
   name: name || 'Somebody on Facebook',
   image: pictureUrl ?? undefined,

@@ -27,6 +27,7 @@ type Attempt = keyof typeof limits
 export async function takeTurn({ db, now, request }: Context, attempt: Attempt) {
   for (const limit of limits[attempt]) {
     const { count, startedAt } = await countIn(db, keyOf(attempt, limit, request.address), now, limit)
+    if (count === 1) await forgetOldCounts(db, now)
     if (count <= limit.times) continue
     const endsAt = Date.parse(startedAt) + limit.seconds * 1000
     const retryAfter = Math.max(1, Math.ceil((endsAt - now.getTime()) / 1000))
@@ -70,6 +71,14 @@ async function countIn(db: Context['db'], key: string, now: Date, { seconds }: L
     .returning(['count', 'startedAt'])
     .executeTakeFirstOrThrow()
 }
+
+const longestMs = 1000 * Math.max(...Object.values(limits).flatMap((some) => some.map(({ seconds }) => seconds)))
+
+const forgetOldCounts = (db: Context['db'], now: Date) =>
+  people(db)
+    .deleteFrom('rateLimits')
+    .where('startedAt', '<', new Date(now.getTime() - longestMs).toISOString())
+    .execute()
 
 const keyOf = (attempt: Attempt, { seconds }: Limit, address: string) => `${attempt} ${seconds} ${networkOf(address)}`
 

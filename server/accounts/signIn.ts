@@ -15,7 +15,7 @@ export async function signUp(auth: Auth, context: Context, account: z.output<typ
   await takeTurn(context, 'signUp')
   await forgetHalfMade(context, account.email)
   const { status, body } = await askLibrary(auth, context, '/sign-up/email', account)
-  if (status === 200) return deskOfSession(context, body?.token)
+  if (status === 200) return begun(context, body?.token)
   if (body?.code?.startsWith('USER_ALREADY_EXISTS')) {
     const email = 'There is an account with this address already. Sign in instead.'
     throw new Problem('invalid', email, { fields: { email } })
@@ -33,7 +33,14 @@ export async function signIn(auth: Auth, context: Context, credentials: z.output
   if (status >= 500) throw new Problem('internal', 'You could not be signed in. Try again.')
   if (status !== 200) throw new Problem('invalid', 'That e-mail address and password do not belong together.')
   await giveTurnBack(context, 'signIn')
-  return deskOfSession(context, body?.token)
+  return begun(context, body?.token)
+}
+
+/** The session this browser had before is one that nobody can reach any more: it ends. */
+async function begun(context: Context, token: string | null | undefined): Promise<Desk> {
+  const { db, visitor } = context
+  if (visitor) await db.deleteFrom('sessions').where('id', '=', visitor.person.sessionId).execute()
+  return deskOfSession(context, token)
 }
 
 /** Addresses that cannot exist belong to people who came with Facebook: nobody else may take one before they come. */

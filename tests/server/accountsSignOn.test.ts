@@ -29,6 +29,10 @@ describe.each(databases)('the one sign-on, on %s', (_name, open) => {
     const owners = desk.sandbox.world.db.prepare('select ownerId from pages order by rowid').pluck().all()
     return String(owners[index])
   }
+  const ownsNoPage = () => {
+    const people = desk.sandbox.world.db.prepare('select id from people where id not in (select ownerId from pages)')
+    return String(people.pluck().get())
+  }
   const grantFor = async ({ api }: AccountsBrowser) => grantOf(desk.services, (await api.getDesk()).person?.id ?? '')
 
   test('a stranger who passes the dialog has a person, a team, a session and a grant', async () => {
@@ -88,6 +92,16 @@ describe.each(databases)('the one sign-on, on %s', (_name, open) => {
     const other = desk.browser()
     await other.visit(String(await dialogFor(other, { person: ownerOf(1) })))
     expect((await other.api.getDesk()).person?.email).toBe('iker@velo.example')
+  })
+
+  test('the newest of a person’s grants counts', async () => {
+    const browser = desk.browser()
+    await browser.visit(String(await dialogFor(browser)))
+    const other = ownsNoPage()
+    await browser.visit(String(await dialogFor(browser, { person: other })))
+    expect((await grantFor(browser))?.platformUserId).toBe(other)
+    await browser.visit(String(await dialogFor(browser)))
+    expect((await grantFor(browser))?.platformUserId).toBe(ownerOf(0))
   })
 
   test('a Facebook person who has an account already is not taken over by a second one', async () => {
