@@ -1,4 +1,5 @@
 import { missing } from './graphError.ts'
+import { statement } from './statements.ts'
 import type { World } from './world.ts'
 
 export type Network = 'facebook' | 'instagram'
@@ -17,7 +18,7 @@ type Row = Omit<Actor, 'kind' | 'network'>
 
 /** `id` may be a person's id or Instagram id, a Page's, or a Profile's; undefined when nobody has it. */
 export function actorOf(world: World, id: string): Actor | undefined {
-  const find = (sql: string) => world.db.prepare<[string], Row>(sql).get(id)
+  const find = (sql: string) => statement<[string], Row>(world, sql).get(id)
   const page = find('select id, name, avatar from pages where id = ?')
   if (page) return { ...page, kind: 'page', network: 'facebook' }
   const profile = find('select id, username as name, avatar from profiles where id = ?')
@@ -32,9 +33,10 @@ export function actorOf(world: World, id: string): Actor | undefined {
 export function actorOn(world: World, id: string, network: Network): Actor {
   const actor = actorOf(world, id)
   if (actor?.network === network) return actor
-  const other = world.db
-    .prepare<[string], { instagramId: string | null }>('select instagramId from people where id = ?')
-    .get(id)
+  const other = statement<[string], { instagramId: string | null }>(
+    world,
+    'select instagramId from people where id = ?',
+  ).get(id)
   if (network === 'instagram' && other?.instagramId) return actorOn(world, other.instagramId, network)
   throw missing(id, 'post')
 }

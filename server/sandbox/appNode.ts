@@ -1,3 +1,4 @@
+import { appName } from './appName.ts'
 import type { Call } from './call.ts'
 import { badParameter, GraphError, missing } from './graphError.ts'
 import { shakeHands } from './handshake.ts'
@@ -28,7 +29,7 @@ export function appNode(call: Call): Node {
     id: app.id,
     type: 'Application',
     defaults: ['category', 'link', 'name'],
-    fields: { name: () => 'Tandem', category: () => 'Business', link: () => call.world.baseUrl },
+    fields: { name: () => appName, category: () => 'Business', link: () => call.world.baseUrl },
     edges: {
       subscriptions: {
         read: () => ({ data: subscriptionsOf(call) }),

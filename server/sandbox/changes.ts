@@ -2,6 +2,7 @@ import type { Actor } from './actors.ts'
 import type { Comment } from './comments.ts'
 import { postLink } from './links.ts'
 import type { Post } from './posts.ts'
+import { statement } from './statements.ts'
 import { graphTime, unixSeconds } from './times.ts'
 import type { World } from './world.ts'
 
@@ -58,9 +59,9 @@ export function promiseReactionChange(
 
 export function promisePostChange(world: World, post: Post, verb: 'add' | 'edited' | 'remove'): void {
   if (post.network === 'instagram') return
-  const account = world.db
-    .prepare<[string], { name: string }>('select name from pages where id = ?')
-    .get(post.accountId)
+  const account = statement<[string], { name: string }>(world, 'select name from pages where id = ?').get(
+    post.accountId,
+  )
   promiseChange(world, post, 'feed', {
     from: { id: post.accountId, name: account?.name },
     post_id: post.id,
@@ -75,9 +76,9 @@ export function promisePostChange(world: World, post: Post, verb: 'add' | 'edite
 /** A Profile that is named with @ under somebody else's media hears of it by id only. */
 export function promiseMentions(world: World, post: Post, comment: Comment): void {
   for (const [, username] of comment.message.matchAll(/@([\w.]+\w)/g)) {
-    const profile = world.db
-      .prepare<[string], { id: string }>('select id from profiles where username = ?')
-      .get(username ?? '')
+    const profile = statement<[string], { id: string }>(world, 'select id from profiles where username = ?').get(
+      username ?? '',
+    )
     if (!profile || profile.id === post.accountId) continue
     promiseChange(world, { ...post, accountId: profile.id }, 'mentions', { media_id: post.id, comment_id: comment.id })
   }
@@ -123,10 +124,10 @@ function promiseChange(world: World, { network, accountId }: Post, field: string
 }
 
 const linkedPage = (world: World, profileId: string) =>
-  world.db.prepare<[string], { pageId: string | null }>('select pageId from profiles where id = ?').get(profileId)
+  statement<[string], { pageId: string | null }>(world, 'select pageId from profiles where id = ?').get(profileId)
     ?.pageId
 
 function fieldsOf(world: World, sql: string, key: string): string[] | undefined {
-  const row = world.db.prepare<[string], { fields: string }>(sql).get(key)
+  const row = statement<[string], { fields: string }>(world, sql).get(key)
   return row && (JSON.parse(row.fields) as string[])
 }

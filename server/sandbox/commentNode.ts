@@ -10,6 +10,7 @@ import { type Edge, type Node, success } from './node.ts'
 import { flagOf, type Params, textOf } from './params.ts'
 import { findPost, type Post } from './posts.ts'
 import { part, renderNode } from './render.ts'
+import { statement } from './statements.ts'
 import { timeFor } from './times.ts'
 
 export function findCommentNode(call: Call, id: string): Node | undefined {
@@ -23,7 +24,7 @@ export function findCommentNode(call: Call, id: string): Node | undefined {
 }
 
 /** A comment on a Page's post (reference 4.1, 4.2). */
-export function commentNode(call: Call, post: Post, comment: Comment): Node {
+function commentNode(call: Call, post: Post, comment: Comment): Node {
   const { world } = call
   const isOwn = comment.authorId === post.accountId
   return {
@@ -111,7 +112,7 @@ function listComments(call: Call, post: Post, parent: Comment | undefined, param
         post.id,
       ]
   const count = () =>
-    call.world.db.prepare<[string], { count: number }>(`select count(*) as count from (${sql})`).get(value)?.count ?? 0
+    statement<[string], { count: number }>(call.world, `select count(*) as count from (${sql})`).get(value)?.count ?? 0
   return {
     ...listingOf<Comment>(call.world, {
       sql,
@@ -130,11 +131,10 @@ const below = `with recursive found (id) as (
 ) select comments.* from comments join found using (id) where deletedAt is null`
 
 const countReplies = ({ world }: Call, id: string) =>
-  world.db
-    .prepare<[string], { count: number }>(
-      'select count(*) as count from comments where parentId = ? and deletedAt is null',
-    )
-    .get(id)?.count ?? 0
+  statement<[string], { count: number }>(
+    world,
+    'select count(*) as count from comments where parentId = ? and deletedAt is null',
+  ).get(id)?.count ?? 0
 
 /** The first of the words is the default. */
 function oneOf(params: Params, name: string, words: [string, ...string[]]): string {

@@ -4,6 +4,7 @@ import { badParameter, forbidden, missing } from './graphError.ts'
 import { newId } from './ids.ts'
 import { checkedMessage } from './messages.ts'
 import { findPost, type Post } from './posts.ts'
+import { statement } from './statements.ts'
 import type { World } from './world.ts'
 
 export interface Comment {
@@ -21,9 +22,9 @@ export interface Comment {
 
 /** Undefined when it never was or is gone, whether it or its post was deleted. */
 export function findComment(world: World, id: string): Comment | undefined {
-  const comment = world.db
-    .prepare<[string], Comment>('select * from comments where id = ? and deletedAt is null')
-    .get(id)
+  const comment = statement<[string], Comment>(world, 'select * from comments where id = ? and deletedAt is null').get(
+    id,
+  )
   return comment && findPost(world, comment.postId) ? comment : undefined
 }
 

@@ -1,3 +1,4 @@
+import { appName } from './appName.ts'
 import { deathOf } from './authenticate.ts'
 import type { Call } from './call.ts'
 import { grantedPages } from './grants.ts'
@@ -22,14 +23,14 @@ export function debugToken({ world, token: asker, params }: Call): Json {
     })
   }
   if (token.kind === 'APP')
-    return { data: { app_id: world.app.id, type: 'APP', application: 'Tandem', is_valid: true, scopes: [] } }
+    return { data: { app_id: world.app.id, type: 'APP', application: appName, is_valid: true, scopes: [] } }
   const death = deathOf(world, token)
   const scopes = scopesOf(world, token)
   return {
     data: {
       app_id: world.app.id,
       type: token.kind,
-      application: 'Tandem',
+      application: appName,
       data_access_expires_at: token.everything ? 0 : unixSeconds(token.issuedAt) + ninetyDays,
       ...(death ? { error: { code: death.details.code, message: death.message, subcode: death.details.subcode } } : {}),
       expires_at: token.expiresAt ? unixSeconds(token.expiresAt) : 0,

@@ -26,7 +26,7 @@ export function deliveryBody(deliveries: Delivery[]): string {
 }
 
 /** Lower-case `\uXXXX` and `\/`: whoever verifies the signature over re-encoded JSON is found out. */
-export const escaped = (json: string) =>
+const escaped = (json: string) =>
   json
     .replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
     .replaceAll('/', '\\/')

@@ -84,7 +84,7 @@ function editForm({ home, visitor }: Reading, { id, message }: VisibleComment): 
     <form class="write" method="post" action="${home}/comments/${id}" data-send>
       <input type="hidden" name="actorId" value="${visitor.id}">
       <label class="unseen" for="change-${id}">Edit your comment</label>
-      <textarea id="change-${id}" name="message" rows="2" required maxlength="8000" dir="auto">${message}</textarea>
+      <input id="change-${id}" name="message" value="${message}" required maxlength="8000" dir="auto" autocomplete="off">
       <button class="send">Save</button>
     </form></details>`
 }

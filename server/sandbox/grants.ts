@@ -1,3 +1,4 @@
+import { statement } from './statements.ts'
 import type { World } from './world.ts'
 
 export interface GrantedPage {
@@ -28,11 +29,10 @@ export function recordGrant(world: World, personId: string, { granted, declined,
 
 /** In the order of the permissions' names. */
 export function permissionsOf(world: World, personId: string) {
-  return world.db
-    .prepare<[string], { permission: string; status: 'granted' | 'declined' }>(
-      'select permission, status from permissions where personId = ? order by permission',
-    )
-    .all(personId)
+  return statement<[string], { permission: string; status: 'granted' | 'declined' }>(
+    world,
+    'select permission, status from permissions where personId = ? order by permission',
+  ).all(personId)
 }
 
 export function grantedScopes(world: World, personId: string): Set<string> {
@@ -45,22 +45,20 @@ export function grantedScopes(world: World, personId: string): Set<string> {
 
 /** Only what the person granted and still owns. */
 export function grantedPages(world: World, personId: string): GrantedPage[] {
-  return world.db
-    .prepare<[string], GrantedPage>(
-      `select pageId, withProfile as profileId from grantedPages join pages on pages.id = pageId
+  return statement<[string], GrantedPage>(
+    world,
+    `select pageId, withProfile as profileId from grantedPages join pages on pages.id = pageId
        where personId = ? and ownerId = personId order by pageId`,
-    )
-    .all(personId)
+  ).all(personId)
 }
 
 /** Everything a person could grant: each Page they own, with the Profile linked to it. */
 export function ownedPages(world: World, personId: string): GrantedPage[] {
-  return world.db
-    .prepare<[string], GrantedPage>(
-      `select pages.id as pageId, profiles.id as profileId from pages left join profiles on profiles.pageId = pages.id
+  return statement<[string], GrantedPage>(
+    world,
+    `select pages.id as pageId, profiles.id as profileId from pages left join profiles on profiles.pageId = pages.id
        where ownerId = ? order by pages.rowid`,
-    )
-    .all(personId)
+  ).all(personId)
 }
 
 /** Takes back one permission. */

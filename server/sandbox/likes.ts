@@ -6,6 +6,7 @@ import { listingOf } from './listing.ts'
 import { type Edge, type Node, success } from './node.ts'
 import { flagOf, type Params } from './params.ts'
 import type { Post } from './posts.ts'
+import { statement } from './statements.ts'
 
 /** Who likes a post or comment of a Page, newest first; `POST` and `DELETE` like and unlike it as the Page. */
 export function likesEdge(call: Call, post: Post, targetId: string): Edge {
@@ -48,11 +49,11 @@ export function reactionsEdge(call: Call, post: Post, targetId: string): Edge {
 
 export function countLikes({ world }: Call, targetId: string): number {
   const sql = 'select count(*) as count from likes where targetId = ?'
-  return world.db.prepare<[string], { count: number }>(sql).get(targetId)?.count ?? 0
+  return statement<[string], { count: number }>(world, sql).get(targetId)?.count ?? 0
 }
 
 export function hasLiked({ world }: Call, targetId: string, actorId: string): boolean {
-  return world.db.prepare('select 1 from likes where targetId = ? and actorId = ?').get(targetId, actorId) !== undefined
+  return statement(world, 'select 1 from likes where targetId = ? and actorId = ?').get(targetId, actorId) !== undefined
 }
 
 function listLikers(call: Call, targetId: string, params: Params) {

@@ -1,12 +1,13 @@
 import type { Post } from './posts.ts'
+import { statement } from './statements.ts'
 import type { World } from './world.ts'
 
 /** The sandbox's own page that shows the post, as `permalink_url` and `permalink` give it. */
 export function postLink(world: World, { network, accountId, id }: Pick<Post, 'network' | 'accountId' | 'id'>): string {
   if (network === 'facebook') return `${world.baseUrl}/facebook/${accountId}#${id}`
-  const profile = world.db
-    .prepare<[string], { username: string }>('select username from profiles where id = ?')
-    .get(accountId)
+  const profile = statement<[string], { username: string }>(world, 'select username from profiles where id = ?').get(
+    accountId,
+  )
   return `${world.baseUrl}/instagram/${profile?.username}#${id}`
 }
 

@@ -1,6 +1,7 @@
 import { badParameter } from './graphError.ts'
 import type { Listing, Node } from './node.ts'
 import { integerOf, type Params, textOf, timeOf } from './params.ts'
+import { statement } from './statements.ts'
 import type { World } from './world.ts'
 
 interface Row {
@@ -36,12 +37,11 @@ export function listingOf<R extends Row>(world: World, { sql, values, order, par
     ...(since ? ['createdAt >= ?'] : []),
     ...(until ? ['createdAt <= ?'] : []),
   ]
-  const found = world.db
-    .prepare<unknown[], R>(
-      `select * from (${sql}) ${conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''}
+  const found = statement<unknown[], R>(
+    world,
+    `select * from (${sql}) ${conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''}
        order by createdAt ${direction}, id ${direction} limit ?`,
-    )
-    .all(...values, ...(cursor ?? []), ...[since, until].filter(Boolean), limit + 1)
+  ).all(...values, ...(cursor ?? []), ...[since, until].filter(Boolean), limit + 1)
   const rows = found.slice(0, limit)
   const hasMore = found.length > limit
   if (backwards) rows.reverse()

@@ -10,6 +10,7 @@ import { listingOf } from './listing.ts'
 import { type Node, success } from './node.ts'
 import { type Params, textOf } from './params.ts'
 import { deletePost, findPost, type Post } from './posts.ts'
+import { statement } from './statements.ts'
 import { timeFor } from './times.ts'
 
 export function findMediaNode(call: Call, id: string): Node | undefined {
@@ -77,8 +78,7 @@ function comment(call: Call, post: Post, params: Params) {
 }
 
 const countComments = ({ world }: Call, postId: string) =>
-  world.db
-    .prepare<[string], { count: number }>(
-      'select count(*) as count from comments where postId = ? and deletedAt is null',
-    )
-    .get(postId)?.count ?? 0
+  statement<[string], { count: number }>(
+    world,
+    'select count(*) as count from comments where postId = ? and deletedAt is null',
+  ).get(postId)?.count ?? 0

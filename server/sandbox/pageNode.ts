@@ -1,4 +1,5 @@
 import { hasScope, reachOf, requirePageToken, requireToRead, requireToWrite } from './access.ts'
+import { appName } from './appName.ts'
 import type { Call } from './call.ts'
 import { followersOf } from './followers.ts'
 import { badParameter, missing } from './graphError.ts'
@@ -100,7 +101,7 @@ function subscribedApps(call: Call, page: PageRow): Node['edges'][string] {
   return {
     read: () => {
       const fields = installedApps(guarded(), page.id)
-      return { data: fields ? [{ category: 'Business', name: 'Tandem', id: app.id, subscribed_fields: fields }] : [] }
+      return { data: fields ? [{ category: 'Business', name: appName, id: app.id, subscribed_fields: fields }] : [] }
     },
     create: (params) => {
       installedApps(guarded(), page.id, params)

@@ -3,6 +3,7 @@ import { promisePostChange } from './changes.ts'
 import { badParameter, forbidden, missing } from './graphError.ts'
 import { newId } from './ids.ts'
 import { cleanMessage } from './messages.ts'
+import { statement } from './statements.ts'
 import type { World } from './world.ts'
 
 export interface Post {
@@ -29,7 +30,7 @@ interface NewPost {
 
 /** Undefined when it never was or has been deleted. */
 export function findPost(world: World, id: string): Post | undefined {
-  return world.db.prepare<[string], Post>('select * from posts where id = ? and deletedAt is null').get(id)
+  return statement<[string], Post>(world, 'select * from posts where id = ? and deletedAt is null').get(id)
 }
 
 /** Publishes at once. A Page may post text alone, a Profile needs a picture (reference 4.3, 5.2). */

@@ -1,3 +1,4 @@
+import { statement } from './statements.ts'
 import type { World } from './world.ts'
 
 /** What the console and tests can turn; a budget is a number of calls in a rolling hour. */
@@ -6,7 +7,7 @@ const defaults = { requireProof: 'false', appBudget: '5000', accountBudget: '500
 export type SettingName = keyof typeof defaults
 
 export function readSetting(world: World, name: SettingName): string {
-  const row = world.db.prepare<[string], { value: string }>('select value from settings where name = ?').get(name)
+  const row = statement<[string], { value: string }>(world, 'select value from settings where name = ?').get(name)
   return row?.value ?? defaults[name]
 }
 

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { grantedScopes } from './grants.ts'
 import { newText } from './ids.ts'
 import { everyScope } from './scopes.ts'
+import { statement } from './statements.ts'
 import type { World } from './world.ts'
 
 export interface Token {
@@ -24,7 +25,7 @@ type Row = Omit<Token, 'scopes' | 'everything'> & { scopes: string; everything: 
 /** Undefined when nobody was ever given it. A dead or expired token is found, and says so. */
 export function findToken(world: World, text: string): Token | undefined {
   if (text === appToken(world)) return { ...blank, token: text, kind: 'APP' }
-  const row = world.db.prepare<[string], Row>('select * from tokens where token = ?').get(text)
+  const row = statement<[string], Row>(world, 'select * from tokens where token = ?').get(text)
   return row && { ...row, scopes: JSON.parse(row.scopes) as string[], everything: row.everything === 1 }
 }
 

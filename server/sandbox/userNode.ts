@@ -16,7 +16,7 @@ interface PersonRow {
 }
 
 /** A person as their own token sees them; nobody reads anybody else. */
-export function userNode(call: Call, person: PersonRow): Node {
+function userNode(call: Call, person: PersonRow): Node {
   const { world } = call
   const [first = '', ...rest] = person.name.split(' ')
   return {

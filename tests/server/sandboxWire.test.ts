@@ -252,6 +252,57 @@ describe('several at once', () => {
   })
 })
 
+test('nonsense is refused by a code, and never breaks the platform', async () => {
+  const { graph, bakery } = platform
+  const post = latestPost(bakery.id)
+  const odd = [
+    '%00',
+    '..%2f..',
+    '__proto__',
+    'constructor',
+    '💥',
+    "1' or 1=1",
+    ' ',
+    '%',
+    'a'.repeat(3000),
+    '-1',
+    '1e9',
+    '[]',
+    '{}',
+    'null',
+  ]
+  const paths = odd.flatMap((word) => [
+    word,
+    `${bakery.id}/${word}`,
+    `${post}/comments/${word}`,
+    `${post}?fields=${word}`,
+    `${post}?fields=comments.limit(${word}){id}`,
+    `${post}?fields=comments{${word}}`,
+    `${post}/comments?after=${word}&since=${word}`,
+    `?ids=${word},${word}`,
+    `debug_token?input_token=${word}`,
+    `oauth/access_token?client_id=${word}&code=${word}`,
+  ])
+  for (const path of paths) {
+    // With odd fields a deletion is still one, and the post is needed to the end.
+    const methods = path.startsWith(`${post}?`) ? ['GET', 'POST', 'PUT'] : ['GET', 'POST', 'DELETE', 'PUT']
+    for (const method of methods) {
+      const { status, body } = await graph(path, { token: bakery.token, method })
+      expect(status, `${method} ${path}`).toBeLessThan(500)
+      if (status !== 200) expect(body.error.code, `${method} ${path}`).toBeGreaterThan(0)
+    }
+  }
+  for (const body of ['{', '[]', '"x"', 'null', '{"message":{"a":[1]}}', '{"message":null}', '\ud800']) {
+    const { status } = await graph(`${post}/comments`, {
+      token: bakery.token,
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/json' },
+    })
+    expect(status, body).toBeLessThan(500)
+  }
+})
+
 describe('who may', () => {
   test('no token, a wrong one and a wrong proof each get their code', async () => {
     const { graph, maya, world, control } = platform

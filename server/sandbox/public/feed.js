@@ -26,7 +26,8 @@ document.addEventListener('keydown', (event) => {
 document.addEventListener(
   'toggle',
   (event) => {
-    if (event.target instanceof HTMLDetailsElement && event.target.open) event.target.querySelector('textarea')?.focus()
+    if (event.target instanceof HTMLDetailsElement && event.target.open)
+      event.target.querySelector('textarea, input:not([type=hidden])')?.focus()
   },
   true,
 )
@@ -92,17 +93,21 @@ function replace(old, fresh) {
       : undefined
   for (const details of old.querySelectorAll('details[open]'))
     fresh.querySelector(`[id="${details.id}"]`)?.setAttribute('open', '')
-  for (const box of old.querySelectorAll('textarea')) {
+  for (const box of old.querySelectorAll('textarea, input:not([type=hidden])')) {
     const same = fresh.querySelector(`[id="${box.id}"]`)
-    if (same instanceof HTMLTextAreaElement && box.value !== box.defaultValue) same.value = box.value
+    if (isField(same) && isField(box) && box.value !== box.defaultValue) same.value = box.value
   }
   const photo = old.querySelector('.photo')
   if (photo) fresh.querySelector('.photo')?.replaceWith(photo)
   old.replaceWith(fresh)
   const again = focus?.id ? document.getElementById(focus.id) : undefined
   again?.focus({ preventScroll: true })
-  if (focus instanceof HTMLTextAreaElement && again instanceof HTMLTextAreaElement)
-    again.setSelectionRange(focus.selectionStart, focus.selectionEnd)
+  if (isField(focus) && isField(again)) again.setSelectionRange(focus.selectionStart, focus.selectionEnd)
+}
+
+/** @param {unknown} thing @returns {thing is HTMLTextAreaElement | HTMLInputElement} */
+function isField(thing) {
+  return thing instanceof HTMLTextAreaElement || thing instanceof HTMLInputElement
 }
 
 if (feed) {
