@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { mayDo, roleNames } from '../../server/contract/access.ts'
+import type { Endpoint } from '../../server/contract/endpoint.ts'
+import { endpoints, type NamedEndpoint, pathOf } from '../support/endpoints.ts'
+import { type Server, type ServerBrowser, startServer } from '../support/server.ts'
+import { cameAgain, everyVisitor, newcomer, settledOwner, type Visitor } from '../support/visitors.ts'
+
+let server: Server
+let owner: Awaited<ReturnType<typeof settledOwner>>
+let visitors: Visitor[]
+beforeAll(async () => {
+  server = await startServer()
+  owner = await settledOwner(server, 'owner')
+  visitors = await everyVisitor(server, owner)
+}, 60_000)
+afterAll(() => server.stop())
+
+test.each(['nobody', 'no team', ...roleNames] as const)('what %s may call is what the contract says', async (role) => {
+  const visitor = visitors.find((one) => one.role === role)
+  if (!visitor) throw new Error(`There is no visitor of the kind ${role}.`)
+
+  const found: Record<string, string> = {}
+  // What ends a session comes last: it would turn the visitor into nobody.
+  for (const named of [...endpoints.filter(not(endsSessions)), ...endpoints.filter(endsSessions)]) {
+    const browser = endsSessions(named) ? await cameAgain(server, visitor.email) : visitor
+    found[named.name] = await admission(browser, named)
+  }
+  const said = endpoints.map(({ name, endpoint }) => [name, rule(endpoint, role)])
+  expect(found).toEqual(Object.fromEntries(said))
+})
+
+test("another team's things are as unknown as things that never were", async () => {
+  const outsider = await newcomer(server, 'outsider')
+  const team = { ...owner, ...(await cameAgain(server, owner.email)) }
+  const things = await thingsOf(team)
+  const before = await picture(team)
+
+  // Whoever holds the link of an invite may read it: it is made to be handed over.
+  const aimed = endpoints.filter(
+    ({ name, endpoint, params }) =>
+      endpoint.access !== 'anyone' && name !== 'accounts.acceptInvite' && params.some((param) => param in things),
+  )
+  expect(aimed.length).toBeGreaterThan(20)
+  for (const named of aimed) {
+    const theirs = await ask(outsider, named, things)
+    const nobodys = await ask(outsider, named, {})
+    expect({ name: named.name, ...theirs }).toEqual({ name: named.name, ...nobodys })
+    expect(theirs, named.name).toMatchObject({ status: 404, code: 'not_found' })
+  }
+  expect(await picture(team)).toEqual(before)
+})
+
+test('what one team sees holds nothing of another', async () => {
+  const stranger = await newcomer(server, 'stranger')
+  const { accounts, linking } = stranger.client
+  expect((await linking.listPairs()).items).toEqual([])
+  expect((await linking.listConnections()).items).toEqual([])
+  expect((await accounts.listInvites()).items).toEqual([])
+  expect((await accounts.listMembers()).items.map(({ email }) => email)).toEqual([stranger.email])
+})
+
+const endsSessions = ({ name }: NamedEndpoint) => name === 'accounts.signOut' || name === 'accounts.signOutEverywhere'
+
+const not =
+  <T>(is: (one: T) => boolean) =>
+  (one: T) =>
+    !is(one)
+
+function rule({ access }: Endpoint, role: Visitor['role']) {
+  if (access === 'anyone') return 'admitted'
+  if (role === 'nobody') return 'signed_out'
+  if (access === 'person') return 'admitted'
+  if (role === 'no team') return 'forbidden'
+  return access === 'member' || mayDo(role, access) ? 'admitted' : 'forbidden'
+}
+
+/** Asks for something that cannot be, so that whoever is let in changes nothing. */
+async function admission(browser: ServerBrowser, named: NamedEndpoint) {
+  const { code } = await ask(browser, named, {}, {})
+  return code === 'signed_out' || code === 'forbidden' ? code : 'admitted'
+}
+
+/** Bodies that pass the contract, so that it is the thing that is missing and nothing else. */
+const bodies: Record<string, unknown> = {
+  'accounts.changeRole': { role: 'analyst' },
+  'linking.changePair': { zone: 'UTC' },
+  'inbox.replyToComment': { message: 'Hello' },
+  'inbox.decideDelivery': { decision: 'drop' },
+}
+
+async function ask(
+  browser: ServerBrowser,
+  named: NamedEndpoint,
+  things: Record<string, string>,
+  body: unknown = bodies[named.name],
+) {
+  const { endpoint, params } = named
+  const filled = Object.fromEntries(params.map((name) => [name, things[name] ?? 'never-was']))
+  const response = await browser.send(`${server.url}/api${pathOf(named, filled)}`, {
+    method: endpoint.method,
+    headers: { 'content-type': 'application/json', 'if-match': '"1"' },
+    body: endpoint.body && JSON.stringify(body),
+  })
+  if (endpoint.stream && response.ok) return { status: 200, code: undefined, title: await response.body?.cancel() }
+  const { code, title } = (response.status === 204 ? {} : await response.json()) as { code?: string; title?: string }
+  return { status: response.status, code, title }
+}
+
+/** One real thing of each kind that a path can name. */
+async function thingsOf({ client, connection, pair }: typeof owner): Promise<Record<string, string>> {
+  const { items: threads } = await client.inbox.listThreads({ params: { pairId: pair.id } })
+  const threadId = threads[0]?.id ?? ''
+  const { items: members } = await client.accounts.listMembers()
+  const memberId = members.find(({ role }) => role === 'moderator')?.id ?? ''
+  const invite = await client.accounts.inviteMember({ body: { email: 'somebody.else@example.com', role: 'admin' } })
+  const { items: sessions } = await client.accounts.listSessions()
+  const sessionId = sessions[0]?.id ?? ''
+  return {
+    pairId: pair.id,
+    connectionId: connection.id,
+    threadId,
+    commentId: threadId,
+    memberId,
+    inviteId: invite.id,
+    sessionId,
+  }
+}
+
+/** All that somebody else could have changed. */
+async function picture({ client, pair }: typeof owner) {
+  const params = { pairId: pair.id }
+  const { zone, version, sync } = await client.linking.getPair({ params })
+  return {
+    zone,
+    version,
+    sync,
+    members: await client.accounts.listMembers(),
+    invites: await client.accounts.listInvites(),
+    connections: await client.linking.listConnections(),
+    counts: await client.inbox.countThreads({ params }),
+    threads: await client.inbox.listThreads({ params, query: { limit: 100 } }),
+  }
+}
