@@ -9,6 +9,7 @@ import { listingOf } from './listing.ts'
 import { type Edge, type Node, success } from './node.ts'
 import { flagOf, type Params, textOf } from './params.ts'
 import { findPost, type Post } from './posts.ts'
+import { mayReplyPrivately } from './privateReplies.ts'
 import { part, renderNode } from './render.ts'
 import { statement } from './statements.ts'
 import { timeFor } from './times.ts'
@@ -42,7 +43,7 @@ function commentNode(call: Call, post: Post, comment: Comment): Node {
       can_hide: () => !isOwn,
       can_like: () => true,
       can_remove: () => true,
-      can_reply_privately: () => !isOwn,
+      can_reply_privately: () => mayReplyPrivately(world, comment),
       like_count: () => countLikes(call, comment.id),
       user_likes: () => hasLiked(call, comment.id, post.accountId),
       comment_count: () => countReplies(call, comment.id),

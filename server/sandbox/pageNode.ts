@@ -9,6 +9,7 @@ import { type Json, type Node, success } from './node.ts'
 import { integerOf, type Params, textOf } from './params.ts'
 import { postNode } from './postNode.ts'
 import { type Post, writePost } from './posts.ts'
+import { messagesEdge } from './privateReplies.ts'
 import { part, renderNode } from './render.ts'
 import { installedApps } from './subscribedApps.ts'
 import { pageTokenFor } from './tokens.ts'
@@ -66,6 +67,7 @@ export function pageNode(call: Call, page: PageRow): Node {
       published_posts: posts,
       picture: { read: () => ({ data: picture }) },
       subscribed_apps: subscribedApps(call, page),
+      messages: messagesEdge(call, [page.id, reachOf(call).find(({ pageId }) => pageId === page.id)?.profileId]),
     },
   }
 }

@@ -8,6 +8,7 @@ import { mediaNode } from './mediaNode.ts'
 import type { Node } from './node.ts'
 import type { Params } from './params.ts'
 import type { Post } from './posts.ts'
+import { messagesEdge } from './privateReplies.ts'
 
 interface ProfileRow {
   id: string
@@ -50,7 +51,10 @@ function profileNode(call: Call, profile: ProfileRow): Node {
       follows_count: () => 0,
       media_count: countMedia,
     },
-    edges: { media: { list: (params) => listMedia(call, profile.id, params) } },
+    edges: {
+      media: { list: (params) => listMedia(call, profile.id, params) },
+      messages: messagesEdge(call, [profile.id]),
+    },
   }
 }
 

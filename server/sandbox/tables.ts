@@ -30,6 +30,9 @@ create index if not exists repliesOfComment on comments (parentId, createdAt, id
 create table if not exists likes (
   targetId text not null, actorId text not null, createdAt text not null, primary key (targetId, actorId)
 );
+create table if not exists privateReplies (
+  commentId text primary key references comments (id), id text not null, message text not null, createdAt text not null
+);
 create table if not exists tokens (
   token text primary key, kind text not null check (kind in ('USER', 'PAGE', 'APP')), personId text, pageId text,
   scopes text not null, issuedAt text not null, expiresAt text, deadSubcode integer, everything integer not null default 0

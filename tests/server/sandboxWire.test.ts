@@ -252,6 +252,37 @@ describe('several at once', () => {
   })
 })
 
+test('a customer is answered in private once, and within seven days', async () => {
+  const { graph, bakery } = platform
+  const send = (comment_id: string, text = 'Write to us', account = bakery.id) =>
+    graph(`${account}/messages`, {
+      token: bakery.token,
+      form: { recipient: JSON.stringify({ comment_id }), message: JSON.stringify({ text }) },
+    })
+  for (const account of [bakery.id, bakery.instagramId]) {
+    const targetId = latestPost(account)
+    const { id, authorId } = tomWrites(targetId)
+    const sent = await send(id, 'Write to us', account)
+    expect(sent.body).toEqual({ recipient_id: authorId, message_id: expect.stringMatching(/^m_/) })
+    expect((await send(id, 'Again', account)).body.error.code).toBe(10900)
+    const old = writeComment(platform.world, {
+      actorId: authorId,
+      targetId,
+      message: 'Long ago',
+      createdAt: new Date(Date.now() - 8 * 86_400_000).toISOString(),
+    })
+    expect((await send(old.id, 'Late', account)).body.error.code).toBe(10901)
+  }
+  const { id } = tomWrites(latestPost(bakery.id))
+  const may = async () =>
+    (await graph(`${id}?fields=can_reply_privately`, { token: bakery.token })).body.can_reply_privately
+  expect(await may()).toBe(true)
+  await send(id)
+  expect(await may()).toBe(false)
+  expect((await send('404404404')).body.error.error_subcode).toBe(33)
+  expect((await send(id, ' ')).body.error.code).toBe(100)
+})
+
 test('nonsense is refused by a code, and never breaks the platform', async () => {
   const { graph, bakery } = platform
   const post = latestPost(bakery.id)
