@@ -5,6 +5,7 @@ import type { Express, Request, Response } from 'express'
 import type { Logger } from 'pino'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
+import { tidy } from './db/tidy.ts'
 import { startFolder } from './inbox/folder.ts'
 import { inboxKinds } from './inbox/kinds.ts'
 import { startWorker } from './jobs/worker.ts'
@@ -45,6 +46,7 @@ export async function startTandem(config: Config, options: StartOptions): Promis
   const open = new Set<AbortController>()
   app = createApp(services, { sandbox: sandbox?.router, client: options.client, isReady: () => ready, open })
 
+  const tidying = startTidying(services)
   const working = config.role === 'api' ? [] : [startWorker(services, kinds), startFolder(services)]
   await askForNotices(services, sandbox ? url : services.settings.publicUrl)
   ready = true
@@ -55,6 +57,7 @@ export async function startTandem(config: Config, options: StartOptions): Promis
     sandbox,
     stop: async () => {
       ready = false
+      clearInterval(tidying)
       for (const request of open) request.abort()
       const closed = new Promise((resolve) => server.close(resolve))
       await Promise.all(working.map((each) => each.stop()))
@@ -65,6 +68,12 @@ export async function startTandem(config: Config, options: StartOptions): Promis
       await services.database.close()
     },
   }
+}
+
+/** Once an hour, as long as nothing else keeps the process alive. */
+function startTidying({ db, clock, log }: ServicesWithDatabase) {
+  const round = () => void tidy(db, clock()).catch((error) => log.warn({ err: error }, 'tidying has to wait'))
+  return setInterval(round, 3600_000).unref()
 }
 
 function startSandbox(config: Config, { settings, clock }: ServicesWithDatabase, { sandbox = {} }: StartOptions) {

@@ -1,6 +1,3 @@
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
-import SQLite from 'better-sqlite3'
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -11,6 +8,7 @@ import {
   sql,
 } from 'kysely'
 import pg from 'pg'
+import { openSqlite } from './sqlite.ts'
 import type { Tables } from './tables.ts'
 
 export type Database = Kysely<Tables>
@@ -28,45 +26,6 @@ export interface OpenDatabase {
 /** Opens `postgres://…`, a SQLite file or `:memory:`. */
 export function openDatabase(address: string): OpenDatabase {
   return address.startsWith('postgres') ? openPostgres(address) : openSqlite(address)
-}
-
-/**
- * What every SQLite handle is set to, and what it must read back as.
- * better-sqlite3 opens an existing WAL file with `synchronous=NORMAL`, which loses acknowledged writes in a power cut.
- */
-const durable = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, busy_timeout: 5000, trusted_schema: 0 }
-
-function openSqlite(file: string): OpenDatabase {
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
-  const sqlite = new SQLite(file)
-  for (const [name, value] of Object.entries(durable)) {
-    sqlite.pragma(`${name} = ${value}`)
-    const kept = sqlite.pragma(name, { simple: true })
-    const inMemory = name === 'journal_mode' && kept === 'memory'
-    if (kept !== value && !inMemory) throw new Error(`SQLite keeps ${name} at ${kept} instead of ${value}.`)
-  }
-  const db = new Kysely<Tables>({ dialect: new ImmediateSqlite({ database: sqlite }) })
-  return { db, dialect: 'sqlite', address: file, close: () => db.destroy() }
-}
-
-/** Transactions begin IMMEDIATE: one that began as a reader cannot become a writer behind another writer's back. */
-class ImmediateSqlite extends SqliteDialect {
-  readonly #database: SQLite.Database
-
-  constructor({ database }: { database: SQLite.Database }) {
-    super({ database })
-    this.#database = database
-  }
-
-  override createDriver() {
-    return new ImmediateDriver({ database: this.#database })
-  }
-}
-
-class ImmediateDriver extends SqliteDriver {
-  override async beginTransaction(connection: DatabaseConnection) {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
-  }
 }
 
 function openPostgres(address: string): OpenDatabase {

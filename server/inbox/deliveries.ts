@@ -1,5 +1,5 @@
 import type { Transaction } from '../db/database.ts'
-import type { DeliveryAction } from '../db/tables.ts'
+import type { DeliveryAction } from '../db/inboxTables.ts'
 import type { TeamContext } from '../http/context.ts'
 import type { EffectKind, Reading, Verdict } from '../jobs/kinds.ts'
 import { speakingAs } from '../linking/speaking.ts'

@@ -1,4 +1,5 @@
 import { deliverReplyKind, moderateKind } from './deliveries.ts'
+import { forgetPairKind } from './forgetting.ts'
 import { readCommentKind, readPostKind } from './rereads.ts'
 import { sweepKind } from './sweep.ts'
 import { syncKind } from './sync.ts'
@@ -11,4 +12,5 @@ export const inboxKinds = {
   'inbox.sweep': sweepKind,
   'inbox.readComment': readCommentKind,
   'inbox.readPost': readPostKind,
+  'inbox.forgetPair': forgetPairKind,
 }

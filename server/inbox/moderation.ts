@@ -1,6 +1,6 @@
 import type { Comment } from '../contract/inbox.ts'
 import { Problem } from '../contract/problem.ts'
-import type { DeliveryAction } from '../db/tables.ts'
+import type { DeliveryAction } from '../db/inboxTables.ts'
 import { write } from '../db/write.ts'
 import type { Context } from '../http/context.ts'
 import type { Lane } from '../jobs/kinds.ts'

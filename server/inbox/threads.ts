@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Transaction } from '../db/database.ts'
-import type { DeliveryState, Tables } from '../db/tables.ts'
+import type { DeliveryState } from '../db/inboxTables.ts'
+import type { Tables } from '../db/tables.ts'
 import { moveTallies } from './tallies.ts'
 
 export type ThreadRow = Selectable<Tables['threads']>

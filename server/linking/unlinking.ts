@@ -1,5 +1,7 @@
+import type { Transaction } from '../db/database.ts'
 import { write } from '../db/write.ts'
 import type { Context } from '../http/context.ts'
+import { enqueue } from '../jobs/queue.ts'
 import { audit, changed } from '../live/changes.ts'
 import { PlatformFailure } from '../platform/failure.ts'
 import { linkedPair } from './pairRows.ts'
@@ -21,8 +23,23 @@ export async function unlinkPair(context: Context, pairId: string) {
       .where('id', '=', pairId)
       .execute()
     await cancelJobs(trx, context, [syncOfPair(pairId), ...roundsOfPair(pairId)])
+    await promiseForgetting(trx, context, pairId)
     await audit(trx, { ...context, actorId: context.person.id }, 'linking.unlinkPair', { pairId, pageId: pair.pageId })
     await changed(trx, context, 'linking', pairId, [pairId])
+  })
+}
+
+const keptDays = 30
+
+function promiseForgetting(trx: Transaction, context: Context, pairId: string) {
+  const runAt = new Date(context.now.getTime() + keptDays * 24 * 3600_000)
+  const payload = { pairId, unlinkedAt: context.now.toISOString() }
+  return enqueue(trx, context, {
+    kind: 'inbox.forgetPair',
+    lane: 'insights',
+    subject: `forget ${pairId}`,
+    payload,
+    runAt,
   })
 }
 

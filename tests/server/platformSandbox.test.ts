@@ -63,6 +63,7 @@ const open = (options: { appSecret?: string; timeoutMs?: number } = {}) =>
     mode: 'sandbox',
     graphUrl: `${base}/sandbox/graph`,
     dialogUrl: `${base}/sandbox/v25.0/dialog/oauth`,
+    profilesUrl: `${base}/sandbox/instagram`,
     version: 'v25.0',
     appId: app.id,
     appSecret: app.secret,

@@ -59,6 +59,7 @@ export async function startAccounts({ address = ':memory:', publicUrl, practice 
       mode: 'sandbox',
       graphUrl: `${url}/sandbox/graph`,
       dialogUrl: `${url}/sandbox/v25.0/dialog/oauth`,
+      profilesUrl: `${url}/sandbox/instagram`,
       version: 'v25.0',
       appId: app.id,
       appSecret: app.secret,
