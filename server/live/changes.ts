@@ -13,8 +13,8 @@ export interface Teller {
 const mostIds = 100
 
 /**
- * Appends to the team's change feed, in the transaction that changes the thing. The numbers of a team
- * have no gaps and are taken in the order of the commits, so that a reader who has seen n has seen all before n.
+ * Appends to the team's change feed, in the transaction that changes the thing. The numbers of a team are taken
+ * in the order of its commits, so that a reader who has seen n has seen every change before n.
  */
 export async function changed(
   trx: Transaction,

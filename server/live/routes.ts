@@ -1,4 +1,4 @@
-import type { Change, live } from '../contract/live.ts'
+import { Change, type live } from '../contract/live.ts'
 import type { Context, Handlers } from '../http/context.ts'
 import { visitorOf } from '../http/session.ts'
 import { changesOf, newestSeq } from './changes.ts'
@@ -9,16 +9,21 @@ export const liveRoutes: Handlers<typeof live> = {
 
 const atOnce = 500
 
+/** How often a quiet stream asks whether its reader is still signed in. */
+const lookEveryMs = 15_000
+
 /** Every change of the team after `after` (or from now on), in order, until the reader leaves or loses the right to read. */
 async function* streamChanges(context: Context, after: number | undefined) {
   const { db, hub, teamId, request } = context
   let seen = after ?? (await newestSeq(db, teamId))
+  if (await isForgotten(context, seen))
+    for (const topic of topics) yield { id: seen, data: { topic, pairId: null, ids: [] } }
   const news = waker(request.signal)
   const stop = hub.listen(changesOf(teamId), news.wake)
   try {
     while (!request.signal.aborted) {
       const changes = await changesAfter(context, seen)
-      if (changes.length === 0) await news.wait()
+      if (changes.length === 0 && !(await news.wait(lookEveryMs)) && !(await mayStillRead(context))) return
       for (const { seq, data } of changes) {
         seen = seq
         yield { id: seq, data }
@@ -28,6 +33,20 @@ async function* streamChanges(context: Context, after: number | undefined) {
   } finally {
     stop()
   }
+}
+
+const topics = Change.shape.topic.options
+
+/** Whether changes after `seq` were tidied away: then everything may have become stale. */
+async function isForgotten({ db, teamId }: Context, seq: number) {
+  const oldest = await db
+    .selectFrom('changes')
+    .where('teamId', '=', teamId)
+    .orderBy('seq')
+    .limit(1)
+    .select('seq')
+    .executeTakeFirst()
+  return oldest !== undefined && oldest.seq > seq + 1 && (await newestSeq(db, teamId)) > seq
 }
 
 async function changesAfter({ db, teamId }: Context, seq: number) {
@@ -60,10 +79,20 @@ function waker(signal: AbortSignal) {
     resume?.()
   }
   signal.addEventListener('abort', wake, { once: true })
-  const wait = async () => {
-    if (!awake) await new Promise<void>((resolve) => (resume = resolve))
+  /** False when nobody woke it within the time. */
+  const wait = async (ms: number) => {
+    if (!awake)
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, ms)
+        resume = () => {
+          clearTimeout(timer)
+          resolve()
+        }
+      })
+    const woken = awake
     awake = false
     resume = null
+    return woken
   }
   return { wake, wait }
 }
