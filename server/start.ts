@@ -1,5 +1,4 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import type { Express, Request, Response } from 'express'
 import type { Logger } from 'pino'
@@ -39,7 +38,7 @@ export async function startTandem(config: Config, options: StartOptions): Promis
     app ? app(req as Request, res as Response) : void res.writeHead(503).end(),
   )
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(config.port, resolve))
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const url = `http://127.0.0.1:${portOf(server)}`
 
   const services = await createServices(config, url, options)
   const sandbox = config.meta ? null : await startSandbox(config, services, options)
@@ -68,6 +67,12 @@ export async function startTandem(config: Config, options: StartOptions): Promis
       await services.database.close()
     },
   }
+}
+
+/** With port 0 the system chooses one. */
+function portOf(server: Server) {
+  const address = server.address()
+  return typeof address === 'object' && address ? address.port : 0
 }
 
 /** Once an hour, as long as nothing else keeps the process alive. */

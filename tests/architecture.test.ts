@@ -81,8 +81,8 @@ test('the top of the repository stays short', () => {
 })
 
 test('an export has one name, from one place', () => {
-  // Vitest takes a reporter only as a default export.
-  const named = sources.filter(({ path }) => path !== 'tests/ci-reporter.ts')
+  // Tools take their configuration, and Vitest its reporters, as default exports only.
+  const named = sources.filter(({ path }) => !/^tests\/.*(?:\.config|reporter)\.ts$/.test(path))
   expect(offenders(/^export default\b|\bas default\b/m, named)).toEqual([])
   // The build puts a lighter text in the place of the outline.
   const barrels = sources.filter(({ path }) => path !== 'client/outline.ts')
@@ -93,13 +93,13 @@ test('an export has one name, from one place', () => {
 const doors: { danger: string; sign: RegExp; door: RegExp }[] = [
   {
     danger: 'calls out of the process',
-    sign: /(?<![.\w])fetch\(|'node:(?:http|https|http2|tls|dgram)'|import (?!\{ isIP\w* \} from)[^\n]*'node:net'|\bWebSocket\(|\bXMLHttpRequest\b/,
+    sign: /(?<![.\w])fetch\(|import (?!\{ createServer(?:, type \w+)? \} from)[^\n]*'node:http'|'node:(?:https|http2|tls|dgram)'|import (?!\{ isIP\w* \} from)[^\n]*'node:net'|\bWebSocket\(|\bXMLHttpRequest\b/,
     door: /^server\/(?:platform\/transport|net\/\w+|sandbox\/\w+|main)\.ts$|^client\/api\.ts$|^tests\//,
   },
   {
     danger: 'the environment, and ending the process',
     sign: /\bprocess\.(?:env|exit|kill|abort|chdir)\b/,
-    door: /^server\/(?:main|config)\.ts$|^tests\//,
+    door: /^server\/(?:main|config|dev)\.ts$|^tests\//,
   },
   {
     danger: 'chance and the clock on the server',
@@ -109,7 +109,7 @@ const doors: { danger: string; sign: RegExp; door: RegExp }[] = [
   {
     danger: 'timers in the middle of a feature',
     sign: /\bset(?:Timeout|Interval)\(/,
-    door: /^(?:client|mocks|tests)\/|^server\/(?:main|app|sandbox\/\w+|jobs\/\w+|live\/\w+|platform\/\w+|http\/events)\.ts$/,
+    door: /^(?:client|mocks|tests)\/|^server\/(?:main|start|inbox\/folder|sandbox\/\w+|jobs\/\w+|live\/\w+|platform\/\w+|http\/events)\.ts$/,
   },
   { danger: 'foreign markup', sign: /dangerouslySetInnerHTML|\binnerHTML\b|\bdocument\.write\b/, door: /^tests\// },
   { danger: 'code made of text', sign: /\beval\(|\bnew Function\(/, door: /^never$/ },
