@@ -1,18 +1,18 @@
 import { defineConfig } from '@playwright/test'
 
-const port = 4311
-
-// Each run begins with an empty data folder; the folder is named by whoever starts the server.
+// One worker: each test starts the product afresh on the same port (fixtures.ts).
 export default defineConfig({
   testDir: '.',
   testMatch: '*.e2e.ts',
   fullyParallel: false,
   workers: 1,
   retries: process.env.CI ? 1 : 0,
-  timeout: 45_000,
+  timeout: 60_000,
   outputDir: '../../node_modules/.cache/playwright',
   use: {
-    baseURL: `http://localhost:${port}`,
+    locale: 'en-GB',
+    viewport: { width: 1280, height: 800 },
+    contextOptions: { reducedMotion: 'reduce' },
     trace: 'retain-on-failure',
     launchOptions: {
       ...(process.env.CHROMIUM_PATH && { executablePath: process.env.CHROMIUM_PATH }),
