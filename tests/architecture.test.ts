@@ -111,6 +111,11 @@ const doors: { danger: string; sign: RegExp; door: RegExp }[] = [
     sign: /\bset(?:Timeout|Interval)\(/,
     door: /^(?:client|mocks|tests)\/|^server\/(?:main|start|inbox\/folder|sandbox\/\w+|jobs\/\w+|live\/\w+|platform\/\w+|http\/events)\.ts$/,
   },
+  {
+    danger: 'other programs',
+    sign: /'node:(?:child_process|cluster|vm)'/,
+    door: /^server\/dev\.ts$|^tests\//,
+  },
   { danger: 'foreign markup', sign: /dangerouslySetInnerHTML|\binnerHTML\b|\bdocument\.write\b/, door: /^tests\// },
   { danger: 'code made of text', sign: /\beval\(|\bnew Function\(/, door: /^never$/ },
   { danger: 'writing to the console', sign: /\bconsole\.\w+\(/, door: /^(?:tests|mocks)\// },

@@ -59,6 +59,27 @@ test('what one team sees holds nothing of another', async () => {
   expect((await accounts.listMembers()).items.map(({ email }) => email)).toEqual([stranger.email])
 })
 
+test('a member who is removed hears and reads nothing more, at once', async () => {
+  const boss = await newcomer(server, 'boss')
+  const guest = await newcomer(server, 'guest')
+  const invite = await boss.client.accounts.inviteMember({ body: { email: guest.email, role: 'admin' } })
+  await guest.client.accounts.acceptInvite({ params: { inviteId: invite.id } })
+  const stream = await guest.send(`${server.url}/api/live`)
+  const { items } = await boss.client.accounts.listMembers()
+  const memberId = items.find(({ email }) => email === guest.email)?.id ?? ''
+
+  await boss.client.accounts.changeRole({ params: { memberId }, body: { role: 'analyst' } })
+  await expect(guest.client.linking.listConnections()).rejects.toMatchObject({ code: 'forbidden' })
+
+  const removedAt = performance.now()
+  await boss.client.accounts.removeMember({ params: { memberId } })
+  // The whole body can be read only once the stream has ended.
+  await stream.text()
+  expect(performance.now() - removedAt).toBeLessThan(2000)
+  const { team, teams } = await guest.client.accounts.getDesk()
+  expect(teams.map(({ id }) => id)).toEqual([team?.id])
+})
+
 const endsSessions = ({ name }: NamedEndpoint) => name === 'accounts.signOut' || name === 'accounts.signOutEverywhere'
 
 const not =
