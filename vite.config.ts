@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { msw } from 'msw/vite'
-import type { Plugin } from 'vite'
+import type { HtmlTagDescriptor, Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import type { Feature } from './server/contract/endpoint.ts'
 import { api } from './server/contract/index.ts'
@@ -48,25 +48,38 @@ function lightContract(): Plugin[] {
   ]
 }
 
-/** Asks who is here while the script is still on its way. Mocks could not answer that: they begin with the script. */
-const earlyDesk: Plugin = {
-  name: 'early-desk',
+/**
+ * Lets the browser fetch, while the first script is still on its way, what the address needs (`public/early.js`) and
+ * the files of the inbox, where most visits begin. Mocks could not answer that: they begin with the script.
+ */
+const earlyInbox: Plugin = {
+  name: 'early-inbox',
   apply: 'build',
-  transformIndexHtml: () => [
-    {
-      tag: 'link',
-      attrs: { rel: 'preload', href: '/api/desk', as: 'fetch', crossorigin: 'anonymous' },
-      injectTo: 'head-prepend',
-    },
-  ],
+  transformIndexHtml(_html, { bundle }) {
+    const chunks = Object.values(bundle ?? {}).flatMap((output) => (output.type === 'chunk' ? output : []))
+    const screens = chunks.filter(({ facadeModuleId }) => /(Shell|InboxScreen)\.tsx$/.test(facadeModuleId ?? ''))
+    const scripts = new Set(screens.flatMap(({ fileName, imports }) => [fileName, ...imports]))
+    const styles = screens.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])])
+    return [
+      { tag: 'script', attrs: { src: '/early.js' }, injectTo: 'head-prepend' },
+      ...[...scripts].map((name) => linkTo(name, 'modulepreload')),
+      ...styles.map((name) => linkTo(name, 'stylesheet')),
+    ]
+  },
 }
+
+const linkTo = (name: string, rel: string): HtmlTagDescriptor => ({
+  tag: 'link',
+  attrs: { rel, href: `/${name}`, crossorigin: true },
+  injectTo: 'head',
+})
 
 const mapValues = <T, R>(object: Record<string, T>, map: (value: T) => R) =>
   Object.fromEntries(Object.entries(object).map(([key, value]) => [key, map(value)]))
 
 export default defineConfig(({ mode }) => ({
   root: here('client'),
-  plugins: [react(), lightContract(), earlyDesk, mode === 'mocks' && msw({ mode: 'worker-only' })],
+  plugins: [react(), lightContract(), earlyInbox, mode === 'mocks' && msw({ mode: 'worker-only' })],
   build: {
     outDir: here('dist'),
     emptyOutDir: true,

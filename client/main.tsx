@@ -1,6 +1,6 @@
-import '@fontsource-variable/inter/index.css'
-import '@mantine/core/styles.layer.css'
 import './ui/look.css'
+import '@fontsource-variable/inter/index.css'
+import './ui/mantine.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createBrowserRouter } from 'react-router'

@@ -28,7 +28,11 @@ export const paths = {
 /** A path of this product to go to after signing in; anything else could lead a person away from it. */
 export function returnToOf(search: URLSearchParams) {
   const path = search.get('returnTo')
-  return path && /^\/(?![/\\])/.test(path) ? path : paths.home
+  if (!path || !/^\/(?![/\\])/.test(path)) return paths.home
+  const url = new URL(path, 'http://here')
+  // What went wrong with the sign-on before is no part of where to go after this one.
+  url.searchParams.delete('problem')
+  return url.pathname + url.search
 }
 
 function withReturn(path: string, returnTo?: string) {

@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react'
+import { useSearchParams } from 'react-router'
+import { SignOnProblem } from '../ui/SignOnProblem.tsx'
 import styles from './Entrance.module.css'
 
 /** The frame of the screens one meets before the desk. */
 export function Entrance({ title, children }: { title: string; children: ReactNode }) {
+  const [search] = useSearchParams()
   return (
     <main className={styles.entrance}>
       <div className={styles.card}>
@@ -11,6 +14,7 @@ export function Entrance({ title, children }: { title: string; children: ReactNo
           Tandem
         </p>
         <h1>{title}</h1>
+        <SignOnProblem search={search} />
         {children}
       </div>
     </main>

@@ -1,16 +1,18 @@
 import { Button } from '@mantine/core'
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
-import { Link } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { api, query } from '../api.ts'
 import { paths } from '../paths.ts'
 import { NetworkMark } from '../ui/NetworkMark.tsx'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
+import { SignOnProblem } from '../ui/SignOnProblem.tsx'
 import { FacebookButton } from './FacebookButton.tsx'
 import styles from './WelcomeScreen.module.css'
 
 /** The front door, for whoever is not signed in. */
 export function WelcomeScreen() {
   const { mode } = useSuspenseQuery(query(api.accounts.getDesk)).data
+  const [search] = useSearchParams()
   return (
     <main className={styles.welcome}>
       <div className={styles.content}>
@@ -25,6 +27,7 @@ export function WelcomeScreen() {
           Every comment from your Facebook Page and your Instagram Business Profile in one inbox, answered with a few
           keys.
         </p>
+        <SignOnProblem search={search} />
         {mode === 'sandbox' && <PracticeDoor />}
         <section className={styles.doors} aria-label="Your own account">
           <Button component={Link} to={paths.signUp()} variant={mode === 'sandbox' ? 'default' : 'filled'}>

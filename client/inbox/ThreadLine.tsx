@@ -8,6 +8,7 @@ import { ForeignText } from '../ui/ForeignText.tsx'
 import { NetworkMark } from '../ui/NetworkMark.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import { StateBadge } from './StateBadge.tsx'
+import { ThreadContext } from './ThreadContext.tsx'
 import styles from './ThreadLine.module.css'
 import { rowLinkId } from './useTriage.ts'
 
@@ -18,61 +19,45 @@ interface ThreadLineProps {
   onDone: (row: ThreadRow) => void
 }
 
-/** A thread in the list: who, where, what they said, on what, and how it stands. */
+/** A thread in the list: who, where, what they said, on what, and how it stands. All of it is the link's to press. */
 export const ThreadLine = memo(function ThreadLine({ row, to, current, onDone }: ThreadLineProps) {
-  const { author, message, latest, post } = row
-  const doneWord = row.doneAt ? `Open ${author.name} again` : `Done with ${author.name}`
+  const { author, message, post, doneAt } = row
+  const id = rowLinkId(row.id)
   return (
     <div className={`${styles.line} ${current ? styles.current : ''}`}>
-      <Link
-        id={rowLinkId(row.id)}
-        className={styles.link}
-        to={to}
-        aria-label={`Thread by ${author.name}`}
-        aria-describedby={`${rowLinkId(row.id)}-text`}
-        aria-current={current ? 'true' : undefined}
-      >
-        <Face name={author.name} />
-        <span className={styles.text}>
-          <span className={styles.head}>
-            <span className={styles.name}>
-              <ForeignText oneLine>{author.name}</ForeignText>
-            </span>
-            <NetworkMark network={row.network} />
-            <StateBadge row={row} />
-          </span>
-          <span className={styles.message} id={`${rowLinkId(row.id)}-text`}>
-            <ForeignText oneLine>{message || 'A picture or a sticker'}</ForeignText>
-          </span>
-          <span className={styles.context}>
-            {latest ? (
-              <>
-                <span>{latest.author.us ? 'You' : <bdi>{latest.author.name}</bdi>}:</span>
-                <ForeignText oneLine>{latest.message}</ForeignText>
-              </>
-            ) : (
-              <>
-                <span>on</span>
-                <ForeignText oneLine>{post.message || 'a post without words'}</ForeignText>
-              </>
-            )}
-          </span>
-        </span>
-        <span className={styles.side}>
+      <Face name={author.name} />
+      <div className={styles.text}>
+        <div className={styles.head}>
+          <Link
+            id={id}
+            className={styles.link}
+            to={to}
+            aria-describedby={`${id}-text`}
+            aria-current={current ? 'true' : undefined}
+          >
+            <span className="visually-hidden">Thread by </span>
+            <ForeignText oneLine>{author.name}</ForeignText>
+          </Link>
+          <NetworkMark network={row.network} />
+          <StateBadge row={row} />
           <span className={styles.time}>
             <RelativeTime at={row.activeAt} short />
           </span>
-          {post.pictureUrl && <img className={styles.picture} src={post.pictureUrl} alt="" loading="lazy" />}
-        </span>
-      </Link>
+        </div>
+        <div id={`${id}-text`}>
+          <ForeignText oneLine>{message || 'A picture or a sticker'}</ForeignText>
+        </div>
+        <ThreadContext row={row} />
+      </div>
+      {post.pictureUrl && <img className={styles.picture} src={post.pictureUrl} alt="" loading="lazy" />}
       <ActionIcon
         className={styles.done}
         variant="default"
-        aria-label={doneWord}
-        data-tip={row.doneAt ? 'Open again' : 'Done (e when open)'}
+        aria-label={doneAt ? `Open ${author.name} again` : `Done with ${author.name}`}
+        data-tip={doneAt ? 'Open again' : 'Done (e once it is open)'}
         onClick={() => onDone(row)}
       >
-        {row.doneAt ? <IconRotate size={16} aria-hidden="true" /> : <IconCheck size={16} aria-hidden="true" />}
+        {doneAt ? <IconRotate size={16} aria-hidden="true" /> : <IconCheck size={16} aria-hidden="true" />}
       </ActionIcon>
     </div>
   )

@@ -35,6 +35,9 @@ export const threadsQuery = (pairId: string, { view, network }: InboxSearch) =>
     getNextPageParam: ({ nextCursor }) => nextCursor,
   })
 
+export const rowsOf = (data: { pages: ThreadPage[] } | undefined): ThreadRow[] =>
+  data?.pages.flatMap(({ items }) => items) ?? []
+
 export const countsQuery = (pairId: string) => query(api.inbox.countThreads, { params: { pairId } })
 
 export const threadQuery = (threadId: string) => query(api.inbox.getThread, { params: { threadId } })
@@ -44,6 +47,5 @@ export function isIn(row: ThreadRow, view: View) {
   if (view === 'needs_you') return row.delivery === 'needs_you'
   if (row.deletedAt) return false
   if (view === 'hidden') return row.hiddenAt !== null
-  if (row.hiddenAt) return false
   return view === 'done' ? row.doneAt !== null : row.doneAt === null
 }

@@ -28,7 +28,7 @@ export function useDone() {
       const doneAt = done ? new Date().toISOString() : null
       patchThread(queries, thread.id, (known) => ({ ...known, doneAt }))
       patchRows(queries, thread.id, (row, view) => (isIn({ ...row, doneAt }, view) ? { ...row, doneAt } : null))
-      if (!thread.hiddenAt) moveCount(queries, thread, done ? 'open' : 'done', done ? 'done' : 'open')
+      moveCount(queries, thread, done ? 'open' : 'done', done ? 'done' : 'open')
       if (undoing) return restore
       say(`${done ? 'Done' : 'Open again'}: ${thread.author.name}`, {
         undo: () => change.mutate({ thread, done: !done, undoing: true }),

@@ -1,5 +1,5 @@
-import { Menu, SegmentedControl, useMantineColorScheme } from '@mantine/core'
-import { IconLogout, IconUser, IconUsers } from '@tabler/icons-react'
+import { Menu, useMantineColorScheme } from '@mantine/core'
+import { IconCheck, IconLogout, IconUser, IconUsers } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { Link } from 'react-router'
 import type { Desk } from '../../server/contract/accounts.ts'
@@ -18,10 +18,10 @@ export function AccountMenu({ target, desk: { person, team, teams } }: { target:
     <Menu defaultOpened position="bottom-end" width={260}>
       <Menu.Target>{target}</Menu.Target>
       <Menu.Dropdown>
-        <div className={styles.who}>
+        <Menu.Label className={styles.who}>
           <ForeignText oneLine>{person.name}</ForeignText>
-          <span>{team ? `${team.name} · ${team.role}` : person.email}</span>
-        </div>
+          <ForeignText oneLine>{team ? `${team.name} · ${team.role}` : person.email}</ForeignText>
+        </Menu.Label>
         <Menu.Item component={Link} to={paths.account} leftSection={<IconUser size={16} aria-hidden="true" />}>
           Your account
         </Menu.Item>
@@ -37,6 +37,7 @@ export function AccountMenu({ target, desk: { person, team, teams } }: { target:
           </Menu.Item>
         ))}
         <Menu.Divider />
+        <Menu.Label>Colours</Menu.Label>
         <ColourScheme />
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden="true" />} onClick={() => signOut.mutate()}>
@@ -47,22 +48,22 @@ export function AccountMenu({ target, desk: { person, team, teams } }: { target:
   )
 }
 
+const schemes = [
+  { value: 'auto', word: 'As the system' },
+  { value: 'light', word: 'Light' },
+  { value: 'dark', word: 'Dark' },
+] as const
+
 function ColourScheme() {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
-  return (
-    <div className={styles.scheme}>
-      <SegmentedControl
-        fullWidth
-        size="xs"
-        aria-label="Colours"
-        value={colorScheme}
-        onChange={setColorScheme}
-        data={[
-          { value: 'auto', label: 'Auto' },
-          { value: 'light', label: 'Light' },
-          { value: 'dark', label: 'Dark' },
-        ]}
-      />
-    </div>
-  )
+  return schemes.map(({ value, word }) => (
+    <Menu.Item
+      key={value}
+      closeMenuOnClick={false}
+      rightSection={value === colorScheme && <IconCheck size={16} aria-label="chosen" />}
+      onClick={() => setColorScheme(value)}
+    >
+      {word}
+    </Menu.Item>
+  ))
 }

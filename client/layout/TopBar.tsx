@@ -25,7 +25,7 @@ export function TopBar({ desk, pair, live, onOpen }: TopBarProps) {
       <span className={styles.live} role="status">
         {live === 'down' ? 'Reconnecting…' : ''}
       </span>
-      <UnstyledButton className={styles.search} aria-label="Search" onClick={() => onOpen('palette')}>
+      <UnstyledButton className={styles.search} onClick={() => onOpen('palette')}>
         <IconSearch size={16} aria-hidden="true" />
         <span>Search</span>
         <KeyHint keys={keys.palette} />

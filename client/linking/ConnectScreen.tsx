@@ -5,6 +5,7 @@ import { useMayDo } from '../layout/desk.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
 import { RowSkeletons } from '../ui/RowSkeletons.tsx'
+import { SignOnProblem } from '../ui/SignOnProblem.tsx'
 import { ConnectButton } from './ConnectButton.tsx'
 import styles from './ConnectScreen.module.css'
 import { keptConnection } from './keptConnection.ts'
@@ -15,9 +16,10 @@ import { PageChoices } from './PageChoices.tsx'
 export function ConnectScreen() {
   const [params] = useSearchParams()
   const mayManage = useMayDo('manage')
-  const granted = params.get('granted') === '1'
+  const granted = params.get('granted') === '1' && !params.has('problem')
   const kept = useQuery({ ...keptConnection, enabled: mayManage && granted })
   const known = useQuery({ ...query(api.linking.listConnections), enabled: mayManage && !granted })
+  const reading = granted ? kept.isFetching : known.isFetching && !known.data
   const connection = granted ? kept.data : known.data?.items.find(({ state }) => state === 'alive')
 
   if (!mayManage) {
@@ -33,6 +35,7 @@ export function ConnectScreen() {
   return (
     <main className={styles.screen}>
       <h1>{connection ? 'Choose a Page' : 'Connect your Page and your Profile'}</h1>
+      <SignOnProblem search={params} />
       {kept.error && <ProblemNote error={kept.error} />}
       {connection && (
         <>
@@ -43,10 +46,7 @@ export function ConnectScreen() {
           <PageChoices connection={connection} />
         </>
       )}
-      {!connection && (kept.isFetching || known.isPending) && !kept.error && !(granted && kept.isSuccess) && (
-        <RowSkeletons count={3} />
-      )}
-      {!connection && !kept.isFetching && (!known.isPending || granted) && <HowItGoes />}
+      {!connection && (reading ? <RowSkeletons count={3} /> : <HowItGoes />)}
       {connection && (
         <p className={styles.lead}>
           Is a Page missing? <ConnectButton again>Choose again on Facebook</ConnectButton>

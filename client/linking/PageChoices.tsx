@@ -33,7 +33,6 @@ export function PageChoices({ connection }: { connection: Connection }) {
     },
   })
 
-  if (pages.isPending) return <RowSkeletons count={3} />
   if (pages.error && !pages.data) {
     return (
       <ProblemNote error={pages.error}>
@@ -43,6 +42,7 @@ export function PageChoices({ connection }: { connection: Connection }) {
       </ProblemNote>
     )
   }
+  if (!pages.data) return <RowSkeletons count={3} />
   if (pages.data.items.length === 0) {
     return (
       <EmptyState title="No Page was granted">

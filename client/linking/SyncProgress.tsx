@@ -29,13 +29,7 @@ export function SyncProgress({ pair }: { pair: Pair }) {
   const share = total ? (done / total) * 100 : state === 'done' ? 100 : 0
   return (
     <div className={styles.bar}>
-      <Progress
-        value={share}
-        size="lg"
-        animated={running}
-        aria-label="Posts read"
-        aria-valuetext={`${done} of ${total ?? 'an unknown number of'} posts`}
-      />
+      <Progress value={share} size="lg" animated={running} aria-label="Posts read" />
       <p className={styles.figures}>
         <span>
           {number(done)} of {total === null ? '…' : number(total)} posts

@@ -5,10 +5,10 @@ import { useRef } from 'react'
  * second press after a lost answer does nothing twice, and a new one as soon as the content differs.
  */
 export function useSendKey() {
-  const sent = useRef<{ content: string; key: string }>(undefined)
+  const sent = useRef<{ content: string; key: string } | undefined>(undefined)
   return {
     keyFor(content: unknown) {
-      const text = JSON.stringify(content) ?? ''
+      const text = JSON.stringify(content)
       if (sent.current?.content !== text) sent.current = { content: text, key: crypto.randomUUID() }
       return sent.current.key
     },
