@@ -21,14 +21,22 @@ export function everyone(): CastPerson[] {
   const crowd = Object.entries(names).flatMap(([language, { count, first, last, lastFirst }]) => {
     const firsts = first.map(word)
     const lasts = chance.shuffled(last.map(word))
+    const pairs = new Set<string>()
     return Array.from({ length: count }, (_, index) => {
       const given = firsts[index % firsts.length] ?? { shown: '', latin: '' }
-      // The step against the grain pairs a first name with another family name each time round.
-      const family = lasts[(index + Math.floor(index / firsts.length) * 3) % lasts.length] ?? given
+      const family = partnerOf(given, index, lasts, pairs)
       return person(chance, taken, language, given, family, lastFirst)
     })
   })
   return [bakery.owner, velo.owner, tom, dean, jessica, ...chance.shuffled(crowd).map(numbered)]
+}
+
+/** The next family name that this first name has not had yet, so that nobody is there twice. */
+function partnerOf(given: Word, index: number, lasts: Word[], pairs: Set<string>): Word {
+  const turned = [...lasts.slice(index % lasts.length), ...lasts.slice(0, index % lasts.length)]
+  const free = turned.find(({ latin }) => !pairs.has(`${given.latin} ${latin}`)) ?? given
+  pairs.add(`${given.latin} ${free.latin}`)
+  return free
 }
 
 type Unnumbered = Omit<CastPerson, 'id'>

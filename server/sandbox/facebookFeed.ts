@@ -63,9 +63,9 @@ function shell(world: World, reading: Reading, account: PageAccount, posts: Html
     title: account.name,
     style: 'facebook',
     body: html`${visitorBar(world, home, account, visitor, back)}
-      <div class="head"><div class="cover"></div><div class="who">${avatar(home, account.avatar, 128)}<div><h1>${name(account.name)}</h1>
+      <main><div class="head"><div class="cover"></div><div class="who">${avatar(home, account.avatar, 128)}<div><h1>${name(account.name)}</h1>
         <p>${account.category} · ${count(account.likes, 'person has', 'people have')} liked something here</p></div></div></div>
-      <main class="column" data-feed="${account.id}" data-post-path="${home}/facebook/${account.id}/posts/">${posts}</main>`,
+      <div class="column" data-feed="${account.id}" data-post-path="${home}/facebook/${account.id}/posts/">${posts}</div></main>`,
   })
 }
 

@@ -22,11 +22,10 @@ export function showInstagramGrid(world: World, request: Request): Html | undefi
     title: account.username,
     style: 'instagram',
     body: html`${visitorBar(world, home, account, visitor, path)}
-      <div class="profile"><span class="ring">${avatar(home, account.avatar, 120)}</span>
+      <main data-feed="${account.id}"><div class="profile"><span class="ring">${avatar(home, account.avatar, 120)}</span>
         <div><h1>${name(account.username)}</h1>
           <p class="figures"><span><b>${account.posts}</b> posts</span> <span><b>${account.admirers}</b> ${account.admirers === 1 ? 'person likes' : 'people like'} them</span></p>
           <p class="full-name">${name(account.name)}</p><p class="biography" dir="auto">${account.biography}</p></div></div>
-      <main data-feed="${account.id}">
         <ul class="grid" aria-label="Posts">${posts.map((post) => tile(home, path, post))}</ul>
         ${posts.length === 0 && html`<p class="empty">No posts yet.</p>`}
         ${older && html`<p class="older"><a href="?before=${older}">Older posts</a></p>`}

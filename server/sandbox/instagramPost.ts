@@ -22,7 +22,7 @@ export function showInstagramPost(world: World, request: Request): Html | undefi
     style: 'instagram',
     body: html`${visitorBar(world, home, account, visitor, `${path}/p/${post.id}`)}
       <main data-feed="${account.id}" data-post-path="${path}/p/">
-        <p class="back"><a href="${path}">All posts of ${name(account.username)}</a></p>
+        <h1 class="unseen">A post of ${name(account.username)}</h1><p class="back"><a href="${path}">All posts of ${name(account.username)}</a></p>
         ${article(world, reading, post, path)}
       </main>`,
   })

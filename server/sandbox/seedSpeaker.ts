@@ -1,6 +1,6 @@
 import type { Business, CastPerson } from './cast.ts'
 import { dean, jessica, tom } from './cast.ts'
-import { type Chance, createDeck } from './seedChance.ts'
+import { type Chance, createDeck, digitsOf } from './seedChance.ts'
 import type { SeedPost } from './seedRows.ts'
 import { type Line, linesOf } from './textsBank.ts'
 import { inTheirManner } from './textsManner.ts'
@@ -82,6 +82,8 @@ export function createSpeaker(business: Business, people: CastPerson[], chance: 
   const apart = new Set([tom.id, dean.id, jessica.id, business.owner.id])
   const crowd = people.filter(({ id }) => !apart.has(id))
 
+  const spammers = crowd.filter(({ id, language }) => language === 'en' && digitsOf(`spam/${id}`, 1) === '7')
+
   const draw = (kind: string, language: string, family: string): Line | undefined => {
     const name = `${kind} ${language} ${family}`
     const lines = decks.has(name) ? [] : linesFor(business.key, kind, language, family)
@@ -89,9 +91,15 @@ export function createSpeaker(business: Business, people: CastPerson[], chance: 
     return decks.get(name)?.()
   }
   const someone = (network: SeedPost['network'], language: string, except?: CastPerson) => {
-    const there = crowd.filter((one) => one !== except && one.language === language && isOn(one, network))
+    const there = crowd.filter(
+      (one) => one !== except && !spammers.includes(one) && one.language === language && isOn(one, network),
+    )
     // Squaring makes the first few of each language regulars.
     return there[Math.floor(chance.next() ** 1.7 * there.length)]
+  }
+  const spammerOn = (network: SeedPost['network']) => {
+    const there = spammers.filter((one) => isOn(one, network))
+    return there[Math.floor(chance.next() * there.length)]
   }
   const speak = (author: CastPerson, kind: string, { id, network, goods }: Place) => {
     const line = draw(kind, author.language, goods.family)
@@ -109,7 +117,7 @@ export function createSpeaker(business: Business, people: CastPerson[], chance: 
       for (let tries = 0; tries < 12; tries++) {
         const kind = chance.weighted(kinds)
         const language = kind === 'rude' || kind === 'spam' ? 'en' : chance.weighted(languages[business.key])
-        const author = someone(post.network, language)
+        const author = kind === 'spam' ? spammerOn(post.network) : someone(post.network, language)
         const remark = author && speak(author, kind, post)
         if (author && remark) return { ...remark, kind, author }
       }

@@ -1,5 +1,13 @@
+import { arabic } from './textsArabic.ts'
 import { bakeryEnglish } from './textsBakeryEnglish.ts'
+import { french } from './textsFrench.ts'
+import { german } from './textsGerman.ts'
+import { hindi } from './textsHindi.ts'
+import { japanese } from './textsJapanese.ts'
+import { portuguese } from './textsPortuguese.ts'
 import { sharedEnglish } from './textsShared.ts'
+import { spanish } from './textsSpanish.ts'
+import { ukrainian } from './textsUkrainian.ts'
 import { veloEnglish } from './textsVeloEnglish.ts'
 
 /** One thing that can be said: `words` hold slots such as `{day}` that textsSlots.ts fills. */
@@ -13,8 +21,18 @@ export interface Line {
 
 type Shop = 'bakery' | 'velo'
 
-const sources: Record<string, Record<Shop, string>> = {
-  en: { bakery: sharedEnglish + bakeryEnglish, velo: sharedEnglish + veloEnglish },
+const english = { shared: sharedEnglish, bakery: bakeryEnglish, velo: veloEnglish }
+
+const sources: Record<string, Record<Shop | 'shared', string>> = {
+  en: english,
+  es: spanish,
+  de: german,
+  fr: french,
+  pt: portuguese,
+  ja: japanese,
+  ar: arabic,
+  hi: hindi,
+  uk: ukrainian,
 }
 
 const banks = new Map<string, Line[]>()
@@ -24,8 +42,8 @@ export function linesOf(shop: Shop, language: string): Line[] {
   const name = `${shop} ${language}`
   const known = banks.get(name)
   if (known) return known
-  const text = (sources[language] ?? sources.en)?.[shop] ?? ''
-  const lines = text.split('\n').filter(Boolean).map(lineOf)
+  const texts = sources[language] ?? english
+  const lines = (texts.shared + texts[shop]).split('\n').filter(Boolean).map(lineOf)
   banks.set(name, lines)
   return lines
 }

@@ -50,8 +50,21 @@ export function fill(words: string, chance: Chance, { goods, language, name = ''
 
 const article = (noun: string) => (/^[aeiou]/i.test(noun) && !/^one|^u[ns]/i.test(noun) ? 'an' : 'a')
 
+const free: Record<string, string> = {
+  en: 'free of charge',
+  es: 'gratis',
+  fr: 'gratuit',
+  de: 'kostenlos',
+  pt: 'grátis',
+  ja: '無料',
+  ar: 'مجاني',
+  hi: 'मुफ़्त',
+  uk: 'безкоштовно',
+}
+
 /** Whole euros without cents, as price tags have them. */
 function money(euros: number, language: string): string {
+  if (euros === 0) return free[language] ?? free.en ?? ''
   const locale = language === 'en' ? 'en-IE' : language
   const digits = Number.isInteger(euros) ? 0 : 2
   return euros.toLocaleString(locale, {

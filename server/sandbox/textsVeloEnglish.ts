@@ -72,7 +72,7 @@ order rides | I'm in! Is there still a place?
 order rides | Can I bring a friend and two rental bikes?
 order shop | I'd like to know more, who do I write to?
 complaint | Waited three weeks for a part and had to call {n} times to hear anything.
-complaint | Picked it up on {day} and the brake still rubs. I paid for that.
+complaint workshop | Picked it up on {day} and the brake still rubs. I paid for that.
 complaint | Nice photos, but nobody answers the phone.
 complaint | I was quoted one price and charged another. Please have a look.
 complaint gear | Mine broke after {n} weeks. Is there any warranty?

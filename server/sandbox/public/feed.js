@@ -26,8 +26,9 @@ document.addEventListener('keydown', (event) => {
 document.addEventListener(
   'toggle',
   (event) => {
-    if (event.target instanceof HTMLDetailsElement && event.target.open)
-      event.target.querySelector('textarea, input:not([type=hidden])')?.focus()
+    if (!(event.target instanceof HTMLDetailsElement) || !event.target.open) return
+    const field = event.target.querySelector('textarea, input:not([type=hidden])')
+    if (isField(field)) field.focus()
   },
   true,
 )
