@@ -34,12 +34,12 @@ export interface MockThread {
   postId: string
   doneAt: string | null
 }
-export type MockInvite = Invite & { teamId: string; inviterId: string }
+type MockInvite = Invite & { teamId: string; inviterId: string }
 export type MockConnection = Connection & { teamId: string; personId: string }
 export type MockPair = Pair & { teamId: string; unlinkedAt: string | null }
-export type MockPost = Post & { pairId: string }
+type MockPost = Post & { pairId: string }
 export type MockComment = Comment & { threadId: string }
-export interface MockChange {
+interface MockChange {
   id: number
   teamId: string
   data: Change

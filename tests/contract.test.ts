@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
+import { password } from '../mocks/seed.ts'
 import { roles, tasks } from '../server/contract/access.ts'
 import type { Api, Endpoint } from '../server/contract/endpoint.ts'
 import { api } from '../server/contract/index.ts'
@@ -52,7 +53,7 @@ test('the mocks turn away whoever the contract turns away', async () => {
   await mocks.client.accounts.signOut()
   await expect(mocks.client.linking.listPairs()).rejects.toMatchObject({ code: 'signed_out' })
 
-  await mocks.client.accounts.signIn({ body: { email: 'jonas@example.com', password: 'sourdough and salt' } })
+  await mocks.client.accounts.signIn({ body: { email: 'jonas@example.com', password } })
   await expect(mocks.client.linking.listPairs()).resolves.toMatchObject({ items: [{ id: 'bakery' }] })
   const threads = mocks.client.inbox.listThreads({ params: { pairId: 'bakery' } })
   await expect(threads).rejects.toMatchObject({ code: 'forbidden' })

@@ -15,7 +15,7 @@ test('the document is valid OpenAPI 3.1', async () => {
 })
 
 test('the document is the one that was agreed on', async () => {
-  await expect(`${JSON.stringify(document, null, 2)}\n`).toMatchFileSnapshot('openapi.snapshot.json')
+  await expect(`${JSON.stringify(document, null, 2)}\n`).toMatchFileSnapshot('openapi.json.snap')
 })
 
 test('every reference leads somewhere', () => {

@@ -110,7 +110,7 @@ thead th { color: var(--quiet); font-weight: 500 }
 td:nth-child(2) { font-variant-numeric: tabular-nums }
 tr { scroll-margin-block-start: 64px }
 tr:target { background: var(--mark) }
-rapi-doc { display: block; inline-size: 100%; min-block-size: 60vh; overflow-x: auto }
+rapi-doc { display: block; inline-size: 100%; min-inline-size: 0; min-block-size: 60vh; overflow-x: auto }
 `
 
 function marked(text: string) {

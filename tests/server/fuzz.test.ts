@@ -164,4 +164,4 @@ function searchOf(query: unknown) {
   return `?${new URLSearchParams(Object.fromEntries(given))}`
 }
 
-const textOf = (value: unknown) => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''))
+const textOf = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))
