@@ -32,6 +32,9 @@ export function mount<A extends Api>(
 }
 
 async function answer(endpoint: Endpoint, handle: AnyHandler, context: Context, req: Incoming, res: Outgoing) {
+  // No id of ours or of the platform has the character, and Postgres refuses to compare with it.
+  if (Object.values(req.params).some((id) => id.includes('\0')))
+    throw new Problem('not_found', 'There is no such thing.')
   const request = {
     params: req.params,
     query: check(endpoint.query, queryOf(endpoint, req)),

@@ -5,6 +5,7 @@ import type { Transaction } from '../db/database.ts'
 import { write } from '../db/write.ts'
 import type { Context } from '../http/context.ts'
 import { enqueue } from '../jobs/queue.ts'
+import { linkedPair } from '../linking/pairRows.ts'
 import { audit, changed } from '../live/changes.ts'
 import { changeComment, commentOf, readComment } from './comments.ts'
 import { promiseDelivery } from './replies.ts'
@@ -22,6 +23,7 @@ export async function decideDelivery(
 ): Promise<Comment> {
   return write(context.db, async (trx) => {
     const { comment } = await commentOf(context, trx, commentId)
+    await linkedPair({ ...context, db: trx }, comment.pairId)
     if (comment.delivery !== 'needs_you' && comment.delivery !== 'refused')
       throw new Problem('conflict', 'There is nothing to decide here any more.')
     await decided[decision](trx, context, comment)

@@ -1,10 +1,12 @@
 import type { Thread } from '../contract/inbox.ts'
 import { Problem } from '../contract/problem.ts'
 import type { Context } from '../http/context.ts'
+import { linkedPair } from '../linking/pairRows.ts'
 import { threadView } from './views.ts'
 
 /** Throws `not_found` for a thread that is not the team's. */
-export async function getThread({ db, teamId }: Context, threadId: string): Promise<Thread> {
+export async function getThread(context: Context, threadId: string): Promise<Thread> {
+  const { db, teamId } = context
   const thread = await db
     .selectFrom('threads')
     .where('teamId', '=', teamId)
@@ -12,6 +14,7 @@ export async function getThread({ db, teamId }: Context, threadId: string): Prom
     .selectAll()
     .executeTakeFirst()
   if (!thread) throw new Problem('not_found', 'Your team has no such thread.')
+  await linkedPair(context, thread.pairId)
   const post = await db
     .selectFrom('posts')
     .where('teamId', '=', teamId)

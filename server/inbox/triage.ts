@@ -1,6 +1,7 @@
 import { Problem } from '../contract/problem.ts'
 import { write } from '../db/write.ts'
 import type { Context } from '../http/context.ts'
+import { linkedPair } from '../linking/pairRows.ts'
 import { audit, changed } from '../live/changes.ts'
 import { keepThread, threadById } from './threads.ts'
 
@@ -13,6 +14,7 @@ async function triage(context: Context, threadId: string, doneAt: string | null)
   await write(context.db, async (trx) => {
     const before = await threadById(trx, context.teamId, threadId)
     if (!before) throw new Problem('not_found', 'Your team has no such thread.')
+    await linkedPair({ ...context, db: trx }, before.pairId)
     if (before.view === 'gone') throw new Problem('conflict', 'The comment that opened this thread was deleted.')
     const view = doneAt ? ('done' as const) : ('open' as const)
     if (before.view === view) return
