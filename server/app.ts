@@ -49,6 +49,8 @@ export function createApp(services: Services, { sandbox, client, isReady, open }
         .type('text')
         .send(isReady() ? 'ready' : 'not ready'),
   )
+  // Ahead of what every request gets: a burst of notices is logged by the commit, and known by its natural keys.
+  app.use('/webhooks', noticeRoutes(services))
   app.use(requestId(services))
   app.use(
     pinoHttp({
@@ -58,7 +60,6 @@ export function createApp(services: Services, { sandbox, client, isReady, open }
       autoLogging: { ignore: isQuiet },
     }),
   )
-  app.use('/webhooks', noticeRoutes(services))
   if (sandbox) app.use('/sandbox', sandbox)
 
   app.use(...safeHeaders(settings))
@@ -99,7 +100,7 @@ async function contextFor(
   open.add(gone)
   res.on('close', () => {
     open.delete(gone)
-    gone.abort()
+    if (!res.writableFinished) gone.abort()
   })
   return {
     ...services,
@@ -131,4 +132,4 @@ const shortRequest = ({ method, url }: { method: string; url: string }) => ({ me
 const shortResponse = ({ statusCode }: { statusCode: number }) => ({ status: statusCode })
 
 /** The sandbox is another house, and pictures and scripts say nothing about this one. */
-const isQuiet = ({ url = '' }: { url?: string }) => !/^\/(api|webhooks)\b/.test(url)
+const isQuiet = ({ url = '' }: { url?: string }) => !/^\/api\b/.test(url)

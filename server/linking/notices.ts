@@ -15,6 +15,7 @@ const largestBody = '8mb'
  */
 export function noticeRoutes(services: Services): Router {
   const router = Router()
+  const { log } = services
   const { webhooks } = services.platform
   const keep = createKeeper(services)
 
@@ -26,8 +27,10 @@ export function noticeRoutes(services: Services): Router {
 
   router.post('/meta', raw({ type: () => true, limit: largestBody }), async (req: Request, res: Response) => {
     const body = Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0)
-    if (!webhooks.isSigned(body, req.get('x-hub-signature-256')))
+    if (!webhooks.isSigned(body, req.get('x-hub-signature-256'))) {
+      log.warn({ address: req.ip, bytes: body.length }, 'a notice was not signed by the platform')
       return void res.status(403).type('text').send('The signature is not ours.')
+    }
     const notices = webhooks.parse(body)
     if (notices.length > 0) await keep(notices)
     res.type('text').send('kept')
@@ -47,6 +50,7 @@ function createKeeper({ db, hub, clock, log }: Services) {
       waiting = []
       try {
         await keepAll(batch.flatMap(({ notices }) => notices))
+        log.info({ posts: batch.length }, 'notices kept')
         for (const { done } of batch) done()
       } catch (error) {
         log.error({ err: error }, 'notices could not be kept; the platform will send them again')

@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, timingSafeEqual } from 'node:crypto'
 import { subscribeApp } from './appSubscriptions.ts'
 import { parseNotices } from './notices.ts'
 import type { Webhooks } from './platform.ts'
@@ -35,8 +35,8 @@ export function createWebhooks(options: WebhookOptions): Webhooks {
   }
 }
 
-/** In constant time; by their hashes, since the comparison takes only equal lengths. */
+/** In constant time for texts of one length, which is nobody's secret. */
 function sameText(one: string, other: string): boolean {
-  const hash = (text: string) => createHash('sha256').update(text).digest()
-  return timingSafeEqual(hash(one), hash(other))
+  const [left, right] = [Buffer.from(one), Buffer.from(other)]
+  return left.length === right.length && timingSafeEqual(left, right)
 }
