@@ -9,6 +9,7 @@ export function mountAssets(router: Router): void {
     const [, key, format] = /^([\w.-]{1,120})\.(webp|jpg)$/.exec(request.params.file) ?? []
     if (!key || (format !== 'webp' && format !== 'jpg')) return void response.status(404).end()
     const made = await picture(key, Number(request.query.w ?? 1080) || 1080, format)
+    if (!made) return void response.status(404).end()
     response.set('cache-control', 'public, max-age=31536000, immutable').type(format).send(made)
   })
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
+import sharp from 'sharp'
 import { letterPaths } from './picturesLetters.ts'
-import { emojiFile, loadSharp } from './picturesRender.ts'
+import { emojiFile } from './picturesObjects.ts'
 
 const tones = [
   ['#ff9a76', '#e8505b'],
@@ -25,7 +26,6 @@ const signs: Record<string, { object: string; tone: readonly [string, string] }>
 
 /** A square for a person (`avatar-<initials or emoji>-<tone>`) or a shop. Initials are drawn as lines, so no font is needed. */
 export async function renderAvatar(key: string, width: number) {
-  const sharp = await loadSharp()
   const [, mark = '', tone = '0'] = key.split('-')
   const sign = signs[key] ?? { object: mark, tone: tones[Number(tone) % tones.length] ?? tones[0] }
   const [from, to] = sign.tone

@@ -19,8 +19,6 @@ const palettes: Record<string, Palette> = {
   ink: { wall: ['#3a4668', '#1b2238'], floor: ['#3c4257', '#20253a'], accent: '#8f9cc4' },
 }
 
-export const paletteNames = Object.keys(palettes)
-
 export function paletteOf(name: string): Palette {
   const found = palettes[name] ?? palettes.butter
   if (!found) throw new Error('A palette is missing.')

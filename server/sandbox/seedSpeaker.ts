@@ -6,18 +6,18 @@ import { type Line, linesOf } from './textsBank.ts'
 import { inTheirManner } from './textsManner.ts'
 import { fill } from './textsSlots.ts'
 
-export interface Said {
+interface Said {
   authorId: string
   words: string
 }
 
-export interface Opening extends Said {
+interface Opening extends Said {
   kind: string
   author: CastPerson
 }
 
 /** Where something is said. */
-export type Place = Pick<SeedPost, 'id' | 'network' | 'goods' | 'accountId'>
+type Place = Pick<SeedPost, 'id' | 'network' | 'goods' | 'accountId'>
 
 /** Finds who speaks and what they say; `undefined` when nobody has anything new to say under that post. */
 export interface Speaker {

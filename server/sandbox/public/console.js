@@ -57,7 +57,7 @@ async function refresh() {
   const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html')
   for (const part of document.querySelectorAll('[data-live]')) {
     const next = fresh.getElementById(part.id)
-    if (next && next.innerHTML !== part.innerHTML) swap(part, next)
+    if (next && !next.isEqualNode(part)) swap(part, next)
   }
 }
 
