@@ -11,7 +11,13 @@ import { say } from '../ui/toasts.ts'
 import styles from './AccountScreen.module.css'
 import { roleDuties, roleOptions, roleWords } from './roleWords.ts'
 
-export function MemberRow({ member, mayManage }: { member: Member; mayManage: boolean }) {
+interface MemberRowProps {
+  member: Member
+  /** Somebody who manages the team may change everybody but themselves. */
+  mayChange: boolean
+}
+
+export function MemberRow({ member, mayChange }: MemberRowProps) {
   const { id, name, email, role } = member
   const [asking, setAsking] = useState(false)
   const { changeRole, remove } = useMember(member)
@@ -26,7 +32,7 @@ export function MemberRow({ member, mayManage }: { member: Member; mayManage: bo
           <p className={styles.soft}>{email || 'signs on with Facebook'}</p>
         </div>
       </div>
-      {mayManage ? (
+      {mayChange ? (
         <>
           <NativeSelect
             aria-label={`Role of ${name}`}

@@ -8,7 +8,7 @@ import { Invites } from './Invites.tsx'
 import { MemberRow } from './MemberRow.tsx'
 
 export function TeamScreen() {
-  const { team } = useDesk()
+  const { team, person } = useDesk()
   const mayManage = useMayDo('manage')
   const { data: members } = useQuery(query(api.accounts.listMembers))
   return (
@@ -18,7 +18,7 @@ export function TeamScreen() {
         {members ? (
           <ul className={styles.rows}>
             {members.items.map((member) => (
-              <MemberRow key={member.id} member={member} mayManage={mayManage} />
+              <MemberRow key={member.id} member={member} mayChange={mayManage && member.personId !== person?.id} />
             ))}
           </ul>
         ) : (

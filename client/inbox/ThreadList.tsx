@@ -28,6 +28,8 @@ export function ThreadList({ threads, rows, triage, search }: ThreadListProps) {
     estimateSize: () => rowHeight,
     getItemKey: (index) => rows[index]?.id ?? index,
     overscan: 8,
+    // Before the pane has been measured, about a screen of rows: they are painted with the first frame.
+    initialRect: { width: 400, height: 800 },
   })
   const { unseen, showUnseen } = useSteadyScroll(scroller, rows, rowHeight)
   const items = virtual.getVirtualItems()

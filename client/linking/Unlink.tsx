@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router'
 import type { Pair } from '../../server/contract/linking.ts'
 import { api, query } from '../api.ts'
 import { lastPair } from '../layout/lastPair.ts'
+import { usePairs } from '../layout/usePairs.ts'
 import { paths } from '../paths.ts'
 import { Confirm } from '../ui/Confirm.tsx'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
@@ -15,6 +16,7 @@ import styles from './PairScreen.module.css'
 export function Unlink({ pair }: { pair: Pair }) {
   const queries = useQueryClient()
   const navigate = useNavigate()
+  const pairs = usePairs()
   const [asking, setAsking] = useState(false)
   const { data: counts } = useQuery({
     ...query(api.inbox.countThreads, { params: { pairId: pair.id } }),
@@ -25,7 +27,9 @@ export function Unlink({ pair }: { pair: Pair }) {
     mutationFn: () => api.linking.unlinkPair({ params: { pairId: pair.id } }),
     onSuccess: async () => {
       lastPair.forget()
-      await navigate(paths.home)
+      // Away first: this screen has nothing to show once the pair is gone from the list.
+      const other = pairs.find(({ id }) => id !== pair.id)
+      await navigate(other ? paths.inbox(other.id) : paths.connect)
       await queries.invalidateQueries({ queryKey: api.linking.listPairs.key })
       say(`${pair.page.name} is unlinked. It comes back with its history within 30 days.`)
     },

@@ -45,7 +45,8 @@ export function Form<S extends z.ZodType>({
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setFailure(undefined)
-    const parsed = schema.safeParse(draft.values)
+    // From the fields themselves, since one that nobody touched is empty rather than absent.
+    const parsed = schema.safeParse(form.current && Object.fromEntries(new FormData(form.current)))
     if (!parsed.success) return showProblems(fieldProblems(parsed.error))
     setProblems({})
     setSending(true)

@@ -42,7 +42,7 @@ test('the practice desk links its pair by itself and opens the inbox', async () 
 
 test('a setting that somebody else changed meanwhile shows both versions', async () => {
   const { user, state } = openDesk('/pairs/bakery/settings')
-  const zone = await screen.findByLabelText('Where the business is')
+  const zone = await screen.findByRole('combobox', { name: 'Where the business is' })
   await user.clear(zone)
   await user.type(zone, 'Europe/Paris')
   Object.assign(state.pairs[0] ?? {}, { zone: 'Europe/Lisbon', version: 2 })

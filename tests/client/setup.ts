@@ -22,8 +22,8 @@ globalThis.ResizeObserver ??= class {
 }
 Element.prototype.scrollIntoView ??= () => {}
 Element.prototype.scrollTo ??= () => {}
-Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { configurable: true, get: () => 900 })
-Object.defineProperty(HTMLElement.prototype, 'offsetWidth', { configurable: true, get: () => 400 })
+Object.defineProperty(Element.prototype, 'clientHeight', { configurable: true, get: () => 900 })
+Object.defineProperty(Element.prototype, 'clientWidth', { configurable: true, get: () => 400 })
 Object.assign(globalThis, { EventSource: FetchEventSource })
 // Two cores are shared with whatever else the machine does.
 configure({ asyncUtilTimeout: 5_000 })

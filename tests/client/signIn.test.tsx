@@ -10,7 +10,7 @@ test('a refused sign-in says so, and keeps the address that was typed', async ()
   await user.type(screen.getByLabelText('Password'), 'not the password')
   await user.click(screen.getByRole('button', { name: 'Sign in' }))
 
-  expect(await screen.findByRole('alert')).toHaveTextContent('The e-mail address or the password is not right.')
+  expect(await screen.findByRole('alert')).toHaveTextContent('That e-mail address and password do not belong together.')
   expect(screen.getByLabelText('E-mail')).toHaveValue('maya@example.com')
 })
 

@@ -85,6 +85,6 @@ test('the address holds the view: done threads of the Profile alone', async () =
 
 test('a thread that is not there is said in its pane, and the list stays', async () => {
   openDesk('/pairs/bakery/inbox/nowhere')
-  expect(await screen.findByRole('heading', { name: 'That thread is gone.' })).toBeVisible()
+  expect(await screen.findByRole('heading', { name: 'Your team has no such thread.' })).toBeVisible()
   expect(await listed()).toBeVisible()
 })
