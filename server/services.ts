@@ -39,7 +39,10 @@ export async function createServices(config: Config, url: string, injected: Inje
   return {
     db,
     database,
-    platform: platformOf(config, url, injected, (usage) => void noteUsage({ db, clock }, usage).catch(noted(log))),
+    platform: platformOf(config, url, injected, (usage) => {
+      const id = usage.id === (config.meta?.appId ?? sandboxApp.id) ? 'app' : usage.id
+      noteUsage({ db, clock }, { ...usage, id }).catch(noted(log))
+    }),
     vault: createVault(key),
     hub: dialect === 'postgres' ? await createPostgresHub(address) : createLocalHub(),
     log,

@@ -25,7 +25,8 @@ export interface AttemptsTable {
   number: number
   startedAt: string
   finishedAt: string | null
-  outcome: 'applied' | 'rejected' | 'unknown' | null
+  /** `limited`: refused with a rate code, behind which a thing was once seen to have been done after all. */
+  outcome: 'applied' | 'rejected' | 'limited' | 'unknown' | null
   evidence: string | null
 }
 

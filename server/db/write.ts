@@ -6,7 +6,8 @@ const mostTries = 5
 
 /**
  * Runs `work` in one transaction; what it registered with `afterCommit` runs once the transaction is durable.
- * Postgres may choose the transaction as the victim of a deadlock: then it is run again, so `work` does nothing but write.
+ * Postgres may choose the transaction as the victim of a deadlock, or let a rival insert the same row first: then it is run
+ * again and sees what the rival did, so `work` does nothing but write.
  */
 export async function write<T>(db: Database, work: (trx: Transaction) => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1)
@@ -34,5 +35,6 @@ export function afterCommit(trx: Transaction, hook: () => void) {
   registered.push(hook)
 }
 
-/** Deadlock and serialisation failure, by Postgres's codes. */
-const isRivalry = (error: unknown) => ['40P01', '40001'].includes(String((error as { code?: string } | null)?.code))
+/** Deadlock, serialisation failure and unique violation, by Postgres's codes. */
+const isRivalry = (error: unknown) =>
+  ['40P01', '40001', '23505'].includes(String((error as { code?: string } | null)?.code))

@@ -64,6 +64,8 @@ export interface TeamContext extends Services {
   teamId: string
   /** For work that nobody waits for: it gives way when the platform's budget runs low. */
   patient?: boolean
+  /** A call that has not left by then stays here: another worker may have the job. */
+  until?: string | undefined
 }
 
 /** What every handler is given besides the request. */

@@ -2,6 +2,7 @@ import type { Comment } from '../contract/inbox.ts'
 import { Problem } from '../contract/problem.ts'
 import type { Database, Transaction } from '../db/database.ts'
 import type { TeamContext } from '../http/context.ts'
+import { holdPost } from './posts.ts'
 import type { CommentRow } from './sightings.ts'
 import { commentView } from './views.ts'
 
@@ -21,6 +22,13 @@ export async function commentOf({ teamId }: TeamContext, db: Database | Transact
     .select('hiddenAt')
     .executeTakeFirst()
   return { comment, thread: { hidden: Boolean(root?.hiddenAt) } }
+}
+
+/** The same, and nobody else changes it, or counts its thread, until the transaction ends. */
+export async function commentToChange(context: TeamContext, trx: Transaction, commentId: string) {
+  const { comment } = await commentOf(context, trx, commentId)
+  await holdPost(trx, context, { id: comment.postId, pairId: comment.pairId, network: comment.network })
+  return commentOf(context, trx, commentId)
 }
 
 export async function readComment(context: TeamContext, db: Database | Transaction, id: string): Promise<Comment> {

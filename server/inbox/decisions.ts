@@ -7,9 +7,9 @@ import type { Context } from '../http/context.ts'
 import { enqueue } from '../jobs/queue.ts'
 import { linkedPair } from '../linking/pairRows.ts'
 import { audit, changed } from '../live/changes.ts'
-import { changeComment, commentOf, readComment } from './comments.ts'
+import { changeComment, commentToChange, readComment } from './comments.ts'
 import { promiseDelivery } from './replies.ts'
-import type { CommentRow } from './sightings.ts'
+import { type CommentRow, promiseReading } from './sightings.ts'
 import { refreshThread } from './threads.ts'
 
 /**
@@ -22,11 +22,14 @@ export async function decideDelivery(
   { decision }: z.output<typeof Decision>,
 ): Promise<Comment> {
   return write(context.db, async (trx) => {
-    const { comment } = await commentOf(context, trx, commentId)
+    const { comment } = await commentToChange(context, trx, commentId)
     await linkedPair({ ...context, db: trx }, comment.pairId)
     if (comment.delivery !== 'needs_you' && comment.delivery !== 'refused')
       throw new Problem('conflict', 'There is nothing to decide here any more.')
     await decided[decision](trx, context, comment)
+    // What a person says of a reply is its end; how a comment stands can still be read.
+    const { remoteId, deliveryAction, pairId, network } = comment
+    if (remoteId && deliveryAction !== 'reply') await promiseReading(trx, context, pairId, network, remoteId)
     await refreshThread(trx, context.teamId, comment.threadId)
     await audit(trx, { ...context, actorId: context.person.id }, 'inbox.decide', { commentId, decision })
     await changed(trx, context, 'inbox', comment.pairId, [comment.threadId])

@@ -1,110 +1,102 @@
 import type { Transaction } from '../db/database.ts'
-import type { DeliveryAction } from '../db/inboxTables.ts'
 import type { TeamContext } from '../http/context.ts'
 import type { EffectKind, Reading, Verdict } from '../jobs/kinds.ts'
 import { speakingAs } from '../linking/speaking.ts'
 import { changed } from '../live/changes.ts'
 import { PlatformFailure } from '../platform/failure.ts'
-import type { Account, CommentTarget } from '../platform/platform.ts'
-import { changeComment, commentOf } from './comments.ts'
+import type { CommentTarget } from '../platform/platform.ts'
+import { changeComment, commentOf, commentToChange } from './comments.ts'
 import { normalised } from './echoes.ts'
-import type { CommentRow } from './sightings.ts'
+import { skewMs } from './news.ts'
+import { type CommentRow, promiseReading } from './sightings.ts'
 import { refreshThread } from './threads.ts'
-
-/** The platform tells times in whole seconds, and its clock is not ours. */
-const skewMs = 60_000
 
 /** A reply of ours on its way out: sent once, and looked up before it is ever sent again. */
 export const deliverReplyKind: EffectKind<{ commentId: string }> = {
   lane: 'reply',
   perform: async (context, { commentId }) => {
-    const reply = await promised(context, commentId)
+    const { comment: reply } = await commentOf(context, context.db, commentId)
     if (reply.remoteId) return { remoteId: null }
-    const { id } = await asTarget(context, reply, parentOf(reply), (target) =>
-      context.platform.comments.reply(target, reply.message),
-    )
-    return { remoteId: id }
+    return { remoteId: await sendReply(context, reply) }
   },
-  confirm: async (context, { commentId }, since) => findReply(context, await promised(context, commentId), since),
+  confirm: async (context, { commentId }, since) => {
+    const { comment: reply } = await commentOf(context, context.db, commentId)
+    return reply.remoteId ? { found: reply.remoteId } : findReply(context, reply, since)
+  },
   settle: async (trx, context, { commentId }, verdict) => {
+    const { comment: reply } = await commentToChange(context, trx, commentId)
     const remoteId = verdict.state === 'applied' ? verdict.remoteId : null
-    if (remoteId) await dropDouble(trx, context, commentId, remoteId)
-    await settle(trx, context, commentId, verdict, remoteId ? { remoteId } : {})
+    if (remoteId) await dropDouble(trx, context, reply, remoteId)
+    // From now on a reading that does not find it means something.
+    const news = remoteId ? { remoteId, messageAsOf: context.now.toISOString() } : {}
+    await settleDelivery(trx, context, reply, verdict, news)
   },
 }
 
-/** Hiding, showing, liking and deleting: the same absolute state as often as it takes. */
-export const moderateKind: EffectKind<{ commentId: string; action: Exclude<DeliveryAction, 'reply'> }> = {
-  lane: 'hide',
-  perform: async (context, { commentId, action }) => {
-    const { comments } = context.platform
-    const comment = await promised(context, commentId)
-    await asTarget(context, comment, comment.remoteId ?? comment.id, async (target) => {
-      if (action === 'delete') return comments.delete(target)
-      if (action === 'hide' || action === 'show') return comments.setHidden(target, action === 'hide')
-      return comments.setLiked(target, action === 'like')
+async function sendReply(context: TeamContext, reply: CommentRow) {
+  try {
+    const { id } = await asTarget(context, reply, reply.parentId ?? reply.threadId, (target) =>
+      context.platform.comments.reply(target, reply.message),
+    )
+    return id
+  } catch (error) {
+    if (!(error instanceof PlatformFailure) || error.code !== 'not_found') throw error
+    throw new PlatformFailure('not_found', 'The comment is gone, so it cannot be answered.', {
+      outcome: error.outcome,
+      ...error.graph,
     })
-    return { remoteId: null }
-  },
-  settle: async (trx, context, { commentId, action }, verdict) => {
-    const now = context.now.toISOString()
-    const { comment } = await commentOf(context, trx, commentId)
-    // Somebody has asked for something else meanwhile: that job will have the last word.
-    if (comment.deliveryAction !== action) return
-    if (verdict.state === 'refused') return settle(trx, context, commentId, verdict, takenBack(comment, action))
-    const done = verdict.state === 'applied' && action === 'delete' ? { deletedAt: now } : {}
-    await settle(trx, context, commentId, verdict, done)
-  },
+  }
 }
 
 /** The platform may have told of the reply in other words than ours, before we knew its id. */
-async function dropDouble(trx: Transaction, { teamId }: TeamContext, commentId: string, remoteId: string) {
+async function dropDouble(trx: Transaction, { teamId }: TeamContext, reply: CommentRow, remoteId: string) {
+  if (reply.remoteId === remoteId) return
   await trx
-    .deleteFrom('comments')
+    .updateTable('comments')
+    .set({ parentId: reply.id })
     .where('teamId', '=', teamId)
-    .where('remoteId', '=', remoteId)
-    .where('id', '<>', commentId)
+    .where('threadId', '=', reply.threadId)
+    .where('parentId', '=', remoteId)
     .execute()
+  await trx.deleteFrom('comments').where('teamId', '=', teamId).where('id', '=', remoteId).execute()
 }
 
-async function promised(context: TeamContext, commentId: string): Promise<CommentRow> {
-  const { comment } = await commentOf(context, context.db, commentId)
-  return comment
-}
-
-const parentOf = (reply: CommentRow) => reply.parentId ?? reply.threadId
-
-function asTarget<T>(context: TeamContext, row: CommentRow, id: string, call: (target: CommentTarget) => Promise<T>) {
-  return speakingAs(context, row.pairId, row.network, async (account: Account) => {
-    const target = await remoteIdOf(context, id)
-    return call({ network: row.network, account, commentId: target })
+/** Calls with the platform's id of the comment that is `id` here: a reply of our own has another one out there. */
+export function asTarget<T>(
+  context: TeamContext,
+  { pairId, network }: CommentRow,
+  id: string,
+  call: (target: CommentTarget) => Promise<T>,
+) {
+  return speakingAs(context, pairId, network, async (account) => {
+    const row = await context.db
+      .selectFrom('comments')
+      .where('teamId', '=', context.teamId)
+      .where('id', '=', id)
+      .select('remoteId')
+      .executeTakeFirst()
+    return call({ network, account, commentId: row?.remoteId ?? id })
   })
 }
 
-/** A reply can hang on a reply of our own, whose id here is not the platform's. */
-async function remoteIdOf(context: TeamContext, id: string) {
-  const row = await context.db
-    .selectFrom('comments')
-    .where('teamId', '=', context.teamId)
-    .where('id', '=', id)
-    .select('remoteId')
-    .executeTakeFirst()
-  return row?.remoteId ?? id
-}
-
-/** Our own reply under the same comment with the same text, written since, that no other effect has claimed. */
+/**
+ * Our own reply in the same thread with the same text, written since, that no other effect has claimed. The whole thread
+ * is looked through: the platform may hang an answer to an answer higher than we asked for.
+ */
 async function findReply(context: TeamContext, reply: CommentRow, since: string): Promise<Reading> {
-  if (reply.remoteId) return { found: reply.remoteId }
   const earliest = Date.parse(since) - skewMs
   try {
-    const replies = await asTarget(context, reply, parentOf(reply), context.platform.comments.listReplies)
+    const replies = await asTarget(context, reply, reply.threadId, context.platform.comments.listReplies)
     const ours = replies.filter(
       ({ authorId, message, createdAt }) =>
         authorId === reply.authorId &&
         normalised(message) === normalised(reply.message) &&
         Date.parse(createdAt) >= earliest,
     )
-    for (const { id } of ours) if (!(await isClaimed(context, id))) return { found: id }
+    const placed = ours.toSorted(
+      (one, other) => Number(other.parentId === reply.parentId) - Number(one.parentId === reply.parentId),
+    )
+    for (const { id } of placed) if (!(await isClaimed(context, id))) return { found: id }
     return 'absent'
   } catch (error) {
     if (error instanceof PlatformFailure && error.code === 'not_found') return 'undecidable'
@@ -128,28 +120,21 @@ async function isClaimed({ db, teamId }: TeamContext, remoteId: string) {
   return Boolean(effect ?? comment)
 }
 
-async function settle(
+/** Writes what became of something promised, with what changes along with it. A refusal is followed by a look at what is there. */
+export async function settleDelivery(
   trx: Transaction,
   context: TeamContext,
-  commentId: string,
+  { id, threadId, pairId, network, ...comment }: CommentRow,
   verdict: Verdict,
-  change: Partial<CommentRow>,
+  change: Partial<CommentRow> = {},
 ) {
   const delivery =
     verdict.state === 'applied'
       ? { delivery: null, deliveryAction: null, deliveryProblem: null }
       : { delivery: verdict.state, deliveryProblem: verdict.problem }
-  await changeComment(trx, context, commentId, { ...change, ...delivery })
-  const { comment } = await commentOf(context, trx, commentId)
-  await refreshThread(trx, context.teamId, comment.threadId)
-  await changed(trx, context, 'inbox', comment.pairId, [comment.threadId])
-}
-
-/** What was shown at once and then refused goes back to what it was. */
-function takenBack(comment: CommentRow, action: DeliveryAction): Partial<CommentRow> {
-  if (action === 'hide') return { hiddenAt: null, hiddenAsOf: '' }
-  if (action === 'show') return { hiddenAt: comment.hiddenAsOf, hiddenAsOf: '' }
-  if (action === 'like') return { likedAt: null, likeCount: Math.max(0, comment.likeCount - 1) }
-  if (action === 'unlike') return { likedAt: comment.messageAsOf, likeCount: comment.likeCount + 1 }
-  return {}
+  await changeComment(trx, context, id, { ...delivery, ...change })
+  const target = comment.remoteId ?? comment.parentId
+  if (verdict.state === 'refused' && target) await promiseReading(trx, context, pairId, network, target)
+  await refreshThread(trx, context.teamId, threadId)
+  await changed(trx, context, 'inbox', pairId, [threadId])
 }

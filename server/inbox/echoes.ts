@@ -1,30 +1,31 @@
 import type { Transaction } from '../db/database.ts'
 import type { TeamContext } from '../http/context.ts'
+import { skewMs } from './news.ts'
 import type { CommentRow, Seen, Sighting } from './sightings.ts'
-
-/** The platform's clock and ours may differ, and it tells times in whole seconds. */
-const skewMs = 60_000
 
 /**
  * Finds the reply of ours that this comment is the echo of. One that is under way stays so until its own outcome
  * is known; one that waits for a person, or that a person said went out, has now been seen and takes the platform's id.
+ * `at` is the thread it stands in: of twins the one in the same thread is meant.
  */
 export async function adoptReply(
   trx: Transaction,
   context: TeamContext,
   pairId: string,
   echo: Sighting,
+  at: string,
 ): Promise<Seen | 'later' | null> {
   const text = normalised(echo.message?.text ?? '')
   const promised = await unnamedReplies(trx, context, pairId, echo)
   const same = promised.filter((reply) => normalised(reply.message) === text && isSince(echo, reply))
   if (same.some(({ delivery }) => delivery === 'sending' || delivery === 'confirming')) return 'later'
 
-  const [reply] = same
+  const reply = same.find(({ threadId }) => threadId === at) ?? same[0]
   if (!reply) return null
+  const settled = { delivery: null, deliveryAction: null, deliveryProblem: null }
   await trx
     .updateTable('comments')
-    .set({ remoteId: echo.id, url: echo.url, delivery: null, deliveryAction: null, deliveryProblem: null })
+    .set({ remoteId: echo.id, url: echo.url, messageAsOf: context.now.toISOString(), ...settled })
     .where('teamId', '=', context.teamId)
     .where('id', '=', reply.id)
     .execute()

@@ -1,12 +1,14 @@
-import type { Network } from '../contract/values.ts'
 import type { Transaction } from '../db/database.ts'
 import { write } from '../db/write.ts'
 import type { TeamContext } from '../http/context.ts'
 import { linkedPair, type PairRow } from '../linking/pairRows.ts'
 import { speakingAs } from '../linking/speaking.ts'
 import { changed } from '../live/changes.ts'
+import { PlatformFailure } from '../platform/failure.ts'
 import type { RemoteComment, RemotePost } from '../platform/platform.ts'
 import { readToEnd } from '../platform/slices.ts'
+import { skewMs } from './news.ts'
+import { dropPost, holdPost } from './posts.ts'
 import { sightingOfReading } from './remarks.ts'
 import { seeComment } from './sightings.ts'
 import { dropThread, refreshThread } from './threads.ts'
@@ -23,27 +25,39 @@ export async function harvestPost(
 ): Promise<number> {
   const asOf = context.clock().toISOString()
   const comments = await readAll(context, pairId, post)
+  if (!comments) return 0
   const now = context.clock()
   const pair = await linkedPair(context, pairId)
-  await write(context.db, (trx) => foldReading(trx, { ...context, now }, pair, post.id, comments, { asOf, first }))
+  await write(context.db, (trx) => foldReading(trx, { ...context, now }, pair, post, comments, { asOf, first }))
   return comments.length
 }
 
-async function readAll(context: TeamContext, pairId: string, { id, network }: { id: string; network: Network }) {
-  const { comments } = context.platform
-  return readToEnd((after) =>
-    speakingAs(context, pairId, network, (account) => comments.list(network, { account, postId: id }, after)),
-  )
+/** Null for a post that is gone: that is no reason to stop reading the others. */
+async function readAll(context: TeamContext, pairId: string, { id, network }: Pick<RemotePost, 'id' | 'network'>) {
+  const { comments, media } = context.platform
+  try {
+    return await readToEnd((after) =>
+      speakingAs(context, pairId, network, (account) => comments.list(network, { account, postId: id }, after)),
+    )
+  } catch (error) {
+    const mayBeGone = error instanceof PlatformFailure && error.code === 'not_found'
+    if (!mayBeGone || (await speakingAs(context, pairId, network, (account) => media.read(network, account, id))))
+      throw error
+    const later = { ...context, now: context.clock() }
+    await write(context.db, (trx) => dropPost(trx, later, { id, network, pairId }))
+    return null
+  }
 }
 
 async function foldReading(
   trx: Transaction,
   context: TeamContext,
   pair: PairRow,
-  postId: string,
+  { id: postId, network }: Pick<RemotePost, 'id' | 'network'>,
   comments: RemoteComment[],
   { asOf, first }: { asOf: string; first: boolean },
 ) {
+  await holdPost(trx, context, { id: postId, network, pairId: pair.id })
   const touched = new Map<string, boolean>()
   for (const comment of parentsFirst(comments)) {
     const seen = await seeComment(trx, context, pair, sightingOfReading(comment, asOf))
@@ -70,7 +84,7 @@ const parentsFirst = (comments: RemoteComment[]) => [
   ...comments.filter(({ parentId }) => parentId),
 ]
 
-/** What was here before the reading began, and the reading did not find, was deleted meanwhile. */
+/** What stood here well before the reading began, and the reading did not find, was deleted meanwhile. */
 async function markMissing(
   trx: Transaction,
   context: TeamContext,
@@ -85,9 +99,14 @@ async function markMissing(
     .where('postId', '=', postId)
     .where('deletedAt', 'is', null)
     .where('remoteId', 'is not', null)
-    .select(['id', 'remoteId', 'threadId', 'createdAt'])
+    .select(['id', 'remoteId', 'threadId', 'createdAt', 'messageAsOf'])
     .execute()
-  const missing = standing.filter(({ remoteId, createdAt }) => remoteId && !found.has(remoteId) && createdAt < asOf)
+  // Of what was told while the reading went on, it says nothing; and the platform tells times in its own seconds.
+  const long = new Date(Date.parse(asOf) - skewMs).toISOString()
+  const missing = standing.filter(
+    ({ remoteId, createdAt, messageAsOf }) =>
+      remoteId && !found.has(remoteId) && createdAt < long && messageAsOf < long,
+  )
   for (const { id } of missing)
     await trx
       .updateTable('comments')

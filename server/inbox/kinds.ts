@@ -1,5 +1,6 @@
-import { deliverReplyKind, moderateKind } from './deliveries.ts'
+import { deliverReplyKind } from './deliveries.ts'
 import { forgetPairKind } from './forgetting.ts'
+import { moderateKind } from './moderating.ts'
 import { readCommentKind, readPostKind } from './rereads.ts'
 import { sweepKind } from './sweep.ts'
 import { syncKind } from './sync.ts'

@@ -1,18 +1,16 @@
 import type { Comment } from '../contract/inbox.ts'
 import { Problem } from '../contract/problem.ts'
-import type { DeliveryAction } from '../db/inboxTables.ts'
 import { write } from '../db/write.ts'
 import type { Context } from '../http/context.ts'
 import type { Lane } from '../jobs/kinds.ts'
 import { enqueue } from '../jobs/queue.ts'
 import { linkedPair } from '../linking/pairRows.ts'
 import { audit, changed } from '../live/changes.ts'
-import { changeComment, commentOf, readComment } from './comments.ts'
+import { changeComment, commentToChange, readComment } from './comments.ts'
+import type { Moderation } from './moderating.ts'
 import type { CommentRow } from './sightings.ts'
 import { refreshThread } from './threads.ts'
 import { whatMayBeDone } from './views.ts'
-
-type Moderation = Exclude<DeliveryAction, 'reply'>
 
 /** Hides a comment from everyone but its author. All of these throw `not_found`, and `conflict` for what the network forbids. */
 export const hideComment = (context: Context, commentId: string) =>
@@ -47,7 +45,7 @@ async function moderate(
   change: (comment: CommentRow) => Partial<CommentRow>,
 ): Promise<Comment> {
   return write(context.db, async (trx) => {
-    const { comment, thread } = await commentOf(context, trx, commentId)
+    const { comment, thread } = await commentToChange(context, trx, commentId)
     await linkedPair({ ...context, db: trx }, comment.pairId)
     checkModeration(comment, thread, action)
 
@@ -72,6 +70,8 @@ const laneOf: Record<Moderation, Lane> = { hide: 'hide', show: 'hide', delete: '
 
 function checkModeration(comment: CommentRow, thread: { hidden: boolean }, action: Moderation) {
   if (comment.deletedAt) throw new Problem('conflict', 'This comment was deleted already.')
+  if (comment.deliveryAction === 'delete' && comment.delivery !== 'refused')
+    throw new Problem('conflict', 'This comment is being deleted.')
   if (!comment.remoteId) throw new Problem('conflict', 'Wait until your own comment is out there.')
   const may = whatMayBeDone(comment, thread)
   if ((action === 'hide' || action === 'show') && !may.hide)

@@ -1,7 +1,11 @@
 import type { Transaction } from '../db/database.ts'
 import type { TeamContext } from '../http/context.ts'
-import { enqueue } from '../jobs/queue.ts'
+import { enqueueOnce } from '../jobs/queue.ts'
+import { changed } from '../live/changes.ts'
 import type { RemotePost } from '../platform/platform.ts'
+import { refreshThread } from './threads.ts'
+
+export type PostPlace = Pick<RemotePost, 'id' | 'network'> & { pairId: string }
 
 /** Keeps what a reading says of a post; `gone` posts that are seen again are back. */
 export async function savePost(trx: Transaction, { teamId }: TeamContext, pairId: string, post: RemotePost) {
@@ -21,19 +25,16 @@ export async function savePost(trx: Transaction, { teamId }: TeamContext, pairId
     .execute()
 }
 
-/** A comment can be told of before its post: the post gets a place at once, and is read soon. */
-export async function ensurePost(
-  trx: Transaction,
-  context: TeamContext,
-  post: { id: string; pairId: string; network: RemotePost['network'] },
-) {
-  const known = await trx
-    .selectFrom('posts')
-    .where('teamId', '=', context.teamId)
-    .where('id', '=', post.id)
-    .select('id')
-    .executeTakeFirst()
-  if (known) return
+/**
+ * Lets nobody else fold comments of this post or count its threads until the transaction ends: what is counted must be
+ * what is written. A comment can be told of before its post: then the post gets a place at once, and is read soon.
+ */
+export async function holdPost(trx: Transaction, context: TeamContext, post: PostPlace) {
+  const held = heldIn(trx)
+  const key = `${context.teamId} ${post.id}`
+  if (held.has(key)) return
+  held.add(key)
+  if (await hold(trx, context, post.id)) return
   await trx
     .insertInto('posts')
     .values({
@@ -51,14 +52,54 @@ export async function ensurePost(
     .onConflict((conflict) => conflict.columns(['teamId', 'id']).doNothing())
     .execute()
   await promisePostReading(trx, context, post)
+  await hold(trx, context, post.id)
 }
 
-export const promisePostReading = (
-  trx: Transaction,
-  context: TeamContext,
-  { id, pairId, network }: { id: string; pairId: string; network: RemotePost['network'] },
-) =>
-  enqueue(trx, context, {
+const heldPosts = new WeakMap<Transaction, Set<string>>()
+
+function heldIn(trx: Transaction) {
+  const held = heldPosts.get(trx) ?? new Set()
+  heldPosts.set(trx, held)
+  return held
+}
+
+/** An update that changes nothing keeps the row to ourselves on Postgres; SQLite has one writer anyway. */
+async function hold(trx: Transaction, { teamId }: TeamContext, postId: string) {
+  const { numUpdatedRows } = await trx
+    .updateTable('posts')
+    .set((eb) => ({ likeCount: eb.ref('likeCount') }))
+    .where('teamId', '=', teamId)
+    .where('id', '=', postId)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** A post that is gone takes its comments along, of which nothing more is told (reference 6.2). */
+export async function dropPost(trx: Transaction, context: TeamContext, { id: postId, pairId }: PostPlace) {
+  if (!(await hold(trx, context, postId))) return
+  const deletedAt = context.now.toISOString()
+  await trx
+    .updateTable('posts')
+    .set({ deletedAt })
+    .where('teamId', '=', context.teamId)
+    .where('id', '=', postId)
+    .execute()
+  const fallen = await trx
+    .updateTable('comments')
+    .set({ deletedAt })
+    .where('teamId', '=', context.teamId)
+    .where('postId', '=', postId)
+    .where('remoteId', 'is not', null)
+    .where('deletedAt', 'is', null)
+    .returning('threadId')
+    .execute()
+  const threadIds = [...new Set(fallen.map(({ threadId }) => threadId))]
+  for (const threadId of threadIds) await refreshThread(trx, context.teamId, threadId)
+  await changed(trx, context, 'inbox', pairId, threadIds)
+}
+
+export const promisePostReading = (trx: Transaction, context: TeamContext, { id, pairId, network }: PostPlace) =>
+  enqueueOnce(trx, context, {
     kind: 'inbox.readPost',
     lane: 'reread',
     subject: `post ${id}`,

@@ -17,6 +17,7 @@ export const sightingOfReading = (comment: RemoteComment, asOf: string): Sightin
   likeCount: comment.likeCount,
   url: comment.url,
   asOf,
+  isReading: true,
 })
 
 /** What a notice says of a comment; null when it does not even say which post it is about. */
@@ -24,6 +25,8 @@ export function sightingOfNotice(notice: CommentNotice, network: Sighting['netwo
   if (!notice.postId) return null
   const { verb, happenedAt } = notice
   const removed = verb === 'remove'
+  // A hiding repeats the words, but does not say since when they stand.
+  const says = verb === 'add' || verb === 'edit' ? notice.message : null
   return {
     id: notice.commentId,
     network,
@@ -32,13 +35,13 @@ export function sightingOfNotice(notice: CommentNotice, network: Sighting['netwo
     authorId: notice.authorId,
     authorName: notice.authorName,
     createdAt: verb === 'add' ? happenedAt : null,
-    message:
-      notice.message === null || removed ? null : { text: notice.message, asOf: happenedAt, edited: verb === 'edit' },
+    message: says === null ? null : { text: says, asOf: happenedAt, edited: verb === 'edit' },
     hiding: verb === 'hide' || verb === 'show' ? { hidden: verb === 'hide', asOf: happenedAt } : null,
     deletedAt: removed ? happenedAt : null,
     liked: null,
     likeCount: null,
     url: null,
     asOf: happenedAt,
+    isReading: false,
   }
 }

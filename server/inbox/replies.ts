@@ -6,7 +6,7 @@ import type { Context, TeamContext } from '../http/context.ts'
 import { enqueue } from '../jobs/queue.ts'
 import { linkedPair, type PairRow } from '../linking/pairRows.ts'
 import { audit, changed } from '../live/changes.ts'
-import { commentOf, readComment } from './comments.ts'
+import { commentToChange, readComment } from './comments.ts'
 import type { CommentRow } from './sightings.ts'
 import { refreshThread } from './threads.ts'
 
@@ -17,7 +17,7 @@ import { refreshThread } from './threads.ts'
  */
 export async function replyToComment(context: Context, commentId: string, message: string): Promise<Comment> {
   return write(context.db, async (trx) => {
-    const { comment, thread } = await commentOf(context, trx, commentId)
+    const { comment, thread } = await commentToChange(context, trx, commentId)
     const pair = await linkedPair({ ...context, db: trx }, comment.pairId)
     checkReply(comment, thread, message)
 

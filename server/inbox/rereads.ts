@@ -5,7 +5,9 @@ import type { WorkKind } from '../jobs/kinds.ts'
 import { linkedPair, pairRow } from '../linking/pairRows.ts'
 import { speakingAs } from '../linking/speaking.ts'
 import { changed } from '../live/changes.ts'
-import { savePost } from './posts.ts'
+import { changeComment, commentToChange } from './comments.ts'
+import { skewMs } from './news.ts'
+import { dropPost, savePost } from './posts.ts'
 import { sightingOfReading } from './remarks.ts'
 import { seeComment } from './sightings.ts'
 import { refreshThread } from './threads.ts'
@@ -24,9 +26,9 @@ export const readCommentKind: WorkKind<Subject & { commentId: string }> = {
     const comment = await speakingAs(context, pairId, network, (account) =>
       context.platform.comments.read({ network, account, commentId }),
     )
-    if (!comment) return
-    const pair = await linkedPair(context, pairId)
     const later = { ...context, now: context.clock() }
+    if (!comment) return markGone(later, commentId, asOf)
+    const pair = await linkedPair(context, pairId)
     await write(context.db, async (trx) => {
       const seen = await seeComment(trx, later, pair, sightingOfReading(comment, asOf))
       if (!seen || seen === 'later') return
@@ -34,6 +36,25 @@ export const readCommentKind: WorkKind<Subject & { commentId: string }> = {
       await changed(trx, later, 'inbox', pairId, [seen.threadId])
     })
   },
+}
+
+/** What cannot be read any more was deleted, unless it is so new that the platform may not show it yet. */
+async function markGone(context: TeamContext, remoteId: string, asOf: string) {
+  const isOld = (row: { createdAt: string }) => Date.parse(row.createdAt) < Date.parse(asOf) - skewMs
+  await write(context.db, async (trx) => {
+    const known = await trx
+      .selectFrom('comments')
+      .where('teamId', '=', context.teamId)
+      .where('remoteId', '=', remoteId)
+      .select('id')
+      .executeTakeFirst()
+    if (!known) return
+    const { comment } = await commentToChange(context, trx, known.id)
+    if (comment.deletedAt || !isOld(comment)) return
+    await changeComment(trx, context, comment.id, { deletedAt: asOf })
+    await refreshThread(trx, context.teamId, comment.threadId)
+    await changed(trx, context, 'inbox', comment.pairId, [comment.threadId])
+  })
 }
 
 /** Reads one post that was told of, or that a comment hangs on. */
@@ -44,8 +65,8 @@ export const readPostKind: WorkKind<Subject & { postId: string }> = {
     const post = await speakingAs(context, pairId, network, (account) =>
       context.platform.media.read(network, account, postId),
     )
-    if (!post) return
     const later = { ...context, now: context.clock() }
+    if (!post) return write(context.db, (trx) => dropPost(trx, later, { id: postId, network, pairId }))
     await write(context.db, async (trx) => {
       await savePost(trx, later, pairId, post)
       await changed(trx, later, 'inbox', pairId)

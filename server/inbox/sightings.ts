@@ -3,10 +3,12 @@ import type { Network } from '../contract/values.ts'
 import type { Transaction } from '../db/database.ts'
 import type { Tables } from '../db/tables.ts'
 import type { TeamContext } from '../http/context.ts'
-import { enqueue } from '../jobs/queue.ts'
+import { enqueueOnce } from '../jobs/queue.ts'
 import type { PairRow } from '../linking/pairRows.ts'
 import { adoptReply } from './echoes.ts'
-import { ensurePost } from './posts.ts'
+import { newsIn } from './news.ts'
+import { holdPost } from './posts.ts'
+import { dropThread } from './threads.ts'
 
 export type CommentRow = Selectable<Tables['comments']>
 
@@ -28,6 +30,8 @@ export interface Sighting {
   url: string | null
   /** When it happened, or when the reading began. */
   asOf: string
+  /** A reading says how things stand, a notice what happened. */
+  isReading: boolean
 }
 
 export interface Seen {
@@ -37,9 +41,9 @@ export interface Seen {
 }
 
 /**
- * Folds a sighting into what we know. Repeated, out of order or hours late, the same sightings end in the same state:
- * a deletion is final, and of text and hiding the newer news wins. Answers null when nothing changed, and `later`
- * for an echo of a reply of ours that is still under way, which must not become a second comment.
+ * Folds a sighting into what we know (`news.ts` says how), and holds its post until the transaction ends. Answers null
+ * when nothing changed, and `later` for an echo of a reply of ours that is still under way, which must not become a
+ * second comment. The thread is to be brought in line by the caller.
  */
 export async function seeComment(
   trx: Transaction,
@@ -47,12 +51,14 @@ export async function seeComment(
   pair: PairRow,
   sighting: Sighting,
 ): Promise<Seen | null | 'later'> {
+  await holdPost(trx, context, { id: sighting.postId, pairId: pair.id, network: sighting.network })
   const known = await commentByRemoteId(trx, context.teamId, sighting.id)
-  if (known) return updateComment(trx, context, known, sighting, isOurs(pair, sighting.authorId))
+  if (known) return updateComment(trx, context, pair, known, sighting)
 
   const us = isOurs(pair, sighting.authorId)
   if (us && !sighting.deletedAt) {
-    const adopted = await adoptReply(trx, context, pair.id, sighting)
+    const parent = sighting.parentId && (await commentByRemoteId(trx, context.teamId, sighting.parentId))
+    const adopted = await adoptReply(trx, context, pair.id, sighting, parent ? parent.threadId : sighting.id)
     if (adopted) return adopted
   }
   return insertComment(trx, context, pair, sighting, us)
@@ -77,7 +83,6 @@ async function insertComment(
   sighting: Sighting,
   us: boolean,
 ): Promise<Seen> {
-  await ensurePost(trx, context, { id: sighting.postId, pairId: pair.id, network: sighting.network })
   const { threadId, parentId } = await placeOf(trx, context, pair, sighting)
   await trx
     .insertInto('comments')
@@ -147,51 +152,35 @@ async function gatherReplies(trx: Transaction, { teamId }: TeamContext, from: st
 
 async function updateComment(
   trx: Transaction,
-  { teamId }: TeamContext,
+  context: TeamContext,
+  pair: PairRow,
   known: CommentRow,
   sighting: Sighting,
-  us: boolean,
 ): Promise<Seen | null> {
-  const change = { ...newFacts(known, sighting, us), ...newMessage(known, sighting), ...newHiding(known, sighting) }
-  if (sighting.deletedAt && !known.deletedAt) change.deletedAt = sighting.deletedAt
-  if (Object.keys(change).length === 0) return null
-  await trx.updateTable('comments').set(change).where('teamId', '=', teamId).where('id', '=', known.id).execute()
+  const us = isOurs(pair, sighting.authorId)
+  const { change, doubtful } = newsIn(known, sighting, us)
+  if (doubtful) await promiseReading(trx, context, pair.id, known.network, sighting.id)
+  const place = await newPlace(trx, context, pair, known, sighting)
+  const all = { ...change, ...place }
+  if (Object.keys(all).length === 0) return null
+  await trx.updateTable('comments').set(all).where('teamId', '=', context.teamId).where('id', '=', known.id).execute()
   const unknownBefore = known.messageAsOf === '' && change.messageAsOf !== undefined
-  return { threadId: known.threadId, fresh: unknownBefore && !us && !known.deletedAt }
+  return { threadId: place?.threadId ?? known.threadId, fresh: unknownBefore && !us && !known.deletedAt }
 }
 
-/** What only ever becomes known, or is a count of the moment. */
-function newFacts(known: CommentRow, sighting: Sighting, us: boolean): Partial<CommentRow> {
-  const change: Partial<CommentRow> = {}
-  if (known.authorId === null && sighting.authorId !== null) {
-    change.authorId = sighting.authorId
-    change.authorUs = us ? 1 : 0
-  }
-  if (sighting.authorName && sighting.authorName !== known.authorName) change.authorName = sighting.authorName
-  if (sighting.url && sighting.url !== known.url) change.url = sighting.url
-  if (sighting.createdAt && sighting.createdAt !== known.createdAt && known.messageAsOf === '')
-    change.createdAt = sighting.createdAt
-  if (sighting.likeCount !== null && sighting.likeCount !== known.likeCount) change.likeCount = sighting.likeCount
-  const settled = !known.delivery || !['like', 'unlike'].includes(known.deliveryAction ?? '')
-  if (sighting.liked !== null && settled && sighting.liked !== (known.likedAt !== null))
-    change.likedAt = sighting.liked ? sighting.asOf : null
-  return change
-}
-
-function newMessage(known: CommentRow, { message }: Sighting): Partial<CommentRow> {
-  if (!message || message.asOf < known.messageAsOf) return {}
-  if (message.text === known.message && known.messageAsOf !== '') return {}
-  // The platform tells times in seconds, so an edit may carry the very second of the writing.
-  if (message.asOf === known.messageAsOf && !message.edited) return {}
-  const edited = message.edited || known.messageAsOf !== ''
-  return { message: message.text, messageAsOf: message.asOf, ...(edited && { editedAt: message.asOf }) }
-}
-
-/** While a hiding of ours is under way, the state that was promised stands. */
-function newHiding(known: CommentRow, { hiding }: Sighting): Partial<CommentRow> {
-  if (!hiding || hiding.asOf < known.hiddenAsOf || hiding.hidden === (known.hiddenAt !== null)) return {}
-  if (known.delivery && ['hide', 'show'].includes(known.deliveryAction ?? '')) return {}
-  return { hiddenAt: hiding.hidden ? hiding.asOf : null, hiddenAsOf: hiding.asOf }
+/** What was first told of without its parent took itself for the opening of a thread. */
+async function newPlace(
+  trx: Transaction,
+  context: TeamContext,
+  pair: PairRow,
+  known: CommentRow,
+  sighting: Sighting,
+): Promise<{ threadId: string; parentId: string | null } | null> {
+  if (known.parentId || !sighting.parentId) return null
+  const place = await placeOf(trx, context, pair, sighting)
+  await gatherReplies(trx, context, known.id, place.threadId)
+  await dropThread(trx, context.teamId, known.id)
+  return place
 }
 
 /** Promises to read one comment, for what a notice left out. */
@@ -202,9 +191,10 @@ export const promiseReading = (
   network: Network,
   commentId: string,
 ) =>
-  enqueue(trx, context, {
+  enqueueOnce(trx, context, {
     kind: 'inbox.readComment',
     lane: 'reread',
-    subject: `comment ${commentId}`,
+    // Not the comment's own subject: nobody's hiding or reply waits for a reading.
+    subject: `reading ${commentId}`,
     payload: { pairId, network, commentId },
   })

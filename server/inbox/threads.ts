@@ -9,7 +9,8 @@ export type ThreadRow = Selectable<Tables['threads']>
 const longestExcerpt = 280
 
 /**
- * Brings the list's row of a thread in line with its comments, and the tallies with it, in the same transaction.
+ * Brings the list's row of a thread in line with its comments, and the tallies with it, in the same transaction,
+ * which has to hold the post (`posts.ts`): two that count the same thread at once would both move the tallies.
  * `reopen` is for a new remark by a customer; `answered` marks a thread as done that came in already answered.
  * Answers the row, or null as long as the comment that opens the thread is not known.
  */
@@ -21,7 +22,7 @@ export async function refreshThread(
 ): Promise<ThreadRow | null> {
   const root = await commentById(trx, teamId, threadId)
   const before = await threadById(trx, teamId, threadId)
-  if (!root) return null
+  if (root?.threadId !== threadId) return null
 
   const replies = await repliesOf(trx, teamId, threadId)
   const { latest } = replies

@@ -1,8 +1,10 @@
 import { Problem } from '../contract/problem.ts'
+import type { Transaction } from '../db/database.ts'
 import { write } from '../db/write.ts'
 import type { Context } from '../http/context.ts'
 import { linkedPair } from '../linking/pairRows.ts'
 import { audit, changed } from '../live/changes.ts'
+import { holdPost } from './posts.ts'
 import { keepThread, threadById } from './threads.ts'
 
 /** Marks a thread as done; a new remark by a customer opens it again. Throws `not_found`. */
@@ -12,7 +14,7 @@ export const reopenThread = (context: Context, threadId: string) => triage(conte
 
 async function triage(context: Context, threadId: string, doneAt: string | null) {
   await write(context.db, async (trx) => {
-    const before = await threadById(trx, context.teamId, threadId)
+    const before = await heldThread(trx, context, threadId)
     if (!before) throw new Problem('not_found', 'Your team has no such thread.')
     await linkedPair({ ...context, db: trx }, before.pairId)
     if (before.view === 'gone') throw new Problem('conflict', 'The comment that opened this thread was deleted.')
@@ -23,4 +25,11 @@ async function triage(context: Context, threadId: string, doneAt: string | null)
     await audit(trx, { ...context, actorId: context.person.id }, action, { threadId })
     await changed(trx, context, 'inbox', before.pairId, [threadId])
   })
+}
+
+async function heldThread(trx: Transaction, context: Context, threadId: string) {
+  const thread = await threadById(trx, context.teamId, threadId)
+  if (!thread) return null
+  await holdPost(trx, context, { id: thread.postId, pairId: thread.pairId, network: thread.network })
+  return threadById(trx, context.teamId, threadId)
 }

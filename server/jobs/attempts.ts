@@ -1,5 +1,9 @@
 import type { Database, Transaction } from '../db/database.ts'
-import type { ClaimedJob } from './queue.ts'
+import type { Tables } from '../db/tables.ts'
+import { write } from '../db/write.ts'
+import { type ClaimedJob, keepJob } from './queue.ts'
+
+export type AttemptOutcome = NonNullable<Tables['attempts']['outcome']>
 
 /** The newest try of a job; null before the first. */
 export async function latestAttempt(db: Database, jobId: string) {
@@ -13,25 +17,26 @@ export async function latestAttempt(db: Database, jobId: string) {
   return attempt ?? null
 }
 
-/** Written and committed before the first byte leaves, so that a crash leaves a try without an end behind. */
-export async function openAttempt(db: Database, job: ClaimedJob, now: Date) {
-  await db
-    .insertInto('attempts')
-    .values({
-      jobId: job.id,
-      number: job.attempt,
-      startedAt: now.toISOString(),
-      finishedAt: null,
-      outcome: null,
-      evidence: null,
-    })
-    .execute()
+/**
+ * Written and committed before the first byte leaves, so that a crash leaves a try without an end behind.
+ * False, and nothing written, when another worker has the job by now.
+ */
+export function openAttempt(db: Database, job: ClaimedJob, now: Date): Promise<boolean> {
+  return write(db, async (trx) => {
+    if (!(await keepJob(trx, job, now))) return false
+    const start = { startedAt: now.toISOString(), finishedAt: null, outcome: null, evidence: null }
+    await trx
+      .insertInto('attempts')
+      .values({ jobId: job.id, number: job.attempt, ...start })
+      .execute()
+    return true
+  })
 }
 
 export async function closeAttempt(
   trx: Database | Transaction,
   job: { id: string; attempt: number },
-  end: { outcome: 'applied' | 'rejected' | 'unknown'; evidence: string | null; now: Date },
+  end: { outcome: AttemptOutcome; evidence: string | null; now: Date },
 ) {
   await trx
     .updateTable('attempts')

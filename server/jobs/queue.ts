@@ -1,11 +1,14 @@
 import type { ExpressionBuilder } from 'kysely'
-import type { Database, Transaction } from '../db/database.ts'
+import { type Database, literal, type Transaction } from '../db/database.ts'
 import type { Tables } from '../db/tables.ts'
 import type { TeamContext } from '../http/context.ts'
 import { type Lane, lanes } from './kinds.ts'
 
 /** The hub's topic that wakes the workers. */
 export const jobsTopic = 'jobs'
+
+/** How long a claimed job stays in its worker's hands: longer than any call to the platform may take. */
+export const leaseSeconds = 60
 
 export interface NewJob {
   kind: string
@@ -44,6 +47,19 @@ export async function enqueue(trx: Transaction, context: TeamContext, job: NewJo
   return id
 }
 
+/** The same, unless just that is promised already and nobody has begun with it. */
+export async function enqueueOnce(trx: Transaction, context: TeamContext, job: NewJob) {
+  const waiting = await trx
+    .selectFrom('jobs')
+    .where('teamId', '=', context.teamId)
+    .where('subject', '=', job.subject)
+    .where('state', '=', literal('ready'))
+    .where('lockedUntil', 'is', null)
+    .select('id')
+    .executeTakeFirst()
+  return waiting?.id ?? enqueue(trx, context, job)
+}
+
 /** A job in a worker's hands. `attempt` fences it: whoever claims the job later has a higher one. */
 export interface ClaimedJob {
   id: string
@@ -51,48 +67,8 @@ export interface ClaimedJob {
   kind: string
   payload: string
   attempt: number
-}
-
-/** Takes the next due job of the lanes for `seconds`; no two workers hold the same one, nor two of one subject. */
-export async function claimJob(db: Database, { now, from, below, seconds = 60 }: Claim): Promise<ClaimedJob | null> {
-  const due = now.toISOString()
-  const free = (eb: ExpressionBuilder<Tables, 'jobs'>) =>
-    eb.and([eb('state', '=', 'ready'), eb.or([eb('lockedUntil', 'is', null), eb('lockedUntil', '<', due)])])
-
-  const job = await db
-    .updateTable('jobs')
-    .set((eb) => ({
-      lockedUntil: new Date(now.getTime() + seconds * 1000).toISOString(),
-      attempt: eb('attempt', '+', 1),
-    }))
-    .where('id', '=', (eb) =>
-      eb
-        .selectFrom('jobs')
-        .select('id')
-        .where('lane', '>=', from)
-        .where('lane', '<', below)
-        .where('runAt', '<=', due)
-        .where(free)
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('jobs as earlier')
-                .select('earlier.id')
-                .whereRef('earlier.subject', '=', 'jobs.subject')
-                .whereRef('earlier.id', '<', 'jobs.id')
-                .where('earlier.state', '=', 'ready'),
-            ),
-          ),
-        )
-        .orderBy('lane')
-        .orderBy('runAt')
-        .limit(1),
-    )
-    // Said twice on purpose: Postgres checks only this one again after waiting for a rival's row lock.
-    .where(free)
-    .returning(['id', 'teamId', 'kind', 'payload', 'attempt'])
-    .executeTakeFirst()
-  return job ?? null
+  lockedUntil: string | null
+  createdAt: string
 }
 
 interface Claim {
@@ -100,7 +76,83 @@ interface Claim {
   /** The lanes to take from: `from` and up, without `below`. */
   from: number
   below: number
-  seconds?: number
+}
+
+/** Of so many due jobs one is taken: where a rival is quicker with the first, there are others. */
+const choices = 8
+
+/** Takes the next due job of the lanes for `leaseSeconds`; no two workers hold the same one, nor two of one subject. */
+export async function claimJob(db: Database, claim: Claim): Promise<ClaimedJob | null> {
+  for (const id of await dueJobs(db, claim)) {
+    const job = await takeJob(db, id, claim.now)
+    if (job) return job
+  }
+  return null
+}
+
+async function dueJobs(db: Database, { now, from, below }: Claim) {
+  const due = now.toISOString()
+  const jobs = await db
+    .selectFrom('jobs')
+    .where('state', '=', literal('ready'))
+    .where('lane', '>=', from)
+    .where('lane', '<', below)
+    .where('runAt', '<=', due)
+    .where(isFree(due))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('jobs as earlier')
+            .select('earlier.id')
+            .whereRef('earlier.teamId', '=', 'jobs.teamId')
+            .whereRef('earlier.subject', '=', 'jobs.subject')
+            .whereRef('earlier.id', '<', 'jobs.id')
+            .where('earlier.state', '=', literal('ready')),
+        ),
+      ),
+    )
+    .orderBy('lane')
+    .orderBy('runAt')
+    .orderBy('id')
+    .limit(choices)
+    .select('id')
+    .execute()
+  return jobs.map(({ id }) => id)
+}
+
+async function takeJob(db: Database, id: string, now: Date): Promise<ClaimedJob | null> {
+  const job = await db
+    .updateTable('jobs')
+    .set((eb) => ({ lockedUntil: leaseFrom(now), attempt: eb('attempt', '+', 1) }))
+    .where('id', '=', id)
+    .where('state', '=', literal('ready'))
+    // Said twice on purpose: a rival may have been quicker, and Postgres looks again after waiting for the row.
+    .where(isFree(now.toISOString()))
+    .returning(['id', 'teamId', 'kind', 'payload', 'attempt', 'lockedUntil', 'createdAt'])
+    .executeTakeFirst()
+  return job ?? null
+}
+
+const isFree = (due: string) => (eb: ExpressionBuilder<Tables, 'jobs'>) =>
+  eb.or([eb('lockedUntil', 'is', null), eb('lockedUntil', '<', due)])
+
+const leaseFrom = (now: Date) => new Date(now.getTime() + leaseSeconds * 1000).toISOString()
+
+/** Keeps a claimed job for another `leaseSeconds`; false when somebody else has it by now. */
+export const keepJob = (db: Database | Transaction, job: ClaimedJob, now: Date, change: Progress = {}) =>
+  release(db, job, { lockedUntil: leaseFrom(now), ...change })
+
+/**
+ * Frees what a process that ended without a word still holds, for a database that no other process works on.
+ * Where others do, the leases run out by themselves.
+ */
+export async function freeLeases(db: Database) {
+  await db
+    .updateTable('jobs')
+    .set({ lockedUntil: null })
+    .where('state', '=', literal('ready'))
+    .where('lockedUntil', 'is not', null)
+    .execute()
 }
 
 /** Puts a claimed job back for later, or ends it; does nothing, and answers false, when somebody else has it by now. */
@@ -110,14 +162,21 @@ export async function release(db: Database | Transaction, job: ClaimedJob, chang
     .set({ lockedUntil: null, ...change })
     .where('id', '=', job.id)
     .where('attempt', '=', job.attempt)
-    .where('state', '=', 'ready')
+    .where('state', '=', literal('ready'))
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }
 
-interface Release {
+interface Release extends Progress {
+  lockedUntil?: string
   state?: 'ready' | 'done' | 'review' | 'cancelled'
   runAt?: string
-  problem?: string | null
   finishedAt?: string
+}
+
+interface Progress {
+  progressDone?: number
+  progressTotal?: number
+  progressCount?: number
+  problem?: string | null
 }

@@ -1,3 +1,4 @@
+import type { Database } from '../db/database.ts'
 import type { Services, TeamContext } from '../http/context.ts'
 import { PlatformFailure } from '../platform/failure.ts'
 
@@ -15,8 +16,8 @@ export async function noteUsage(
   { db, clock }: Pick<Services, 'db' | 'clock'>,
   { id, percent, resumeInSeconds }: Usage,
 ) {
-  if (percent < worthKnowing && !resumeInSeconds) return
   const now = clock()
+  if (percent < worthKnowing && !resumeInSeconds) return eased(db, id, percent, now)
   const wait = resumeInSeconds ?? (percent >= stopFrom ? patience : null)
   const resumeAt = wait ? new Date(now.getTime() + wait * 1000).toISOString() : null
   const row = { percent: Math.round(percent), resumeAt, measuredAt: now.toISOString() }
@@ -24,6 +25,16 @@ export async function noteUsage(
     .insertInto('usages')
     .values({ id, ...row })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .execute()
+}
+
+/** What was worth knowing no longer is, and must not hold anybody up. */
+async function eased(db: Database, id: string, percent: number, now: Date) {
+  await db
+    .updateTable('usages')
+    .set({ percent: Math.round(percent), resumeAt: null, measuredAt: now.toISOString() })
+    .where('id', '=', id)
+    .where('percent', '>=', worthKnowing)
     .execute()
 }
 

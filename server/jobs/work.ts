@@ -2,10 +2,10 @@ import { Problem } from '../contract/problem.ts'
 import { write } from '../db/write.ts'
 import type { TeamContext } from '../http/context.ts'
 import { Cancelled, type WorkKind } from './kinds.ts'
-import { type ClaimedJob, release } from './queue.ts'
+import { type ClaimedJob, keepJob, release } from './queue.ts'
 
-const leaseSeconds = 60
-const mostTries = 20
+/** How long a platform that is away is waited for. */
+const patienceMs = 24 * 3600_000
 
 /**
  * Does a job that only reads. It is tried again from where it was when the platform is away or slow to take calls;
@@ -35,7 +35,7 @@ async function finish(context: TeamContext, job: ClaimedJob, kind: WorkKind<neve
 
 async function putOff(context: TeamContext, job: ClaimedJob, kind: WorkKind<never>, payload: never, problem: Problem) {
   const now = context.clock()
-  const seconds = kind.everySeconds?.(context) ?? patience(job, problem)
+  const seconds = kind.everySeconds?.(context) ?? patience(job, problem, now)
   if (seconds) {
     const runAt = inSeconds(now, Math.max(seconds, problem.retryAfter ?? 0))
     return release(context.db, job, { runAt, problem: problem.message })
@@ -47,9 +47,9 @@ async function putOff(context: TeamContext, job: ClaimedJob, kind: WorkKind<neve
 }
 
 /** Seconds until the next try; null when trying again is of no use. */
-function patience(job: ClaimedJob, problem: Problem) {
+function patience(job: ClaimedJob, problem: Problem, now: Date) {
   if (problem.code === 'reconnect_required') return 60
-  if (job.attempt >= mostTries) return null
+  if (now.getTime() - Date.parse(job.createdAt) > patienceMs) return null
   if (problem.code === 'rate_limited') return 60
   return problem.code === 'platform_unavailable' ? 2 ** Math.min(job.attempt, 8) : null
 }
@@ -57,19 +57,14 @@ function patience(job: ClaimedJob, problem: Problem) {
 function progressOf(context: TeamContext, job: ClaimedJob, signal: AbortSignal) {
   return async ({ done, total, count }: { done?: number; total?: number; count?: number }) => {
     if (signal.aborted) throw new Cancelled()
-    const { numUpdatedRows } = await context.db
-      .updateTable('jobs')
-      .set({
-        lockedUntil: inSeconds(context.clock(), leaseSeconds),
-        ...(done !== undefined && { progressDone: done }),
-        ...(total !== undefined && { progressTotal: total }),
-        ...(count !== undefined && { progressCount: count }),
-      })
-      .where('id', '=', job.id)
-      .where('attempt', '=', job.attempt)
-      .where('state', '=', 'ready')
-      .executeTakeFirst()
-    if (numUpdatedRows === 0n) throw new Cancelled()
+    const isOurs = await keepJob(context.db, job, context.clock(), {
+      // What it waited for is over, or it would not have come here.
+      problem: null,
+      ...(done !== undefined && { progressDone: done }),
+      ...(total !== undefined && { progressTotal: total }),
+      ...(count !== undefined && { progressCount: count }),
+    })
+    if (!isOurs) throw new Cancelled()
   }
 }
 

@@ -1,6 +1,6 @@
-import type { Services } from '../http/context.ts'
-import { runEffect } from './effects.ts'
-import { firstSlowLane, type Kinds } from './kinds.ts'
+import type { Services, TeamContext } from '../http/context.ts'
+import { giveUp, runEffect } from './effects.ts'
+import { type EffectKind, firstSlowLane, type Kinds, type WorkKind } from './kinds.ts'
 import { type ClaimedJob, claimJob, jobsTopic, release } from './queue.ts'
 import { runWork } from './work.ts'
 
@@ -11,7 +11,9 @@ export interface Worker {
 
 const slots = { quick: 4, slow: 2 }
 const idleMs = 1000
-const retryMs = 5000
+const longestPauseMs = 300_000
+/** How often a job may break for a reason of our own before a person is asked. */
+const mostBreaks = 20
 
 /** Works through promised jobs until stopped: quick lanes and slow lanes side by side. */
 export function startWorker(services: Services, kinds: Kinds): Worker {
@@ -61,12 +63,32 @@ async function run(services: Services, kinds: Kinds, job: ClaimedJob, signal: Ab
       'job',
     )
   } catch (error) {
-    // Not an outcome of the platform: a fault of ours. The job stays promised and its attempt open.
     services.log.error({ err: error, job: job.id, kind: job.kind }, 'a job broke')
-    const runAt = new Date(services.clock().getTime() + retryMs).toISOString()
-    await release(services.db, job, { runAt, problem: 'Something broke on our side; it will be tried again.' })
+    await afterBreak(context, job, kind)
   }
 }
+
+/** Not an outcome of the platform but a fault of ours: the job stays promised and its attempt open, for a while. */
+async function afterBreak(
+  context: TeamContext,
+  job: ClaimedJob,
+  kind: EffectKind<never> | WorkKind<never> | undefined,
+) {
+  const now = context.clock()
+  const pauseMs = Math.min(longestPauseMs, 2500 * 2 ** Math.min(job.attempt, 7))
+  const runAt = new Date(now.getTime() + pauseMs).toISOString()
+  if (job.attempt < mostBreaks || (kind && 'everySeconds' in kind))
+    return release(context.db, job, { runAt, problem: 'Something broke on our side; it will be tried again.' })
+
+  const problem = 'Something broke on our side again and again, and nobody knows whether this went out.'
+  if (kind && 'perform' in kind) await giveUp(context, job, kind, problem).catch(noted(context, job))
+  await release(context.db, job, { state: 'review', problem, finishedAt: now.toISOString() })
+}
+
+const noted =
+  ({ log }: TeamContext, job: ClaimedJob) =>
+  (error: unknown) =>
+    log.error({ err: error, job: job.id }, 'a job could not even be given up')
 
 /** Resolves at news of a job, when the worker stops, or after a second for what became due by the clock. */
 function nextWake({ hub }: Services, signal: AbortSignal) {

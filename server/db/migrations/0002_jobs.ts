@@ -29,7 +29,7 @@ export async function up(db: Kysely<never>) {
   await db.schema
     .createIndex('jobsOfSubject')
     .on('jobs')
-    .columns(['subject', 'id'])
+    .columns(['teamId', 'subject', 'id'])
     .where(sql.ref('state'), '=', sql.lit('ready'))
     .execute()
 
@@ -54,7 +54,7 @@ export async function up(db: Kysely<never>) {
     .addColumn('createdAt', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('effectsKey', ['teamId', 'id'])
     .execute()
-  await db.schema.createIndex('effectsByRemoteId').on('effects').columns(['teamId', 'remoteId']).execute()
+  await db.schema.createIndex('effectsByRemoteId').unique().on('effects').columns(['teamId', 'remoteId']).execute()
 
   await db.schema
     .createTable('usages')
