@@ -30,6 +30,7 @@ interface OfTest {
 }
 
 export const test = base.extend<OfTest, OfWorker>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs: here nothing.
   port: [({}, use) => freePort().then(use), { scope: 'worker' }],
 
   practised: [

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
+import { grantAs, signUp } from './newcomer.ts'
 
 test.use({ practice: false, tolerated: [/ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED/] })
 
@@ -84,13 +85,10 @@ test('the desk opens, a customer is answered, and the newcomer connects a shop o
     await maya.getByRole('button', { name: 'Account of Maya Flanagan' }).click()
     await maya.getByRole('menuitem', { name: 'Sign out' }).click()
     await maya.getByRole('link', { name: 'Create an account' }).click()
-    await maya.getByLabel('Name').fill('Nerea Etxeberria')
-    await maya.getByLabel('E-mail').fill('nerea@velonorte.example')
-    await maya.getByLabel('Password', { exact: true }).fill('two wheels and a bell')
-    await maya.getByRole('button', { name: 'Create account' }).click()
+    await expect(maya).toHaveURL(/sign-up/)
+    await signUp(maya)
     await maya.getByRole('button', { name: 'Connect', exact: true }).click()
-    await maya.getByRole('link', { name: 'Continue as Iker Etxeberria' }).click()
-    await maya.getByRole('button', { name: 'Continue' }).click()
+    await grantAs(maya, 'Iker Etxeberria')
     const shop = maya.getByRole('article', { name: 'Velo Norte', exact: true })
     await shop.getByRole('button', { name: 'Link this pair' }).click()
     await expect(maya.getByRole('progressbar', { name: 'Posts read' })).toBeVisible()

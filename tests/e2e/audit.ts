@@ -1,0 +1,44 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa']
+// It takes initials and key hints, which are hidden from assistive technology, for a part of the name.
+const experimental = ['label-content-name-mismatch']
+const phone = { width: 360, height: 740 }
+const smallest = { width: 320, height: 640 }
+const desk = { width: 1280, height: 800 }
+
+/** What is wrong with the screen that is open, on a phone and at a desk, by day and by night; nothing, if all is well. */
+export async function audit(page: Page, screen: string): Promise<string[]> {
+  const found: string[] = []
+  for (const viewport of [desk, phone]) {
+    await page.setViewportSize(viewport)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      for (const violation of await violations(page, colorScheme === 'dark'))
+        found.push(`${screen}, ${viewport.width} px, ${colorScheme}: ${violation}`)
+    }
+  }
+  for (const viewport of [phone, smallest]) {
+    await page.setViewportSize(viewport)
+    const wider = await page.evaluate(() => (document.scrollingElement?.scrollWidth ?? 0) - innerWidth)
+    if (wider > 0) found.push(`${screen} scrolls sideways at ${viewport.width} px, by ${wider} px`)
+  }
+  await page.setViewportSize(desk)
+  await page.emulateMedia({ colorScheme: 'light' })
+  return found
+}
+
+/** By night only the colours differ, so only they are looked at again. */
+async function violations(page: Page, onlyColours: boolean) {
+  // The legacy mode opens no second tab for each look; there are no frames that would need one.
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({ preload: false, resultTypes: ['violations'] })
+  const { violations } = await (onlyColours
+    ? axe.withRules(['color-contrast'])
+    : axe.withTags(tags).disableRules(experimental)
+  ).analyze()
+  return violations.map(({ id, help, nodes }) => {
+    const where = nodes.map(({ target, failureSummary }) => `${target.join(' ')} (${failureSummary})`)
+    return `${id}: ${help}\n${where.slice(0, 4).join('\n')}`
+  })
+}
