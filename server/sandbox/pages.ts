@@ -22,7 +22,7 @@ export function mountPages(router: Router, world: World): void {
     sendPage(response, showInstagramPost(world, request)),
   )
   router.get('/stream', (request, response) => openStream(world, request, response))
-  router.use(express.urlencoded({ extended: false, limit: '64kb' }), feedActions(world))
+  router.use(express.urlencoded({ extended: false, limit: '512kb' }), feedActions(world))
 }
 
 const policy = [

@@ -70,6 +70,7 @@ function threadUnder(
   const isHidden = chance.happens(hides[opening.kind] ?? 0)
   const isEdited = post.network === 'facebook' && chance.happens(0.02)
   const first = shape(0, {
+    kind: opening.kind,
     parentId: null,
     authorId: opening.authorId,
     message: opening.words,
@@ -82,7 +83,7 @@ function threadUnder(
   const thread = [first]
   const say = (said: { authorId: string; words: string } | undefined, time: number, parentId: string) => {
     if (!said || time > now.getTime() - minute) return undefined
-    const rest = { editedAt: null, hiddenAt: null }
+    const rest = { kind: 'reply', editedAt: null, hiddenAt: null }
     const comment = shape(thread.length, {
       parentId,
       authorId: said.authorId,

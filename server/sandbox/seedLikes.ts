@@ -3,7 +3,7 @@ import { createChance, seededRandom } from './seedChance.ts'
 import type { SeedComment, SeedLike, SeedPost } from './seedRows.ts'
 import { idOn } from './seedSpeaker.ts'
 
-/** Who likes what: up to half of a network's people per post, a few per comment, and the shop itself now and then. */
+/** Who likes what: up to half of a network's people per post, a few per comment, and the shop itself where it is praised. */
 export function likesOf(
   business: Business,
   posts: SeedPost[],
@@ -23,16 +23,21 @@ export function likesOf(
     const crowd = chance.shuffled(there[network])
     return likes(id, createdAt, crowd.slice(0, Math.floor(crowd.length * (0.08 + 0.5 * chance.next()))))
   })
-  const ofComments = comments.flatMap(({ id, network, authorId, createdAt, hiddenAt }) => {
+  const ofComments = comments.flatMap(({ id, network, authorId, createdAt, hiddenAt, kind }) => {
     const isOwn = authorId === business.pageId || authorId === business.profileId
-    const count = hiddenAt || chance.happens(0.6) ? 0 : chance.between(1, 4)
+    const count = hiddenAt || unloved.has(kind) || chance.happens(0.6) ? 0 : chance.between(1, 4)
     const crowd = Array.from({ length: count }, () => chance.pick(there[network])).filter((actor) => actor !== authorId)
     const own =
-      !isOwn && !hiddenAt && chance.happens(0.2) ? [network === 'facebook' ? business.pageId : business.profileId] : []
+      !isOwn && loved.has(kind) && chance.happens(0.4)
+        ? [network === 'facebook' ? business.pageId : business.profileId]
+        : []
     return likes(id, createdAt, [...new Set(crowd), ...own])
   })
   return [...ofPosts, ...ofComments]
 }
+
+const unloved = new Set(['spam', 'rude'])
+const loved = new Set(['praise', 'joke', 'emoji'])
 
 function between(since: string, now: Date, share: number): string {
   const start = Date.parse(since)

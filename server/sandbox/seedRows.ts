@@ -24,6 +24,8 @@ export interface SeedComment {
   createdAt: string
   editedAt: string | null
   hiddenAt: string | null
+  /** Praise, a complaint, ...: what it is, which the platform does not know. */
+  kind: string
 }
 
 export interface SeedLike {

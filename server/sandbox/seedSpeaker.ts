@@ -108,7 +108,7 @@ export function createSpeaker(business: Business, people: CastPerson[], chance: 
     said.add(`${id} ${line.words}`)
     const friend = someone(network, author.language, author)
     const name = friend && calledOn(network, friend, true)
-    const filled = fill(line.words, chance, { goods, language: author.language, name })
+    const filled = fill(line.words, chance, { goods, language: author.language, name, me: givenName(author) })
     return { authorId: idOn(network, author), words: inTheirManner(author, kind, author.language, filled, chance) }
   }
 
@@ -172,5 +172,8 @@ export const idOn = (network: SeedPost['network'], person: CastPerson) =>
 /** Friends are tagged by their whole name on Facebook, where a shop says the first name; Instagram has only usernames. */
 function calledOn(network: SeedPost['network'], person: CastPerson, whole: boolean): string {
   if (network === 'instagram') return `@${person.username}`
-  return whole || person.language === 'ja' ? person.name : (person.name.split(' ')[0] ?? person.name)
+  return whole ? person.name : givenName(person)
 }
+
+/** Japanese names go whole, the family's first. */
+const givenName = ({ name, language }: CastPerson) => (language === 'ja' ? name : (name.split(' ')[0] ?? name))

@@ -7,6 +7,7 @@ interface Told {
   who: CastPerson
   minutesAgo: number
   hiddenMinutesAgo?: number
+  kind: string
   words: string
 }
 
@@ -16,6 +17,7 @@ const story: Told[] = [
     network: 'facebook',
     who: tom,
     minutesAgo: 48,
+    kind: 'stock',
     words:
       'Hi Maya, could you keep two almond croissants for me until nine tomorrow? I start at eight on the other side of town.',
   },
@@ -23,12 +25,14 @@ const story: Told[] = [
     network: 'instagram',
     who: tom,
     minutesAgo: 31,
+    kind: 'contents',
     words: 'Is there anything like this without nuts? My daughter is allergic but she loves your croissants.',
   },
   {
     network: 'facebook',
     who: dean,
     minutesAgo: 115,
+    kind: 'rude',
     words:
       'Absolute clowns. Paid for six, got five, and the girl at the till treats you like dirt. Shove your croissants.',
   },
@@ -37,19 +41,21 @@ const story: Told[] = [
     who: jessica,
     minutesAgo: 170,
     hiddenMinutesAgo: 150,
+    kind: 'spam',
     words: 'I turned €200 into €4,300 in six days, ask me how 💸 Message me on t.me/jessica_trades',
   },
 ]
 
 export function threadsOfStory(business: Business, posts: SeedPost[], now: Date): SeedComment[] {
   if (business !== bakery) return []
-  return story.flatMap(({ network, who, minutesAgo, hiddenMinutesAgo, words }) => {
+  return story.flatMap(({ network, who, minutesAgo, hiddenMinutesAgo, kind, words }) => {
     const post = posts.find((one) => one.network === network)
     if (!post) return []
     return {
       id: commentIdOf(business, post, `story/${who.name}`),
       network,
       postId: post.id,
+      kind,
       parentId: null,
       authorId: idOn(network, who),
       message: words,

@@ -63,7 +63,7 @@ hours | Is the queue as bad on {day} as on Saturday?
 hours bread | When does the second bake come out?
 hours drinks | How late do you do coffee?
 stock | Any {items} left for today?
-stock | Could you keep {n} for me until {time}? Name is Keane.
+stock | Could you keep {n} for me until {time}? Name is {me}.
 stock | Will you have {items} on {day} too?
 stock | Is this every day or just the weekend?
 stock | Came at {time} and they were gone 😭 will there be more tomorrow?

@@ -41,7 +41,7 @@ hours | Vous êtes ouverts {day} ?
 hours | Vous fermez à quelle heure ce soir ?
 hours bread | La deuxième fournée sort à quelle heure ?
 stock | Il en reste pour aujourd'hui ?
-stock | Vous pouvez m'en garder {n} ? Au nom de Garnier.
+stock | Vous pouvez m'en garder {n} ? Au nom de {me}.
 stock | C'est tous les jours ou seulement le week-end ?
 contents | Il y a des fruits à coque dedans ? Mon fils est allergique.
 contents | Vous avez une version sans gluten ?

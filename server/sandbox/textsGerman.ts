@@ -42,7 +42,7 @@ hours | Habt ihr {day} auf?
 hours | Bis wann habt ihr heute offen?
 hours | Reicht es, wenn ich um {time} Uhr komme?
 stock | Gibt es heute noch welche?
-stock | Könnt ihr mir {n} Stück zurücklegen? Auf den Namen Brandt.
+stock | Könnt ihr mir {n} Stück zurücklegen? Auf den Namen {me}.
 stock | Gibt es die jeden Tag?
 contents | Sind da Nüsse drin? Unsere Tochter ist allergisch.
 contents | Gibt es das auch vegan?

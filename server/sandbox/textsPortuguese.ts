@@ -37,7 +37,7 @@ price | Quanto fica se levar {n}?
 hours | Estão abertos {day}?
 hours | A que horas fecham hoje?
 stock | Ainda há para hoje?
-stock | Podem guardar {n} para mim? Em nome de Teixeira.
+stock | Podem guardar {n} para mim? Em nome de {me}.
 contents | Tem frutos secos? O meu filho é alérgico.
 contents | Há alguma versão sem lactose?
 delivery | Fazem entregas?

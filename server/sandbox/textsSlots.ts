@@ -13,6 +13,8 @@ export interface Slots {
   language: string
   /** How the person spoken to, or tagged, is called on that network. */
   name?: string
+  /** The speaker's own name, as they would give it at a counter. */
+  me?: string
 }
 
 const weekdays: Record<string, string[]> = {
@@ -28,7 +30,7 @@ const weekdays: Record<string, string[]> = {
 }
 
 /** Puts something into every `{slot}` of a line, as the moment has it. */
-export function fill(words: string, chance: Chance, { goods, language, name = '' }: Slots): string {
+export function fill(words: string, chance: Chance, { goods, language, name = '', me = '' }: Slots): string {
   const values: Record<string, () => string> = {
     item: () => goods.item,
     items: () => goods.items,
@@ -43,6 +45,7 @@ export function fill(words: string, chance: Chance, { goods, language, name = ''
     size: () => chance.pick(['S', 'M', 'L', 'XL']),
     price: () => money(goods.price, language),
     name: () => name,
+    me: () => me,
     friend: () => name,
   }
   return words.replaceAll(/\{(\w+)\}/g, (slot, key: string) => values[key]?.() ?? slot)

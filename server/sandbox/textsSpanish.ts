@@ -55,7 +55,7 @@ hours | ¿Abrís {day} por la mañana?
 hours | ¿A qué hora cerráis hoy?
 hours | Si llego a las {time}, ¿quedará algo?
 stock | ¿Quedan para hoy?
-stock | ¿Me podéis guardar {n}? A nombre de Carmen.
+stock | ¿Me podéis guardar {n}? A nombre de {me}.
 stock | ¿Los hacéis todos los días o solo el fin de semana?
 contents | ¿Lleva frutos secos? Mi hijo es alérgico.
 contents | ¿Tenéis algo parecido sin gluten?

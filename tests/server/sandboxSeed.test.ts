@@ -133,6 +133,17 @@ describe('the full seed', () => {
     expect(count(world, 'pages where id not in (select pageId from profiles)')).toBe(1)
   })
 
+  test('has no shop that likes spam or insults', () => {
+    const shops = 'select id from pages union select id from profiles'
+    const likedByShop = world.db
+      .prepare<[], { message: string }>(
+        `select message from comments join likes on targetId = comments.id where actorId in (${shops})`,
+      )
+      .all()
+    expect(likedByShop.length).toBeGreaterThan(100)
+    expect(likedByShop.filter(({ message }) => /clowns|rubbish|t\.me|bit\.ly/.test(message))).toEqual([])
+  })
+
   test('speaks many languages and scripts, and seldom repeats itself', () => {
     const messages = world.db
       .prepare<[], { message: string }>('select message from comments')
