@@ -16,6 +16,7 @@ export function page(home: string, { title, style, body }: { title: string; styl
         <meta name="color-scheme" content="light dark">
         <link rel="icon" href="${home}/media/shop-bakery.webp?w=64">
         <link rel="stylesheet" href="${home}/assets/base.css">
+        ${style !== 'console' && html`<link rel="stylesheet" href="${home}/assets/comments.css">`}
         <link rel="stylesheet" href="${home}/assets/${style}.css">
         <script type="module" src="${home}/assets/${style === 'console' ? 'console' : 'feed'}.js"></script>
       </head>
