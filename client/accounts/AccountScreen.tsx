@@ -56,7 +56,12 @@ function Sessions({ sessions }: { sessions: Session[] }) {
           <li key={id} className={styles.row}>
             <div>
               <p className={styles.device}>
-                {device} {current && <Badge variant="light">This browser</Badge>}
+                {device}{' '}
+                {current && (
+                  <Badge variant="light" component="span">
+                    This browser
+                  </Badge>
+                )}
               </p>
               <p className={styles.soft}>
                 {address} · seen <RelativeTime at={seenAt} />

@@ -4,6 +4,7 @@ import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react'
 import { type Comment, longestReply, type Thread } from '../../server/contract/inbox.ts'
 import { usePair } from '../layout/usePairs.ts'
 import { drafts } from '../ui/drafts.ts'
+import { isolated } from '../ui/isolated.ts'
 import { KeyHint } from '../ui/KeyHint.tsx'
 import { keys } from '../ui/keys.ts'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
@@ -63,7 +64,7 @@ export function ReplyBox({ ref, thread, target, offered, onTaken, onBack }: Repl
           aria-label="Reply"
           aria-describedby="reply-room"
           aria-invalid={room < 0}
-          placeholder={`Reply to ${target.author.name} as ${us}`}
+          placeholder={`Reply to ${isolated(target.author.name)} as ${us}`}
           dir="auto"
           rows={2}
           value={text}

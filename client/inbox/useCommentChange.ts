@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Comment, Delivery, Thread } from '../../server/contract/inbox.ts'
 import { api } from '../api.ts'
+import { isolated } from '../ui/isolated.ts'
 import { say } from '../ui/toasts.ts'
 import { patchComment, patchRows, rememberInbox } from './cache.ts'
 import { inboxChange, settleInbox } from './freshen.ts'
@@ -39,7 +40,7 @@ export function useCommentChange(thread: Thread) {
         patchRows(queries, thread.id, (row) => ({ ...row, hiddenAt, deletedAt }))
       }
       if (undoing) return restore
-      say(`${words[action]}: ${comment.author.name}`, {
+      say(`${words[action]}: ${isolated(comment.author.name)}`, {
         undo:
           action === 'delete'
             ? undefined

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ThreadRow } from '../../server/contract/inbox.ts'
 import { api } from '../api.ts'
+import { isolated } from '../ui/isolated.ts'
 import { say } from '../ui/toasts.ts'
 import { moveCount, patchRows, patchThread, rememberInbox } from './cache.ts'
 import { inboxChange, settleInbox } from './freshen.ts'
@@ -30,7 +31,7 @@ export function useDone() {
       patchRows(queries, thread.id, (row, view) => (isIn({ ...row, doneAt }, view) ? { ...row, doneAt } : null))
       moveCount(queries, thread, done ? 'open' : 'done', done ? 'done' : 'open')
       if (undoing) return restore
-      say(`${done ? 'Done' : 'Open again'}: ${thread.author.name}`, {
+      say(`${done ? 'Done' : 'Open again'}: ${isolated(thread.author.name)}`, {
         undo: () => change.mutate({ thread, done: !done, undoing: true }),
       })
       return restore

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Comment, Thread } from '../../server/contract/inbox.ts'
 import { api } from '../api.ts'
 import { drafts } from '../ui/drafts.ts'
+import { isolated } from '../ui/isolated.ts'
 import { say } from '../ui/toasts.ts'
 import { useSendKey } from '../ui/useSendKey.ts'
 import { patchThread } from './cache.ts'
@@ -49,7 +50,9 @@ export function useReply(thread: Thread, us: string) {
         ...known,
         comments: known.comments.filter(({ id }) => id !== sendingId),
       }))
-      say(`Your reply to ${thread.author.name} was not sent; it is kept. ${error.message}`, { tone: 'problem' })
+      say(`Your reply to ${isolated(thread.author.name)} was not sent; it is kept. ${error.message}`, {
+        tone: 'problem',
+      })
     },
     onSettled: () => settleInbox(queries, thread.id),
   })

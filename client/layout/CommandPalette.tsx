@@ -5,6 +5,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useNavigate } from 'react-router'
 import { paths } from '../paths.ts'
+import { isolated } from '../ui/isolated.ts'
 import { keys } from '../ui/keys.ts'
 import { useMayDo } from './desk.ts'
 import { paletteStore, rowsInCache } from './palette.ts'
@@ -24,7 +25,7 @@ export function CommandPalette({ onClose, onSheet }: { onClose: () => void; onSh
   const places: SpotlightActionData[] = [
     ...pairs.map(({ id, page }) => ({
       id: `inbox-${id}`,
-      label: `Inbox of ${page.name}`,
+      label: `Inbox of ${isolated(page.name)}`,
       description: pair?.id === id ? keys.inbox : undefined,
       leftSection: icon(IconInbox),
       onClick: go(paths.inbox(id)),
@@ -48,8 +49,8 @@ export function CommandPalette({ onClose, onSheet }: { onClose: () => void; onSh
   ]
   const threads = rowsInCache(queries).map(({ id, pairId, author, message }) => ({
     id: `thread-${id}`,
-    label: author.name,
-    description: message,
+    label: isolated(author.name),
+    description: isolated(message),
     onClick: go(paths.thread(pairId, id)),
   }))
   return (

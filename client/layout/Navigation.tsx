@@ -1,6 +1,6 @@
 import { IconInbox, IconSettings } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { NavLink, useNavigate } from 'react-router'
+import { Link, useLocation, useNavigate } from 'react-router'
 import type { Pair } from '../../server/contract/linking.ts'
 import { paths } from '../paths.ts'
 import { keys, useKeys } from '../ui/keys.ts'
@@ -9,6 +9,7 @@ import styles from './Navigation.module.css'
 /** Where one can go; what is not there yet is not shown. */
 export function Navigation({ pair }: { pair: Pair | undefined }) {
   const navigate = useNavigate()
+  const { pathname } = useLocation()
   const inbox = pair && paths.inbox(pair.id)
   const settings = pair ? paths.pair(pair.id) : paths.team
   useKeys({
@@ -18,22 +19,45 @@ export function Navigation({ pair }: { pair: Pair | undefined }) {
   return (
     <nav className={styles.navigation} aria-label="Desk">
       {inbox && (
-        <Place to={inbox} hint={keys.inbox} icon={<IconInbox size={20} stroke={1.7} aria-hidden="true" />}>
+        <Place
+          to={inbox}
+          current={/\/inbox/.test(pathname)}
+          hint={keys.inbox}
+          icon={<IconInbox size={20} stroke={1.7} aria-hidden="true" />}
+        >
           Inbox
         </Place>
       )}
-      <Place to={settings} hint={keys.settings} icon={<IconSettings size={20} stroke={1.7} aria-hidden="true" />}>
+      <Place
+        to={settings}
+        current={/\/settings/.test(pathname)}
+        hint={keys.settings}
+        icon={<IconSettings size={20} stroke={1.7} aria-hidden="true" />}
+      >
         Settings
       </Place>
     </nav>
   )
 }
 
-function Place({ to, hint, icon, children }: { to: string; hint: string; icon: ReactNode; children: string }) {
+interface PlaceProps {
+  to: string
+  current: boolean
+  hint: string
+  icon: ReactNode
+  children: string
+}
+
+function Place({ to, current, hint, icon, children }: PlaceProps) {
   return (
-    <NavLink to={to} className={styles.place} data-tip={`${children} (${hint})`}>
+    <Link
+      to={to}
+      className={styles.place}
+      aria-current={current ? 'page' : undefined}
+      data-tip={`${children} (${hint})`}
+    >
       {icon}
       {children}
-    </NavLink>
+    </Link>
   )
 }

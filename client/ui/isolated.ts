@@ -1,0 +1,2 @@
+/** Foreign text inside a sentence that can hold no elements: it keeps its direction to itself. */
+export const isolated = (text: string) => `\u2068${text}\u2069`
