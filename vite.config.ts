@@ -111,7 +111,7 @@ export default defineConfig(({ mode }) => ({
           name: 'client',
           include: ['tests/client/**/*.test.tsx'],
           environment: 'jsdom',
-          setupFiles: ['tests/client/setup.ts'],
+          setupFiles: [here('tests/client/setup.ts')],
           testTimeout: 20_000,
         },
       },
