@@ -1,28 +1,23 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { pino } from 'pino'
-import { ConfigError, readConfig } from './config.ts'
-import { startTandem } from './start.ts'
+import { type Logger, pino } from 'pino'
+import { blaming, ConfigError, readConfig } from './config.ts'
+import { startTandem, type Tandem } from './start.ts'
 import { readOrMakeKey } from './vault/key.ts'
 
 const longestGoodbyeMs = 10_000
-const log = pino({ level: process.env.LOG_LEVEL ?? 'info', redact: ['req.headers', '*.token', '*.password'] })
 
 try {
   const config = readConfig(process.env)
-  const key = readOrMakeKey(config.dataDir, config.secretKey)
+  const log = pino({ level: config.logLevel, redact: ['req.headers', '*.token', '*.password'] })
+  const keptIn = config.secretKey ? 'SECRET_KEY' : 'DATA_DIR'
+  const key = await blaming(keptIn, () => readOrMakeKey(config.dataDir, config.secretKey))
   const built = resolve(import.meta.dirname, '../dist')
   const client = existsSync(built) ? built : undefined
   const tandem = await startTandem(config, { key, log, client })
   log.info({ mode: tandem.services.platform.mode, url: tandem.services.settings.publicUrl }, 'ready')
   greet(tandem.services.settings)
-
-  for (const signal of ['SIGTERM', 'SIGINT'] as const)
-    process.once(signal, async () => {
-      setTimeout(() => process.exit(1), longestGoodbyeMs).unref()
-      await tandem.stop()
-      process.exit(0)
-    })
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => leave(tandem, log))
 } catch (error) {
   fail(error)
 }
@@ -32,11 +27,24 @@ function greet({ publicUrl, sandboxUrl }: { publicUrl: string; sandboxUrl: strin
   if (process.stdout.isTTY) process.stdout.write(`\n  Tandem is open at ${publicUrl}\n${practice}\n`)
 }
 
+async function leave(tandem: Tandem, log: Logger) {
+  setTimeout(() => process.exit(1), longestGoodbyeMs).unref()
+  try {
+    await tandem.stop()
+    process.exit(0)
+  } catch (error) {
+    log.error({ err: error }, 'the goodbye failed; what was promised is kept')
+    process.exit(1)
+  }
+}
+
 /** A setting that cannot be used, or a port that is taken, is one sentence and not a stack. */
 function fail(error: unknown): never {
-  const taken = (error as { code?: string }).code === 'EADDRINUSE'
-  const sentence = taken ? `PORT ${process.env.PORT ?? 3000} is taken by another program.` : (error as Error).message
-  if (taken || error instanceof ConfigError) process.stderr.write(`${sentence}\n`)
-  else log.fatal({ err: error }, 'the start failed')
+  const { code, syscall } = error as { code?: string; syscall?: string }
+  const port = process.env.PORT || 3000
+  if (code === 'EADDRINUSE') process.stderr.write(`PORT ${port} is taken by another program.\n`)
+  else if (syscall === 'listen') process.stderr.write(`PORT ${port} may not be used here (${code}).\n`)
+  else if (error instanceof ConfigError) process.stderr.write(`${error.message}\n`)
+  else pino().fatal({ err: error }, 'the start failed')
   process.exit(1)
 }

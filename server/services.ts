@@ -2,8 +2,8 @@ import { createHmac } from 'node:crypto'
 import type { Logger } from 'pino'
 import { v7 as newId } from 'uuid'
 import { migrateAuth } from './accounts/schema.ts'
-import type { Config } from './config.ts'
-import { type OpenDatabase, openDatabase } from './db/database.ts'
+import { blaming, type Config } from './config.ts'
+import { type OpenDatabase, openDatabase, reach } from './db/database.ts'
 import { migrate } from './db/migrate.ts'
 import type { Services, Settings } from './http/context.ts'
 import { noteUsage } from './jobs/usages.ts'
@@ -32,7 +32,7 @@ export interface ServicesWithDatabase extends Services {
 /** Opens the database, brings it up to date and joins everything that the process shares. `url` is where it listens. */
 export async function createServices(config: Config, url: string, injected: Injected): Promise<ServicesWithDatabase> {
   const { key, log, clock = () => new Date(), fault = () => {} } = injected
-  const database = openDatabase(config.database)
+  const database = await openUsable(config)
   const { db, dialect, address } = database
   await migrateAuth(db)
   await migrate(database, clock())
@@ -52,6 +52,14 @@ export async function createServices(config: Config, url: string, injected: Inje
     settings: { ...settingsOf(config, url), ...injected.settings },
     cookieKey: derived(key, 'session cookies'),
   }
+}
+
+async function openUsable({ database }: Config): Promise<OpenDatabase> {
+  return blaming(database.startsWith('postgres') ? 'DATABASE_URL' : 'DATA_DIR', async () => {
+    const opened = openDatabase(database)
+    await reach(opened.db)
+    return opened
+  })
 }
 
 const noted = (log: Logger) => (error: unknown) => log.warn({ err: error }, 'the platform budget could not be noted')

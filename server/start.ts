@@ -1,14 +1,18 @@
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Express, Request, Response } from 'express'
 import type { Logger } from 'pino'
 import { createApp } from './app.ts'
-import type { Config } from './config.ts'
+import { blaming, type Config } from './config.ts'
+import { lockFile } from './db/lock.ts'
 import { tidy } from './db/tidy.ts'
 import { startFolder } from './inbox/folder.ts'
 import { inboxKinds } from './inbox/kinds.ts'
+import { freeLeases } from './jobs/queue.ts'
 import { startWorker } from './jobs/worker.ts'
 import { checkKind } from './linking/checks.ts'
+import { checkKey } from './linking/sealedTokens.ts'
 import { createSandbox, type Sandbox } from './sandbox/sandbox.ts'
 import { createServices, type Injected, type ServicesWithDatabase, sandboxApp } from './services.ts'
 
@@ -24,7 +28,7 @@ export interface Tandem {
   url: string
   services: ServicesWithDatabase
   sandbox: Sandbox | null
-  /** Unready, streams ended, work in hand finished or put back, everything closed. */
+  /** Unready, streams ended, work in hand finished or put back, everything closed, within 8 s. */
   stop(): Promise<void>
 }
 
@@ -32,41 +36,71 @@ const kinds = { ...inboxKinds, 'linking.check': checkKind }
 
 /** Starts the product: it listens at once, answers 503 until it is ready, and is ready when this resolves. */
 export async function startTandem(config: Config, options: StartOptions): Promise<Tandem> {
+  // Whatever was opened is closed in the opposite order, whether at the end or because the start failed.
+  await using opened = new AsyncDisposableStack()
+  const isFile = !/^(postgres|:memory:)/.test(config.database)
+  if (isFile) opened.defer(await blaming('DATA_DIR', () => lockFile(config.database)))
+
   let app: Express | null = null
   let ready = false
   const server = createServer((req, res) =>
     app ? app(req as Request, res as Response) : void res.writeHead(503).end(),
   )
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(config.port, resolve))
+  opened.defer(() => hangUp(server))
   const url = `http://127.0.0.1:${portOf(server)}`
 
   const services = await createServices(config, url, options)
-  const sandbox = config.meta ? null : await startSandbox(config, services, options)
+  opened.defer(() => closeServices(services))
+  await blaming('SECRET_KEY', () => checkKey(services))
+  const sandbox = config.meta ? null : await blaming('DATA_DIR', () => startSandbox(config, services, options))
+  opened.defer(() => sandbox?.close())
   const open = new Set<AbortController>()
   app = createApp(services, { sandbox: sandbox?.router, client: options.client, isReady: () => ready, open })
+  opened.defer(() => {
+    app = null
+  })
 
-  const tidying = startTidying(services)
+  if (isFile) await freeLeases(services.db)
   const working = config.role === 'api' ? [] : [startWorker(services, kinds), startFolder(services)]
-  await askForNotices(services, sandbox ? url : services.settings.publicUrl)
+  opened.defer(() => atMost(longestDrainMs, [...working.map((each) => each.stop()), untilEmpty(open)]))
+  opened.defer(startTidying(services))
+  opened.defer(await askForNotices(services, sandbox ? url : services.settings.publicUrl))
   ready = true
 
+  const all = opened.move()
   return {
     url,
     services,
     sandbox,
     stop: async () => {
       ready = false
-      clearInterval(tidying)
+      server.close()
       for (const request of open) request.abort()
-      const closed = new Promise((resolve) => server.close(resolve))
-      await Promise.all(working.map((each) => each.stop()))
-      await sandbox?.close()
-      server.closeAllConnections()
-      await closed
-      await services.hub.close()
-      await services.database.close()
+      await all.disposeAsync()
     },
   }
+}
+
+/** What is in hand gets this long. A call that takes longer is left open, and looked up after the next start. */
+const longestDrainMs = 7000
+
+const atMost = (ms: number, work: Promise<unknown>[]) =>
+  Promise.race([Promise.all(work), sleep(ms, null, { ref: false })]).then(() => {})
+
+async function untilEmpty(open: Set<unknown>) {
+  while (open.size > 0) await sleep(10)
+}
+
+async function hangUp(server: Server) {
+  const closed = new Promise((resolve) => server.close(resolve))
+  server.closeAllConnections()
+  await closed
+}
+
+async function closeServices({ hub, database }: ServicesWithDatabase) {
+  await hub.close()
+  await database.close()
 }
 
 /** With port 0 the system chooses one. */
@@ -75,10 +109,11 @@ function portOf(server: Server) {
   return typeof address === 'object' && address ? address.port : 0
 }
 
-/** Once an hour, as long as nothing else keeps the process alive. */
+/** Once an hour, as long as something else keeps the process alive. Answers how to stop it. */
 function startTidying({ db, clock, log }: ServicesWithDatabase) {
   const round = () => void tidy(db, clock()).catch((error) => log.warn({ err: error }, 'tidying has to wait'))
-  return setInterval(round, 3600_000).unref()
+  const timer = setInterval(round, 3600_000).unref()
+  return () => clearInterval(timer)
 }
 
 function startSandbox(config: Config, { settings, clock }: ServicesWithDatabase, { sandbox = {} }: StartOptions) {
@@ -91,11 +126,28 @@ function startSandbox(config: Config, { settings, clock }: ServicesWithDatabase,
   })
 }
 
-/** The platform answers by calling back, so the server has to listen already. Without it the sweep still brings everything. */
+const askAgainMs = 300_000
+
+/**
+ * The platform answers by calling back, so the server has to listen already. Until it agrees it is asked again every
+ * five minutes, and the sweep still brings everything. Answers how to stop asking.
+ */
 async function askForNotices({ platform, log }: ServicesWithDatabase, reachedAt: string) {
-  try {
-    await platform.webhooks.subscribeApp(`${reachedAt}/webhooks/meta`)
-  } catch (error) {
-    log.warn({ err: error }, 'the platform sends no notices; new comments arrive with the sweep only')
+  let timer: NodeJS.Timeout | undefined
+  let stopped = false
+  const ask = async () => {
+    try {
+      await platform.webhooks.subscribeApp(`${reachedAt}/webhooks/meta`)
+    } catch (error) {
+      log.warn({ err: error }, 'the platform sends no notices yet; new comments arrive with the sweep only')
+      if (!stopped) timer = setTimeout(ask, askAgainMs).unref()
+    }
+  }
+  // The sandbox is in the house and answers at once; for the platform itself nobody has to wait.
+  const asked = ask()
+  if (platform.mode === 'sandbox') await asked
+  return () => {
+    stopped = true
+    clearTimeout(timer)
   }
 }

@@ -30,6 +30,9 @@ function openPostgres(address: string): OpenDatabase {
   return { db, dialect: 'postgres', address, close: () => db.destroy() }
 }
 
+/** Throws unless the database answers. */
+export const reach = (db: Database) => sql`select 1`.execute(db)
+
 export const isUniqueViolation = (error: unknown) =>
   ['23505', 'SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY'].includes(
     String((error as { code?: string } | null)?.code),

@@ -25,6 +25,7 @@ export async function sendEvents(res: Response, messages: AsyncIterable<Streamed
 /** Waits for a slow reader, or for its leaving. */
 function drained(res: Response) {
   return new Promise<void>((resolve) => {
+    if (res.closed) return resolve()
     const done = () => {
       res.off('drain', done)
       res.off('close', done)

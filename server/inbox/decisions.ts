@@ -4,10 +4,10 @@ import { Problem } from '../contract/problem.ts'
 import type { Transaction } from '../db/database.ts'
 import { write } from '../db/write.ts'
 import type { Context } from '../http/context.ts'
-import { enqueue } from '../jobs/queue.ts'
 import { linkedPair } from '../linking/pairRows.ts'
 import { audit, changed } from '../live/changes.ts'
 import { changeComment, commentToChange, readComment } from './comments.ts'
+import { promiseModeration } from './moderation.ts'
 import { promiseDelivery } from './replies.ts'
 import { type CommentRow, promiseReading } from './sightings.ts'
 import { refreshThread } from './threads.ts'
@@ -29,7 +29,8 @@ export async function decideDelivery(
     await decided[decision](trx, context, comment)
     // What a person says of a reply is its end; how a comment stands can still be read.
     const { remoteId, deliveryAction, pairId, network } = comment
-    if (remoteId && deliveryAction !== 'reply') await promiseReading(trx, context, pairId, network, remoteId)
+    if (remoteId && deliveryAction !== 'reply' && decision !== 'send_again')
+      await promiseReading(trx, context, pairId, network, remoteId)
     await refreshThread(trx, context.teamId, comment.threadId)
     await audit(trx, { ...context, actorId: context.person.id }, 'inbox.decide', { commentId, decision })
     await changed(trx, context, 'inbox', comment.pairId, [comment.threadId])
@@ -43,14 +44,10 @@ const decided = {
   went_out: (trx: Transaction, context: Context, { id }: CommentRow) => changeComment(trx, context, id, settled),
 
   send_again: async (trx: Transaction, context: Context, comment: CommentRow) => {
-    await changeComment(trx, context, comment.id, { delivery: 'sending', deliveryProblem: null })
-    if (comment.deliveryAction === 'reply') return promiseDelivery(trx, context, comment)
-    return enqueue(trx, context, {
-      kind: 'inbox.moderate',
-      lane: 'hide',
-      subject: `comment ${comment.id}`,
-      payload: { commentId: comment.id, action: comment.deliveryAction },
-    })
+    const { id, deliveryAction } = comment
+    if (deliveryAction && deliveryAction !== 'reply') return promiseModeration(trx, context, comment, deliveryAction)
+    await changeComment(trx, context, id, { delivery: 'sending', deliveryProblem: null })
+    await promiseDelivery(trx, context, comment)
   },
 
   /** A reply that never went out is kept as deleted, for whoever asks what became of it. */

@@ -1,5 +1,6 @@
 import type { Comment } from '../contract/inbox.ts'
 import { Problem } from '../contract/problem.ts'
+import type { Transaction } from '../db/database.ts'
 import { write } from '../db/write.ts'
 import type { Context } from '../http/context.ts'
 import type { Lane } from '../jobs/kinds.ts'
@@ -13,57 +14,54 @@ import { refreshThread } from './threads.ts'
 import { whatMayBeDone } from './views.ts'
 
 /** Hides a comment from everyone but its author. All of these throw `not_found`, and `conflict` for what the network forbids. */
-export const hideComment = (context: Context, commentId: string) =>
-  moderate(context, commentId, 'hide', ({ hiddenAt }) => ({ hiddenAt: hiddenAt ?? context.now.toISOString() }))
+export const hideComment = (context: Context, commentId: string) => moderate(context, commentId, 'hide')
 
-export const showComment = (context: Context, commentId: string) =>
-  moderate(context, commentId, 'show', () => ({ hiddenAt: null }))
+export const showComment = (context: Context, commentId: string) => moderate(context, commentId, 'show')
 
-export const likeComment = (context: Context, commentId: string) =>
-  moderate(context, commentId, 'like', ({ likedAt, likeCount }) => ({
-    likedAt: likedAt ?? context.now.toISOString(),
-    likeCount: likedAt ? likeCount : likeCount + 1,
-  }))
+export const likeComment = (context: Context, commentId: string) => moderate(context, commentId, 'like')
 
-export const unlikeComment = (context: Context, commentId: string) =>
-  moderate(context, commentId, 'unlike', ({ likedAt, likeCount }) => ({
-    likedAt: null,
-    likeCount: likedAt ? Math.max(0, likeCount - 1) : likeCount,
-  }))
+export const unlikeComment = (context: Context, commentId: string) => moderate(context, commentId, 'unlike')
 
 /** The comment stays in the desk, marked as deleted, until the platform has confirmed it and ever after. */
-export const deleteComment = (context: Context, commentId: string) => moderate(context, commentId, 'delete', () => ({}))
+export const deleteComment = (context: Context, commentId: string) => moderate(context, commentId, 'delete')
 
 /**
  * Changes what stands here at once and promises the same for the platform. What is promised is the state
  * and never a difference, so that sending it twice is harmless and the last word wins.
  */
-async function moderate(
-  context: Context,
-  commentId: string,
-  action: Moderation,
-  change: (comment: CommentRow) => Partial<CommentRow>,
-): Promise<Comment> {
+async function moderate(context: Context, commentId: string, action: Moderation): Promise<Comment> {
   return write(context.db, async (trx) => {
     const { comment, thread } = await commentToChange(context, trx, commentId)
     await linkedPair({ ...context, db: trx }, comment.pairId)
     checkModeration(comment, thread, action)
-
-    const now = context.now.toISOString()
-    const hiding = action === 'hide' || action === 'show' ? { hiddenAsOf: now } : {}
-    const delivery = { delivery: 'sending', deliveryAction: action, deliveryProblem: null } as const
-    await changeComment(trx, context, commentId, { ...change(comment), ...hiding, ...delivery })
-    await enqueue(trx, context, {
-      kind: 'inbox.moderate',
-      lane: laneOf[action],
-      subject: `comment ${commentId}`,
-      payload: { commentId, action },
-    })
+    await promiseModeration(trx, context, comment, action)
     await refreshThread(trx, context.teamId, comment.threadId)
     await audit(trx, { ...context, actorId: context.person.id }, `inbox.${action}`, { commentId })
     await changed(trx, context, 'inbox', comment.pairId, [comment.threadId])
     return readComment(context, trx, commentId)
   })
+}
+
+/** Shows it at once and lets the worker see to the rest. */
+export async function promiseModeration(trx: Transaction, context: Context, comment: CommentRow, action: Moderation) {
+  const delivery = { delivery: 'sending', deliveryAction: action, deliveryProblem: null } as const
+  await changeComment(trx, context, comment.id, { ...shownAtOnce(comment, action, context.now), ...delivery })
+  await enqueue(trx, context, {
+    kind: 'inbox.moderate',
+    lane: laneOf[action],
+    subject: `comment ${comment.id}`,
+    payload: { commentId: comment.id, action },
+  })
+}
+
+function shownAtOnce(comment: CommentRow, action: Moderation, at: Date): Partial<CommentRow> {
+  const now = at.toISOString()
+  const { hiddenAt, likedAt, likeCount } = comment
+  if (action === 'hide') return { hiddenAt: hiddenAt ?? now, hiddenAsOf: now }
+  if (action === 'show') return { hiddenAt: null, hiddenAsOf: now }
+  if (action === 'like') return { likedAt: likedAt ?? now, likeCount: likedAt ? likeCount : likeCount + 1 }
+  if (action === 'unlike') return { likedAt: null, likeCount: likedAt ? Math.max(0, likeCount - 1) : likeCount }
+  return {}
 }
 
 const laneOf: Record<Moderation, Lane> = { hide: 'hide', show: 'hide', delete: 'hide', like: 'reply', unlike: 'reply' }

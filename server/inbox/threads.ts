@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Transaction } from '../db/database.ts'
 import type { DeliveryState } from '../db/inboxTables.ts'
 import type { Tables } from '../db/tables.ts'
+import { beginningOf } from './excerpts.ts'
 import { moveTallies } from './tallies.ts'
 
 export type ThreadRow = Selectable<Tables['threads']>
@@ -114,5 +115,4 @@ async function mostPressing(trx: Transaction, teamId: string, threadId: string) 
   return pressing.find((state) => rows.some(({ delivery }) => delivery === state)) ?? null
 }
 
-/** The beginning of a text, never cutting a character in two. */
-const excerptOf = (text: string) => (text.length <= longestExcerpt ? text : [...text].slice(0, longestExcerpt).join(''))
+const excerptOf = (text: string) => beginningOf(text, longestExcerpt)

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Comment, Post, Thread, ThreadRow } from '../contract/inbox.ts'
 import type { Tables } from '../db/tables.ts'
+import { beginningOf } from './excerpts.ts'
 import type { CommentRow } from './sightings.ts'
 
 type StoredThread = Selectable<Tables['threads']>
@@ -28,7 +29,7 @@ export function rowView(row: StoredThread & { postMessage: string; postPictureUr
     hiddenAt: row.hiddenAt,
     deletedAt: row.deletedAt,
     delivery: row.delivery,
-    post: { id: row.postId, message: row.postMessage.slice(0, shortPost), pictureUrl: row.postPictureUrl },
+    post: { id: row.postId, message: beginningOf(row.postMessage, shortPost), pictureUrl: row.postPictureUrl },
   }
 }
 

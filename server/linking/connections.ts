@@ -79,21 +79,28 @@ export async function keepConnection(context: Context, grantOf: GrantOf): Promis
   })
 }
 
-/** Hands each pair its new token and wakes the jobs that met the dead one. */
+/**
+ * Hands each pair its new token and wakes the jobs that met the dead one. A pair whose own connection is dead comes
+ * along: whoever brought it may have left, and somebody else of the team has a right to the Page.
+ */
 async function renewPairs(trx: Transaction, context: Context, connectionId: string, granted: RemotePage[]) {
   const pairs = await trx
     .selectFrom('pairs')
-    .where('teamId', '=', context.teamId)
-    .where('connectionId', '=', connectionId)
-    .select(['teamId', 'id', 'pageId'])
+    .innerJoin('connections', (join) =>
+      join.onRef('connections.teamId', '=', 'pairs.teamId').onRef('connections.id', '=', 'pairs.connectionId'),
+    )
+    .where('pairs.teamId', '=', context.teamId)
+    .where('pairs.unlinkedAt', 'is', null)
+    .where(({ eb, or }) => or([eb('connections.id', '=', connectionId), eb('connections.diedAt', 'is not', null)]))
+    .select(['pairs.teamId', 'pairs.id', 'pairs.pageId'])
     .execute()
   for (const pair of pairs) {
-    const page = granted.find(({ id }) => id === pair.pageId)
+    const page = granted.find(({ id, tasks }) => id === pair.pageId && tasks.includes('MODERATE'))
     if (!page) continue
     const sealedToken = context.vault.seal(page.token, pairTokenOf(pair))
     await trx
       .updateTable('pairs')
-      .set({ sealedToken })
+      .set({ sealedToken, connectionId })
       .where('teamId', '=', pair.teamId)
       .where('id', '=', pair.id)
       .execute()
@@ -121,7 +128,8 @@ export async function tokenOf(context: Context, connectionId: string): Promise<S
   return context.vault.open(row.sealedToken, connectionTokenOf(row))
 }
 
-const connectionTokenOf = ({ teamId, id }: { teamId: string; id: string }) => `${teamId}|connection|${id}`
+/** What a sealed token of a connection is bound to, so that it opens nowhere else. */
+export const connectionTokenOf = ({ teamId, id }: { teamId: string; id: string }) => `${teamId}|connection|${id}`
 
 const connectionOf = (row: ConnectionRow): Connection => ({
   id: row.id,

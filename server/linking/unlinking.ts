@@ -4,7 +4,7 @@ import type { Context } from '../http/context.ts'
 import { enqueue } from '../jobs/queue.ts'
 import { audit, changed } from '../live/changes.ts'
 import { PlatformFailure } from '../platform/failure.ts'
-import { linkedPair } from './pairRows.ts'
+import { linkedPair, type PairRow } from './pairRows.ts'
 import { cancelJobs, roundsOfPair, syncOfPair } from './pairs.ts'
 import { speakingAs } from './speaking.ts'
 
@@ -14,7 +14,7 @@ import { speakingAs } from './speaking.ts'
  */
 export async function unlinkPair(context: Context, pairId: string) {
   const pair = await linkedPair(context, pairId)
-  await stopNotices(context, pairId)
+  if (!(await isSharedPage(context, pair))) await stopNotices(context, pairId)
   await write(context.db, async (trx) => {
     await trx
       .updateTable('pairs')
@@ -41,6 +41,18 @@ function promiseForgetting(trx: Transaction, context: Context, pairId: string) {
     payload,
     runAt,
   })
+}
+
+/** The one question that goes beyond the team: our app has one subscription to a Page, whoever linked it. */
+async function isSharedPage({ db }: Context, { teamId, pageId }: PairRow) {
+  const other = await db
+    .selectFrom('pairs')
+    .where('pageId', '=', pageId)
+    .where('teamId', '<>', teamId)
+    .where('unlinkedAt', 'is', null)
+    .select('id')
+    .executeTakeFirst()
+  return other !== undefined
 }
 
 /** A Page whose token is dead, or a platform that is away, must not keep anybody from leaving. */

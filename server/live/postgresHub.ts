@@ -16,23 +16,31 @@ export async function createPostgresHub(address: string, options: { pollMs?: num
     for (const topic of emitter.eventNames()) emitter.emit(topic, everyTopic)
   }
   let client: pg.Client | null = null
+  let connecting = false
   let closed = false
 
   async function connect() {
     const next = new pg.Client({ connectionString: address })
-    next.on('notification', ({ payload }) => emitter.emit(payload ?? everyTopic))
-    next.on('error', () => {
+    const lost = () => {
       if (client === next) client = null
-    })
-    await next.connect()
-    await next.query(`listen ${channel}`)
-    client = next
+    }
+    next.on('notification', ({ payload }) => emitter.emit(payload ?? everyTopic))
+    next.on('error', lost).on('end', lost)
+    connecting = true
+    try {
+      await next.connect()
+      await next.query(`listen ${channel}`)
+      client = next
+    } finally {
+      connecting = false
+      if (closed) await next.end()
+    }
   }
 
   await connect()
   const poll = setInterval(() => {
     wakeAll()
-    if (!client && !closed) connect().catch(() => {})
+    if (!client && !connecting) connect().catch(() => {})
   }, options.pollMs ?? 1000)
   poll.unref()
 

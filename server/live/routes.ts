@@ -9,26 +9,33 @@ export const liveRoutes: Handlers<typeof live> = {
 
 const atOnce = 500
 
-/** How often a quiet stream asks whether its reader is still signed in. */
+/** How often a stream asks whether its reader is still signed in, be there news or not. */
 const lookEveryMs = 15_000
 
 /** Every change of the team after `after` (or from now on), in order, until the reader leaves or loses the right to read. */
 async function* streamChanges(context: Context, after: number | undefined) {
-  const { db, hub, teamId, request } = context
-  let seen = after ?? (await newestSeq(db, teamId))
-  if (await isForgotten(context, seen))
+  const { db, hub, teamId, request, clock } = context
+  const newest = await newestSeq(db, teamId)
+  // A number from beyond is another team's, or from before the database was restored.
+  let seen = Math.min(after ?? newest, newest)
+  const isStrange = after !== undefined && after > newest
+  if (isStrange || (await isForgotten(context, seen)))
     for (const topic of topics) yield { id: seen, data: { topic, pairId: null, ids: [] } }
   const news = waker(request.signal)
   const stop = hub.listen(changesOf(teamId), news.wake)
   try {
-    while (!request.signal.aborted) {
+    for (let lookAt = clock().getTime() + lookEveryMs; !request.signal.aborted; ) {
       const changes = await changesAfter(context, seen)
-      if (changes.length === 0 && !(await news.wait(lookEveryMs)) && !(await mayStillRead(context))) return
+      const isAboutPeople = changes.some(({ data }) => data.topic === 'accounts')
+      if (isAboutPeople || clock().getTime() >= lookAt) {
+        if (!(await mayStillRead(context))) return
+        lookAt = clock().getTime() + lookEveryMs
+      }
       for (const { seq, data } of changes) {
         seen = seq
         yield { id: seq, data }
       }
-      if (changes.some(({ data }) => data.topic === 'accounts') && !(await mayStillRead(context))) return
+      if (changes.length === 0) await news.wait(lookAt - clock().getTime())
     }
   } finally {
     stop()
@@ -79,7 +86,7 @@ function waker(signal: AbortSignal) {
     resume?.()
   }
   signal.addEventListener('abort', wake, { once: true })
-  /** False when nobody woke it within the time. */
+  /** Until somebody wakes it, or the time is over. */
   const wait = async (ms: number) => {
     if (!awake)
       await new Promise<void>((resolve) => {
@@ -89,10 +96,8 @@ function waker(signal: AbortSignal) {
           resolve()
         }
       })
-    const woken = awake
     awake = false
     resume = null
-    return woken
   }
   return { wake, wait }
 }

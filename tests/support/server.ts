@@ -30,6 +30,7 @@ export async function startServer({ database = ':memory:', settleSeconds = 1, ..
       secretKey: undefined,
       role: 'all',
       settleSeconds,
+      logLevel: 'silent',
     },
     {
       key,
