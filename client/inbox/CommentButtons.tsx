@@ -19,7 +19,7 @@ export function CommentButtons({ comment, act, answered }: CommentButtonsProps) 
   return (
     <div className={styles.buttons}>
       {may.reply && (
-        <Act word="Reply to this comment" hint={hint(keys.reply)} onClick={() => act.reply(comment)}>
+        <Act word="Answer this comment" hint={hint(keys.reply)} onClick={() => act.reply(comment)}>
           <IconCornerUpLeft size={16} aria-hidden="true" />
         </Act>
       )}

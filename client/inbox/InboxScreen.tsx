@@ -1,11 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { Outlet, useParams, useSearchParams } from 'react-router'
+import { useTitle } from '../ui/useTitle.ts'
 import styles from './InboxScreen.module.css'
 import { NothingOpen } from './NothingOpen.tsx'
 import { Rail } from './Rail.tsx'
 import { ThreadList } from './ThreadList.tsx'
-import { rowsOf, searchOf, threadsQuery } from './threads.ts'
+import { rowsOf, searchOf, threadsQuery, viewWords } from './threads.ts'
 import { useTriage } from './useTriage.ts'
 
 /** Three panes: the views with their counts, the threads of one, and the thread that is being answered. */
@@ -13,6 +14,7 @@ export function InboxScreen() {
   const { pairId = '', threadId } = useParams()
   const [params] = useSearchParams()
   const search = searchOf(params)
+  useTitle(`${viewWords[search.view]} · Inbox`)
   const threads = useInfiniteQuery(threadsQuery(pairId, search))
   const rows = useMemo(() => rowsOf(threads.data), [threads.data])
   const triage = useTriage({ pairId, search, rows, threadId })

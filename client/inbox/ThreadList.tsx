@@ -10,7 +10,7 @@ import styles from './ThreadList.module.css'
 import { useSteadyScroll } from './useSteadyScroll.ts'
 import { rowLinkId, type Triage } from './useTriage.ts'
 
-export const rowHeight = 64
+const rowHeight = 64
 
 interface ThreadListProps {
   threads: UseInfiniteQueryResult

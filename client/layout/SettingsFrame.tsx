@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { NavLink } from 'react-router'
 import { paths } from '../paths.ts'
+import { useTitle } from '../ui/useTitle.ts'
 import { useDesk } from './desk.ts'
 import styles from './SettingsFrame.module.css'
 import { useCurrentPair } from './usePairs.ts'
@@ -8,6 +9,7 @@ import { useCurrentPair } from './usePairs.ts'
 /** All settings stand in one place, side by side. */
 export function SettingsFrame({ title, children }: { title: string; children: ReactNode }) {
   const pair = useCurrentPair()
+  useTitle(title)
   const { team } = useDesk()
   return (
     <main className={styles.frame}>

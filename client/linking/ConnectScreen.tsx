@@ -6,6 +6,7 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
 import { RowSkeletons } from '../ui/RowSkeletons.tsx'
 import { SignOnProblem } from '../ui/SignOnProblem.tsx'
+import { useTitle } from '../ui/useTitle.ts'
 import { ConnectButton } from './ConnectButton.tsx'
 import styles from './ConnectScreen.module.css'
 import { keptConnection } from './keptConnection.ts'
@@ -15,6 +16,7 @@ import { PageChoices } from './PageChoices.tsx'
 /** From nothing to a linked pair: the platform's dialog, then the Page. */
 export function ConnectScreen() {
   const [params] = useSearchParams()
+  useTitle('Connect')
   const mayManage = useMayDo('manage')
   const granted = params.get('granted') === '1' && !params.has('problem')
   const kept = useQuery({ ...keptConnection, enabled: mayManage && granted })

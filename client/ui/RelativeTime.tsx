@@ -10,21 +10,21 @@ export function RelativeTime({ at, short = false }: { at: string; short?: boolea
   const zone = use(ZoneContext)
   return (
     <time dateTime={at} title={exactTime(at, zone)}>
-      {relativeTime(Date.parse(at), now, short)}
+      {relativeTime(Date.parse(at), now, { short, zone })}
     </time>
   )
 }
 
 /** "Saturday, 22 November 2026 at 13:05:10 (Europe/Berlin)" */
-export function exactTime(at: string, zone = Intl.DateTimeFormat().resolvedOptions().timeZone) {
+function exactTime(at: string, zone = Intl.DateTimeFormat().resolvedOptions().timeZone) {
   const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'medium', timeZone: zone })
   return `${format.format(new Date(at))} (${zone})`
 }
 
 const day = 86_400
 
-/** Both moments in milliseconds; from a week on it is a date. */
-export function relativeTime(at: number, now: number, short: boolean) {
+/** Both moments in milliseconds; from a week on it is a date, in the zone like the exact time behind it. */
+function relativeTime(at: number, now: number, { short, zone }: { short: boolean; zone: string | undefined }) {
   const seconds = Math.max(0, Math.round((now - at) / 1000))
   if (seconds < 45) return short ? 'now' : 'just now'
   if (seconds < 3600) return ago(Math.max(1, Math.round(seconds / 60)), 'min', short)
@@ -32,6 +32,7 @@ export function relativeTime(at: number, now: number, short: boolean) {
   if (seconds < 7 * day) return ago(Math.round(seconds / day), 'd', short)
   const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear()
   return new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
     day: 'numeric',
     month: 'short',
     year: sameYear ? undefined : 'numeric',
