@@ -21,6 +21,7 @@ export const paths = {
     `/pairs/${pairId}/inbox/${encodeURIComponent(threadId)}${inboxSearch(search)}`,
   sync: (pairId: string) => `/pairs/${pairId}/sync`,
   pair: (pairId: string) => `/pairs/${pairId}/settings`,
+  renewed: (pairId: string) => `/pairs/${pairId}/settings?granted=1`,
   team: '/settings/team',
   account: '/settings/account',
 }

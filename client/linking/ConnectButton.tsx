@@ -8,12 +8,14 @@ interface ConnectButtonProps {
   children: string
   /** Ask the platform once more for what was refused the first time. */
   again?: boolean
+  /** Where the dialog leads back to, with `granted=1`; without it to the choice of the Page. */
+  returnTo?: string
 }
 
-/** Leads through the platform's dialog and back to the choice of the Page. */
-export function ConnectButton({ children, again = false }: ConnectButtonProps) {
+/** Leads through the platform's dialog and back. */
+export function ConnectButton({ children, again = false, returnTo = paths.connected }: ConnectButtonProps) {
   const { mutate, isPending, isSuccess, error } = useMutation({
-    mutationFn: () => api.accounts.continueWithFacebook({ body: { returnTo: paths.connected, again } }),
+    mutationFn: () => api.accounts.continueWithFacebook({ body: { returnTo, again } }),
     onSuccess: ({ url }) => window.location.assign(url),
   })
   return (

@@ -3,6 +3,7 @@ import { IconCircleCheck } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Health, Pair } from '../../server/contract/linking.ts'
 import { api } from '../api.ts'
+import { paths } from '../paths.ts'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import { say } from '../ui/toasts.ts'
 import { ConnectButton } from './ConnectButton.tsx'
@@ -40,7 +41,13 @@ export function HealthLine({ pair }: { pair: Pair }) {
 function Remedy({ remedy, pairId }: { remedy: Health['findings'][number]['remedy']; pairId: string }) {
   const check = useCheck(pairId)
   const { start } = useSync(pairId)
-  if (remedy === 'reconnect') return <ConnectButton again>Sign on again</ConnectButton>
+  if (remedy === 'reconnect') {
+    return (
+      <ConnectButton again returnTo={paths.renewed(pairId)}>
+        Sign on again
+      </ConnectButton>
+    )
+  }
   if (remedy === 'recheck') {
     return (
       <Button size="xs" loading={check.isPending} onClick={() => check.mutate()}>

@@ -1,7 +1,12 @@
+import { useQuery } from '@tanstack/react-query'
+import { useSearchParams } from 'react-router'
 import { useMayDo } from '../layout/desk.ts'
 import { SettingsFrame } from '../layout/SettingsFrame.tsx'
 import { usePair } from '../layout/usePairs.ts'
+import { ProblemNote } from '../ui/ProblemNote.tsx'
+import { SignOnProblem } from '../ui/SignOnProblem.tsx'
 import { HealthLine } from './HealthLine.tsx'
+import { keptConnection } from './keptConnection.ts'
 import { PairDiagram } from './PairDiagram.tsx'
 import styles from './PairScreen.module.css'
 import { SyncProgress } from './SyncProgress.tsx'
@@ -12,6 +17,9 @@ import { ZoneForm } from './ZoneForm.tsx'
 export function PairScreen() {
   const pair = usePair()
   const mayManage = useMayDo('manage')
+  const [params] = useSearchParams()
+  const granted = params.has('granted') && !params.has('problem')
+  const renewed = useQuery({ ...keptConnection, enabled: mayManage && granted })
   return (
     <SettingsFrame title={pair.page.name}>
       <section className={styles.card} aria-labelledby="flows">
@@ -20,7 +28,9 @@ export function PairScreen() {
       </section>
       <section className={styles.card} aria-labelledby="health">
         <h2 id="health">How it is</h2>
-        <HealthLine pair={pair} />
+        <SignOnProblem search={params} />
+        {renewed.error && <ProblemNote error={renewed.error} />}
+        {renewed.isFetching ? <p role="status">Renewing the connection…</p> : <HealthLine pair={pair} />}
       </section>
       <section className={styles.card} aria-labelledby="reading">
         <h2 id="reading">Last complete reading</h2>
