@@ -4,6 +4,7 @@ import { paths } from '../paths.ts'
 import { ZoneContext } from '../ui/RelativeTime.tsx'
 import { CommandKeys } from './CommandKeys.tsx'
 import { useDesk } from './desk.ts'
+import { HealthBanner } from './HealthBanner.tsx'
 import { Navigation } from './Navigation.tsx'
 import styles from './Shell.module.css'
 import { TopBar } from './TopBar.tsx'
@@ -24,6 +25,7 @@ export function Shell() {
     <ZoneContext value={pair?.zone}>
       <div className={styles.shell}>
         <TopBar desk={desk} pair={pair} live={live} onOpen={open} />
+        <HealthBanner pair={pair} />
         <Navigation pair={pair} />
         <div className={styles.content}>
           <Suspense fallback={null}>
