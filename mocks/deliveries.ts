@@ -64,8 +64,11 @@ export function decide(state: State, thread: MockThread, about: MockComment, { d
     throw new Problem('conflict', 'There is nothing to decide here any more.')
   }
   about.delivery = null
-  // A reply that never went out is kept as deleted, for whoever asks what became of it.
-  if (decision === 'drop' && action === 'reply') about.deletedAt = instant(state)
+  // A reply that never went out was never said.
+  if (decision === 'drop' && action === 'reply') {
+    about.deletedAt = instant(state)
+    state.comments.splice(state.comments.indexOf(about), 1)
+  }
   if (decision === 'send_again') {
     about.delivery = { action, state: 'sending', problem: null }
     later(state, () => {

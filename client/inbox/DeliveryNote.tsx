@@ -28,15 +28,22 @@ interface DeliveryNoteProps {
 }
 
 /** What became of something promised: on its way, being confirmed, refused, or waiting for a person. */
-export function DeliveryNote({ comment: { id, delivery, message, author }, threadId, onEdit }: DeliveryNoteProps) {
+export function DeliveryNote({
+  comment: { id, delivery, message, author, deletedAt },
+  threadId,
+  onEdit,
+}: DeliveryNoteProps) {
   const { mutate: decide, isPending } = useDecision(threadId)
-  if (!delivery) return author.us ? <p className={styles.quiet}>Sent</p> : null
+  if (!delivery) return author.us && !deletedAt ? <p className={styles.quiet}>Sent</p> : null
   const { action, state, problem } = delivery
   if (state === 'sending' || state === 'confirming') {
     return (
       <p className={styles.quiet} role="status">
         <IconClock size={13} aria-hidden="true" />
-        {state === 'sending' ? doing[action] : 'Confirming: Tandem is reading whether it went out…'}
+        <span>
+          {state === 'sending' ? doing[action] : 'Confirming: Tandem is reading whether it went out…'}
+          {state === 'sending' && problem && ` It waits: ${problem}`}
+        </span>
       </p>
     )
   }

@@ -25,6 +25,8 @@ export async function getThread(context: Context, threadId: string): Promise<Thr
     .selectFrom('comments')
     .where('teamId', '=', teamId)
     .where('threadId', '=', threadId)
+    // A reply that was dropped before it ever went out was never said.
+    .where(({ eb, or }) => or([eb('remoteId', 'is not', null), eb('deletedAt', 'is', null)]))
     .orderBy('createdAt')
     .orderBy('id')
     .selectAll()
