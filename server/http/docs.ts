@@ -23,14 +23,11 @@ const rapidoc = createRequire(import.meta.url).resolve('rapidoc/dist/rapidoc-min
 /** Serves `/api/openapi.json`, and at `/api/docs` a page that shows it and explains every problem code. */
 export function serveDocs(): Router {
   const router = Router()
-  const document = JSON.stringify(
-    openApiDocument(api, {
-      title: 'Tandem',
-      version: about.version,
-      description: 'One desk for a Facebook Page and its Instagram Profile.',
-    }),
-  )
-  router.get('/api/openapi.json', (_req, res) => void res.type('json').send(document))
+  let document: string | undefined
+  router.get('/api/openapi.json', (_req, res) => {
+    document ??= writeDocument()
+    res.type('json').send(document)
+  })
   router.get('/api/docs', (_req, res) => {
     res.setHeader('content-security-policy', policy)
     res.type('html').send(docsPage)
@@ -40,3 +37,13 @@ export function serveDocs(): Router {
   router.get('/api/docs/rapidoc.js', (_req, res) => res.sendFile(rapidoc, { maxAge: '1d' }))
   return router
 }
+
+/** Written when somebody first asks: few do, and no start should wait for it. */
+const writeDocument = () =>
+  JSON.stringify(
+    openApiDocument(api, {
+      title: 'Tandem',
+      version: about.version,
+      description: 'One desk for a Facebook Page and its Instagram Profile.',
+    }),
+  )
