@@ -7,10 +7,12 @@ import { BootSkeleton } from './layout/BootSkeleton.tsx'
 import { requirePerson } from './layout/desk.ts'
 import { lastPair } from './layout/lastPair.ts'
 import { NotFoundScreen, ProblemScreen } from './layout/ProblemScreen.tsx'
+import { freshenLinking } from './linking/freshen.ts'
 import { tend } from './live.ts'
 import { paths } from './paths.ts'
 
 tend('inbox', freshenInbox)
+tend('linking', freshenLinking)
 
 /** Every address, each with a screen that is fetched when it is first needed and loaders that run beside it. */
 export const routes = (queries: QueryClient): RouteObject[] => [

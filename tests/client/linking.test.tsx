@@ -16,6 +16,19 @@ test('a Page without its Profile shows the steps, and can be checked again', asy
   expect(await screen.findByRole('article', { name: 'Petals on the Corner' })).toBeVisible()
 })
 
+test('the grant is brought home once, although that is itself a change on the feed', async () => {
+  const { state } = openDesk('/connect?granted=1')
+  await card('Petals on the Corner')
+  const bakery = state.pairs[0]
+  if (!bakery) throw new Error('There is no pair.')
+
+  bakery.page.name = "Maya's New Bakery"
+  changed(state, 'bakery', { topic: 'linking', pairId: 'bakery', ids: ['bakery'] })
+
+  await screen.findByRole('button', { name: "Pair: Maya's New Bakery" })
+  expect(state.changes.filter(({ data }) => data.ids[0]?.startsWith('grant'))).toHaveLength(1)
+})
+
 test('a Page that may not be linked says why and has no button for it', async () => {
   openDesk('/connect?granted=1')
   const cafe = await card('Harbour Café')
