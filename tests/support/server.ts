@@ -15,10 +15,17 @@ export interface ServerOptions extends Partial<StartOptions> {
   database?: string
   /** Real life rests for two minutes; a test has no such patience. */
   settleSeconds?: number
+  /** `api` leaves promised work and notices to the test. */
+  role?: 'all' | 'api'
 }
 
 /** The whole product on an ephemeral port, with the sandbox's small cast at the other end of the wire. */
-export async function startServer({ database = ':memory:', settleSeconds = 1, ...options }: ServerOptions = {}) {
+export async function startServer({
+  database = ':memory:',
+  settleSeconds = 1,
+  role = 'all',
+  ...options
+}: ServerOptions = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'tandem-'))
   const tandem = await startTandem(
     {
@@ -28,7 +35,7 @@ export async function startServer({ database = ':memory:', settleSeconds = 1, ..
       publicUrl: '',
       meta: null,
       secretKey: undefined,
-      role: 'all',
+      role,
       settleSeconds,
       logLevel: 'silent',
     },
