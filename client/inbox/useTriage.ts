@@ -1,4 +1,4 @@
-import { useCallback } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { useNavigate, useOutletContext } from 'react-router'
 import type { ThreadRow } from '../../server/contract/inbox.ts'
 import { type InboxSearch, paths } from '../paths.ts'
@@ -19,9 +19,16 @@ export function useTriage({ pairId, search, rows, threadId }: Place) {
   const navigate = useNavigate()
   const markDone = useDone()
   const here = rows.findIndex(({ id }) => id === threadId)
+  // Keys come faster than screens: the next one counts from where the last one leads, not from what is still shown.
+  const aim = useRef(threadId)
+  useEffect(() => {
+    aim.current = threadId
+  }, [threadId])
 
+  const step = (by: 1 | -1) => open(rows[Math.max(0, rows.findIndex(({ id }) => id === aim.current) + by)])
   const open = (row: ThreadRow | undefined) => {
     if (!row) return
+    aim.current = row.id
     void navigate(paths.thread(pairId, row.id, search), { replace: threadId !== undefined })
   }
   const close = useCallback(() => void navigate(paths.inbox(pairId, search)), [navigate, pairId, search])
@@ -36,8 +43,8 @@ export function useTriage({ pairId, search, rows, threadId }: Place) {
   }
 
   useKeys({
-    [keys.next]: () => open(rows[here + 1]),
-    [keys.previous]: () => open(rows[Math.max(0, here - 1)]),
+    [keys.next]: () => step(1),
+    [keys.previous]: () => step(-1),
     [keys.open]: () => document.getElementById('thread-heading')?.focus(),
     o: () => document.getElementById('thread-heading')?.focus(),
     [keys.back]: () => {
