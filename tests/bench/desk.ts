@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient } from '../../client/api.ts'
+import about from '../../package.json' with { type: 'json' }
 import { api } from '../../server/contract/index.ts'
 import type { Pair } from '../../server/contract/linking.ts'
 import { createBrowser } from '../support/browser.ts'
@@ -18,9 +19,15 @@ export interface Desk {
 
 /** The product as people start it: `node server/main.ts` on a data folder, with its sandbox and its usual log. */
 export async function startProduct(dataDir: string, environment: Record<string, string> = {}): Promise<Started> {
-  const product = await startProcess('server/main.ts', { DATA_DIR: dataDir, ...environment })
+  const product = await spawnProduct(dataDir, environment)
   await untilReady(product)
   return product
+}
+
+/** The same, not yet ready. Node is given the flags that `npm start` gives it. */
+export function spawnProduct(dataDir: string, environment: Record<string, string> = {}): Promise<Started> {
+  const flags = /node ((?:--\S+ )*)server\/main\.ts/.exec(about.scripts.start)?.[1]?.split(' ').filter(Boolean)
+  return startProcess('server/main.ts', { DATA_DIR: dataDir, ...environment }, flags)
 }
 
 /** A new data folder in which Maya has opened the practice desk and her pair has been read to the end. */

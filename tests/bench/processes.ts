@@ -12,9 +12,13 @@ export interface Started {
 }
 
 /** Starts a script of this repository that listens at `PORT`, in a process of its own, so that load and server share no event loop. */
-export async function startProcess(script: string, environment: Record<string, string> = {}): Promise<Started> {
+export async function startProcess(
+  script: string,
+  environment: Record<string, string> = {},
+  flags: string[] = [],
+): Promise<Started> {
   const port = await freePort()
-  const child = spawn(process.execPath, [resolve(root, script)], {
+  const child = spawn(process.execPath, [...flags, resolve(root, script)], {
     cwd: root,
     env: { ...process.env, PORT: String(port), ...environment },
     // Logged as when it serves people, to nowhere in particular.

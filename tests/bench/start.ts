@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { type Desk, openDesk } from './desk.ts'
+import { type Desk, openDesk, spawnProduct } from './desk.ts'
 import { type Figure, median, ms } from './figures.ts'
-import { startProcess, untilOk } from './processes.ts'
+import { untilOk } from './processes.ts'
 
 const starts = 5
 const restMs = 10_000
@@ -32,7 +32,7 @@ export async function measureStart(): Promise<Figure[]> {
 
 async function startOnce({ dataDir, cookie, pair }: Desk, rest = 0) {
   const began = performance.now()
-  const product = await startProcess('server/main.ts', { DATA_DIR: dataDir })
+  const product = await spawnProduct(dataDir)
   await untilOk(`http://127.0.0.1:${product.port}/api/pairs/${pair.id}/threads`, 5, { headers: { cookie } })
   const tookMs = performance.now() - began
   await new Promise((next) => setTimeout(next, rest))
