@@ -1,14 +1,15 @@
 import { Button } from '@mantine/core'
-import { type FormEvent, type ReactNode, useRef, useState } from 'react'
+import { schemaResolver } from '@mantine/form'
+import { type ReactNode, useRef, useState } from 'react'
 import type { z } from 'zod'
-import { fieldProblems, Problem } from '../../server/contract/problem.ts'
+import { Problem } from '../../server/contract/problem.ts'
 import styles from './Form.module.css'
-import { FormContext } from './formFields.ts'
+import { formDraft } from './formDraft.ts'
+import { FormProvider, useFormOf } from './formFields.ts'
 import { ProblemNote } from './ProblemNote.tsx'
-import { useFormDraft } from './useFormDraft.ts'
 import { useSendKey } from './useSendKey.ts'
 
-interface FormProps<S extends z.ZodType> {
+interface FormProps<S extends z.ZodObject> {
   /** The contract's own schema, so that browser and server agree on every word. */
   schema: S
   /** Where the draft is kept over a reload; passwords never are. */
@@ -21,63 +22,50 @@ interface FormProps<S extends z.ZodType> {
   beside?: ReactNode
 }
 
-export function Form<S extends z.ZodType>({
-  schema,
-  name,
-  initial,
-  submitLabel,
-  onSubmit,
-  children,
-  beside,
-}: FormProps<S>) {
-  const form = useRef<HTMLFormElement>(null)
-  const draft = useFormDraft(name, initial)
+export function Form<S extends z.ZodObject>(props: FormProps<S>) {
+  const { schema, name, initial, submitLabel, onSubmit, children, beside } = props
+  const element = useRef<HTMLFormElement>(null)
   const sendKey = useSendKey()
-  const [problems, setProblems] = useState<Record<string, string>>({})
   const [failure, setFailure] = useState<unknown>()
-  const [sending, setSending] = useState(false)
+  const blank = { ...blankOf(schema), ...initial }
+  const form = useFormOf({
+    initialValues: { ...blank, ...formDraft.read(name) },
+    validate: schemaResolver(schema, { sync: true }),
+    onValuesChange: (values) => formDraft.keep(name, values),
+  })
 
-  const showProblems = (found: Record<string, string>) => {
-    setProblems(found)
-    const first = Object.keys(found)[0]
-    form.current?.querySelector<HTMLElement>(`[name="${first}"]`)?.focus()
-  }
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const fieldOf = (field: string | undefined) => element.current?.querySelector<HTMLElement>(`[name="${field}"]`)
+  const focusFirst = (problems: object) => fieldOf(Object.keys(problems)[0])?.focus()
+  const send = async (values: Record<string, string>) => {
+    const body = schema.parse(values)
     setFailure(undefined)
-    // From the fields themselves, since one that nobody touched is empty rather than absent.
-    const parsed = schema.safeParse(form.current && Object.fromEntries(new FormData(form.current)))
-    if (!parsed.success) return showProblems(fieldProblems(parsed.error))
-    setProblems({})
-    setSending(true)
     try {
-      await onSubmit(parsed.data, sendKey.keyFor(parsed.data))
+      await onSubmit(body, sendKey.keyFor(body))
       sendKey.forget()
-      draft.forget()
+      form.setValues(blank)
+      formDraft.forget(name)
     } catch (error) {
-      const fields = error instanceof Problem ? error.fields : undefined
-      const shown = Object.keys(fields ?? {}).some((field) => form.current?.querySelector(`[name="${field}"]`))
-      if (fields) showProblems(fields)
-      if (!shown) setFailure(error)
-    } finally {
-      setSending(false)
+      const fields = error instanceof Problem ? (error.fields ?? {}) : {}
+      form.setErrors(fields)
+      focusFirst(fields)
+      if (!Object.keys(fields).some(fieldOf)) setFailure(error)
     }
-  }
-  const change = (field: string, value: string) => {
-    draft.change(field, value)
-    setProblems(({ [field]: _mended, ...others }) => others)
   }
 
   return (
-    <form ref={form} className={styles.form} onSubmit={submit} noValidate>
-      <FormContext value={{ values: draft.values, problems, change }}>{children}</FormContext>
-      {failure !== undefined && <ProblemNote error={failure} />}
-      <div className={styles.actions}>
-        <Button type="submit" loading={sending}>
-          {submitLabel}
-        </Button>
-        {beside}
-      </div>
-    </form>
+    <FormProvider form={form}>
+      <form ref={element} className={styles.form} onSubmit={form.onSubmit(send, focusFirst)} noValidate>
+        {children}
+        {failure !== undefined && <ProblemNote error={failure} />}
+        <div className={styles.actions}>
+          <Button type="submit" loading={form.submitting}>
+            {submitLabel}
+          </Button>
+          {beside}
+        </div>
+      </form>
+    </FormProvider>
   )
 }
+
+const blankOf = (schema: z.ZodObject) => Object.fromEntries(Object.keys(schema.shape).map((field) => [field, '']))

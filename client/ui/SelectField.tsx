@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core'
-import { useField } from './formFields.ts'
+import { useFormFields } from './formFields.ts'
 
 interface SelectFieldProps {
   name: string
@@ -8,15 +8,6 @@ interface SelectFieldProps {
 }
 
 export function SelectField({ name, label, options }: SelectFieldProps) {
-  const { value, problem, change } = useField(name)
-  return (
-    <NativeSelect
-      name={name}
-      label={label}
-      data={options}
-      value={value}
-      error={problem}
-      onChange={(event) => change(event.currentTarget.value)}
-    />
-  )
+  const form = useFormFields()
+  return <NativeSelect {...form.getInputProps(name)} name={name} label={label} data={options} />
 }

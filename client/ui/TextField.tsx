@@ -1,5 +1,5 @@
 import { PasswordInput, TextInput } from '@mantine/core'
-import { useField } from './formFields.ts'
+import { useFormFields } from './formFields.ts'
 
 interface TextFieldProps {
   name: string
@@ -11,16 +11,7 @@ interface TextFieldProps {
 }
 
 export function TextField({ name, type = 'text', ...rest }: TextFieldProps) {
-  const { value, problem, change } = useField(name)
+  const form = useFormFields()
   const Input = type === 'password' ? PasswordInput : TextInput
-  return (
-    <Input
-      {...rest}
-      {...(type === 'password' ? {} : { type })}
-      name={name}
-      value={value}
-      error={problem}
-      onChange={(event) => change(event.currentTarget.value)}
-    />
-  )
+  return <Input {...rest} {...(type === 'password' ? {} : { type })} {...form.getInputProps(name)} name={name} />
 }

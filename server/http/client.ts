@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import express, { Router } from 'express'
+import { Problem } from '../contract/problem.ts'
 
 /**
  * Serves the built client: its files, whose names change with their content, for a year, and for every
@@ -10,11 +11,12 @@ export function serveClient(folder: string): Router {
   const router = Router()
   const page = readFileSync(join(folder, 'index.html'), 'utf8')
   router.use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', index: false }))
-  router.use(express.static(folder, { index: false, maxAge: '1h' }))
-  router.get('/*path', (_req, res) => {
-    res.set('cache-control', 'no-store').type('html').send(page.replaceAll('__NONCE__', res.locals.nonce))
+  // A tab that is older than the build asks for files that are gone: it is told so, rather than given a page.
+  router.use('/assets', () => {
+    throw new Problem('not_found', 'That file belongs to another version. Reload the page.')
   })
-  router.get('/', (_req, res) => {
+  router.use(express.static(folder, { index: false, maxAge: '1h' }))
+  router.get(['/', '/*path'], (_req, res) => {
     res.set('cache-control', 'no-store').type('html').send(page.replaceAll('__NONCE__', res.locals.nonce))
   })
   return router
