@@ -33,6 +33,8 @@ export function useTriage({ pairId, search, rows, threadId }: Place) {
   }
   const close = useCallback(() => void navigate(paths.inbox(pairId, search)), [navigate, pairId, search])
   const finish = (thread: ThreadRow) => {
+    // A second press before the next thread is on the screen was meant for the first.
+    if (thread.id === threadId && aim.current !== threadId) return
     const index = rows.findIndex(({ id }) => id === thread.id)
     const following = index < 0 ? undefined : (rows[index + 1] ?? rows[index - 1])
     const done = thread.doneAt === null
