@@ -57,20 +57,20 @@ const earlyInbox: Plugin = {
   apply: 'build',
   transformIndexHtml(_html, { bundle }) {
     const chunks = Object.values(bundle ?? {}).flatMap((output) => (output.type === 'chunk' ? output : []))
-    const screens = chunks.filter(({ facadeModuleId }) => /(Shell|InboxScreen)\.tsx$/.test(facadeModuleId ?? ''))
-    const scripts = new Set(screens.flatMap(({ fileName, imports }) => [fileName, ...imports]))
-    const styles = screens.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])])
-    return [
-      { tag: 'script', attrs: { src: '/early.js' }, injectTo: 'head-prepend' },
-      ...[...scripts].map((name) => linkTo(name, 'modulepreload')),
-      ...styles.map((name) => linkTo(name, 'stylesheet')),
-    ]
+    const scripts = new Set<string>()
+    const add = (chunk: (typeof chunks)[number] | undefined) => {
+      if (!chunk || scripts.has(chunk.fileName)) return
+      scripts.add(chunk.fileName)
+      for (const name of chunk.imports) add(chunks.find(({ fileName }) => fileName === name))
+    }
+    for (const chunk of chunks) if (/(Shell|InboxScreen)\.tsx$/.test(chunk.facadeModuleId ?? '')) add(chunk)
+    return [{ tag: 'script', attrs: { src: '/early.js' }, injectTo: 'head-prepend' }, ...[...scripts].map(early)]
   },
 }
 
-const linkTo = (name: string, rel: string): HtmlTagDescriptor => ({
+const early = (name: string): HtmlTagDescriptor => ({
   tag: 'link',
-  attrs: { rel, href: `/${name}`, crossorigin: true },
+  attrs: { rel: 'modulepreload', href: `/${name}`, crossorigin: true },
   injectTo: 'head',
 })
 
@@ -83,6 +83,8 @@ export default defineConfig(({ mode }) => ({
   build: {
     outDir: here('dist'),
     emptyOutDir: true,
+    // All of ours is smaller than the round trips that a dozen small sheets would take.
+    cssCodeSplit: false,
   },
   server: {
     host: '127.0.0.1',

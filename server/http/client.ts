@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import express, { Router } from 'express'
 import { Problem } from '../contract/problem.ts'
+import { servePacked } from './packed.ts'
 
 /**
  * Serves the built client: its files, whose names change with their content, for a year, and for every
@@ -10,6 +11,7 @@ import { Problem } from '../contract/problem.ts'
 export function serveClient(folder: string): Router {
   const router = Router()
   const page = readFileSync(join(folder, 'index.html'), 'utf8')
+  router.use('/assets', servePacked(join(folder, 'assets')))
   router.use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', index: false }))
   // A tab that is older than the build asks for files that are gone: it is told so, rather than given a page.
   router.use('/assets', () => {
