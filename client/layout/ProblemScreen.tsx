@@ -1,8 +1,9 @@
 import { Button, Group } from '@mantine/core'
 import { useQueryErrorResetBoundary } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
-import { isRouteErrorResponse, Link, useNavigate, useRouteError } from 'react-router'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { isRouteErrorResponse, Link, useLocation, useNavigate, useRouteError } from 'react-router'
 import { Problem, type ProblemCode } from '../../server/contract/problem.ts'
+import { api } from '../api.ts'
 import { paths } from '../paths.ts'
 import styles from './ProblemScreen.module.css'
 
@@ -19,14 +20,16 @@ const advice: Partial<Record<ProblemCode, string>> = {
 export function ProblemScreen() {
   const error = useRouteError()
   const navigate = useNavigate()
+  const { pathname, search } = useLocation()
   const { reset } = useQueryErrorResetBoundary()
-  if (isRouteErrorResponse(error) && error.status === 404) return <NotFoundScreen />
-
-  const problem = error instanceof Problem ? error : undefined
   const tryAgain = () => {
     reset()
-    void navigate('.', { replace: true })
+    void navigate(pathname + search, { replace: true })
   }
+  const problem = error instanceof Problem ? error : undefined
+  useReturn(problem?.code === 'not_ready', tryAgain)
+  if (isRouteErrorResponse(error) && error.status === 404) return <NotFoundScreen />
+
   return (
     <Notice title={problem?.message ?? 'This screen could not be shown.'}>
       <p>{(problem && advice[problem.code]) ?? 'Nothing was lost. Try again, or go back to the start.'}</p>
@@ -43,6 +46,26 @@ export function ProblemScreen() {
       </p>
     </Notice>
   )
+}
+
+const askEveryMs = 3_000
+
+/** Goes on by itself once a server that was away answers again. */
+function useReturn(isAway: boolean, onReturn: () => void) {
+  const current = useRef(onReturn)
+  useEffect(() => {
+    current.current = onReturn
+  })
+  useEffect(() => {
+    if (!isAway) return
+    const ask = () =>
+      api.accounts.getDesk().then(
+        () => current.current(),
+        () => undefined,
+      )
+    const asking = setInterval(ask, askEveryMs)
+    return () => clearInterval(asking)
+  }, [isAway])
 }
 
 export function NotFoundScreen() {
