@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Comment, Delivery, Thread } from '../../server/contract/inbox.ts'
 import { api } from '../api.ts'
 import { isolated } from '../ui/isolated.ts'
-import { say } from '../ui/toasts.ts'
+import { dismiss, say } from '../ui/toasts.ts'
 import { patchComment, patchRows, rememberInbox } from './cache.ts'
 import { inboxChange, settleInbox } from './freshen.ts'
 
@@ -40,13 +40,16 @@ export function useCommentChange(thread: Thread) {
         patchRows(queries, thread.id, (row) => ({ ...row, hiddenAt, deletedAt }))
       }
       if (undoing) return restore
-      say(`${words[action]}: ${isolated(comment.author.name)}`, {
+      const toast = say(`${words[action]}: ${isolated(comment.author.name)}`, {
         undo:
           action === 'delete'
             ? undefined
             : () => change.mutate({ comment: { ...comment, ...ahead }, action: opposites[action], undoing: true }),
       })
-      return restore
+      return () => {
+        restore()
+        dismiss(toast)
+      }
     },
     onSuccess: (comment) => patchComment(queries, thread.id, comment),
     onError: (error, _step, restore) => {

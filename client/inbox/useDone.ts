@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ThreadRow } from '../../server/contract/inbox.ts'
 import { api } from '../api.ts'
 import { isolated } from '../ui/isolated.ts'
-import { say } from '../ui/toasts.ts'
+import { dismiss, say } from '../ui/toasts.ts'
 import { moveCount, patchRows, patchThread, rememberInbox } from './cache.ts'
 import { inboxChange, settleInbox } from './freshen.ts'
 import { isIn } from './threads.ts'
@@ -31,10 +31,13 @@ export function useDone() {
       patchRows(queries, thread.id, (row, view) => (isIn({ ...row, doneAt }, view) ? { ...row, doneAt } : null))
       moveCount(queries, thread, done ? 'open' : 'done', done ? 'done' : 'open')
       if (undoing) return restore
-      say(`${done ? 'Done' : 'Open again'}: ${isolated(thread.author.name)}`, {
+      const toast = say(`${done ? 'Done' : 'Open again'}: ${isolated(thread.author.name)}`, {
         undo: () => change.mutate({ thread, done: !done, undoing: true }),
       })
-      return restore
+      return () => {
+        restore()
+        dismiss(toast)
+      }
     },
     onError: (error, _step, restore) => {
       restore?.()
