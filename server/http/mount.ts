@@ -61,6 +61,21 @@ function queryOf(endpoint: Endpoint, req: Incoming) {
 
 function check(schema: z.ZodType | undefined, value: unknown) {
   const result = schema?.safeParse(value ?? {})
-  if (!result || result.success) return result?.data
-  throw new Problem('invalid', 'Some fields need another look.', { fields: fieldProblems(result.error) })
+  if (result && !result.success) throw invalid(fieldProblems(result.error))
+  const nul = nulIn(result?.data)
+  if (nul !== null) throw invalid({ [nul]: 'Take out the invisible NUL character.' })
+  return result?.data
+}
+
+const invalid = (fields: Record<string, string>) => new Problem('invalid', 'Some fields need another look.', { fields })
+
+/** The path of the first text with the character NUL, which Postgres can neither keep nor compare; null without one. */
+function nulIn(value: unknown, path: string[] = []): string | null {
+  if (typeof value === 'string') return value.includes('\0') ? path.join('.') : null
+  if (typeof value !== 'object' || value === null) return null
+  for (const [name, inner] of Object.entries(value)) {
+    const found = nulIn(inner, [...path, name])
+    if (found !== null) return found
+  }
+  return null
 }
