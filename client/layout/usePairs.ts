@@ -1,5 +1,5 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useParams } from 'react-router'
 import type { Pair } from '../../server/contract/linking.ts'
 import { Problem } from '../../server/contract/problem.ts'
@@ -25,11 +25,13 @@ export function useCurrentPair() {
   return pairs.find(({ id }) => id === (pairId ?? lastPair.read())) ?? (pairId ? undefined : pairs[0])
 }
 
-/** The pair the address names; without it there is no screen. */
+/** The pair the address names; without it there is no screen. One that is unlinked meanwhile stays until one leaves. */
 export function usePair(): Pair {
   const { pairId } = useParams()
   const { items } = useSuspenseQuery(query(api.linking.listPairs)).data
-  const pair = items.find(({ id }) => id === pairId)
+  const held = useRef<Pair>(undefined)
+  const pair = items.find(({ id }) => id === pairId) ?? (held.current?.id === pairId ? held.current : undefined)
+  held.current = pair
   if (!pair) throw new Problem('not_found', 'Your team has no such pair.')
   return pair
 }
