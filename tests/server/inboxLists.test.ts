@@ -1,0 +1,173 @@
+import fc from 'fast-check'
+import { type CompiledQuery, type KyselyPlugin, type RootOperationNode, sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { View } from '../../server/contract/inbox.ts'
+import { type Network, networks } from '../../server/contract/values.ts'
+import type { Context } from '../../server/http/context.ts'
+import { listThreads } from '../../server/inbox/lists.ts'
+import { claimJob } from '../../server/jobs/queue.ts'
+import { bakery, tom } from '../../server/sandbox/cast.ts'
+import { deleteComment, editComment, hideComment, writeComment } from '../../server/sandbox/comments.ts'
+import { type Bakery, startBakery } from '../support/bakery.ts'
+import { databases } from '../support/databases.ts'
+
+const views: View[] = ['open', 'done', 'hidden', 'needs_you']
+const places = views.flatMap((view) => [undefined, ...networks].map((network) => ({ view, network })))
+
+describe.each(databases)('the lists, on %s', (name, open) => {
+  let desk: Bakery
+  beforeAll(async () => {
+    desk = await startBakery({ database: await open() })
+  }, 60_000)
+  afterAll(() => desk.stop())
+
+  test('their counts are what there is, whatever was done in whatever order, at once or one after the other', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(deed, { minLength: 5, maxLength: 25 }), fc.boolean(), async (deeds, atOnce) => {
+        const work = deeds.map((each) => () => perform(desk, each).catch(expectedProblem))
+        if (atOnce) await Promise.all(work.map((perform) => perform()))
+        else for (const perform of work) await perform()
+        await quiet()
+        for (const network of networks)
+          for (const view of views)
+            expect([view, network, await kept(view, network)]).toEqual([view, network, await counted(view, network)])
+      }),
+      { numRuns: 10 },
+    )
+  }, 60_000)
+
+  const quiet = async () => {
+    await desk.rest()
+    await desk.pass(6)
+    await desk.rest()
+  }
+  const kept = async (view: View, network: Network) => {
+    const counts = await desk.client.inbox.countThreads({ params: { pairId: desk.pair.id } })
+    return counts[view][network]
+  }
+  const counted = async (view: View, network: Network) => {
+    const { count } = await desk.services.db
+      .selectFrom('threads')
+      .where('pairId', '=', desk.pair.id)
+      .where('network', '=', network)
+      .$if(view === 'open' || view === 'done', (threads) => threads.where('view', '=', view as 'open'))
+      .$if(view === 'hidden', (threads) => threads.where('hiddenAt', 'is not', null).where('view', '<>', 'gone'))
+      .$if(view === 'needs_you', (threads) => threads.where('delivery', '=', 'needs_you'))
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow()
+    return Number(count)
+  }
+
+  test.each(places)('a page of $view on $network is read from its index, without sorting', async (query) => {
+    const queries = await queriesOf(async (db) => {
+      const context = { ...desk.services, db, teamId: await teamId(), now: new Date() } as unknown as Context
+      const cursor = Buffer.from(JSON.stringify(['2026-01-01T00:00:00.000Z', '1'])).toString('base64url')
+      for (const each of [undefined, cursor])
+        await listThreads(context, desk.pair.id, { ...query, limit: 50, cursor: each })
+    })
+    const lists = queries.filter(({ sql }) => sql.includes('"threads"'))
+    expect(lists).toHaveLength(2)
+    for (const list of lists) expectIndexed(await planOf(list), /threads[A-Z]\w+/)
+  })
+
+  test('the next job is found by its index', async () => {
+    const queries = await queriesOf(async (db) => void (await claimJob(db, { now: new Date(0), from: 0, below: 99 })))
+    expect(queries).toHaveLength(1)
+    for (const query of queries) expectIndexed(await planOf(query), /jobsDue|jobsOfSubject/)
+  })
+
+  test.each([
+    '',
+    'x',
+    'bm8',
+    'W10',
+    'WyJhIl0',
+    'WzEsMl0',
+    'WyJhIiwiYiIsImMiXQ',
+    'e30',
+    'WyJhXHUwMDAwIiwiYiJd',
+    '%00',
+    '🥐',
+  ])('a cursor that is none of ours (%j) is refused in a sentence', async (cursor) => {
+    const list = desk.client.inbox.listThreads({ params: { pairId: desk.pair.id }, query: { cursor } })
+    await expect(list).rejects.toMatchObject({ code: 'invalid', status: 422, fields: { cursor: expect.any(String) } })
+  })
+
+  const teamId = async () => (await desk.client.accounts.getDesk()).team?.id ?? ''
+
+  /** The statements that reach the database. */
+  async function queriesOf(work: (db: typeof desk.services.db) => Promise<void>) {
+    const nodes: RootOperationNode[] = []
+    const listen: KyselyPlugin = {
+      transformQuery: ({ node }) => {
+        nodes.push(node)
+        return node
+      },
+      transformResult: async ({ result }) => result,
+    }
+    await work(desk.services.db.withPlugin(listen))
+    return nodes.map((node) => desk.services.db.getExecutor().compileQuery(node, { queryId: 'plan' }))
+  }
+
+  async function planOf(query: CompiledQuery) {
+    const explain = name === 'SQLite' ? 'explain query plan' : 'explain'
+    return desk.services.db.transaction().execute(async (trx) => {
+      // The tables of a test are so small that reading them whole would be cheaper.
+      if (name !== 'SQLite') await sql`set local enable_seqscan = off`.execute(trx)
+      const { rows } = await trx.executeQuery<object>({ ...query, sql: `${explain} ${query.sql}` })
+      return rows.map((row) => Object.values(row).at(-1)).join('\n')
+    })
+  }
+
+  function expectIndexed(plan: string, index: RegExp) {
+    expect(plan).toMatch(index)
+    expect(plan).not.toMatch(/SCAN|TEMP B-TREE|Seq Scan|Sort|Incremental/)
+  }
+})
+
+const verbs = [
+  'write',
+  'answer',
+  'edit',
+  'remove',
+  'hide',
+  'finish',
+  'reopen',
+  'hideHere',
+  'showHere',
+  'reply',
+  'delete',
+] as const
+const deed = fc.record({ verb: fc.constantFrom(...verbs), network: fc.constantFrom(...networks), which: fc.nat(30) })
+type Deed = { verb: (typeof verbs)[number]; network: Network; which: number }
+
+/** Something that Tom, the platform or Maya does; what the house refuses is refused. */
+async function perform(desk: Bakery, { verb, network, which }: Deed) {
+  const { world, client } = desk
+  const accountId = network === 'facebook' ? bakery.pageId : bakery.profileId
+  if (verb === 'write')
+    return writeComment(world, { actorId: tom.id, targetId: desk.newestPost(network), message: `Bread ${which}?` })
+  const ids = world.db
+    .prepare<[string], { id: string }>(
+      'select id from comments where postId = ? and parentId is null and deletedAt is null order by id',
+    )
+    .all(desk.newestPost(network))
+  const commentId = ids[which % Math.max(ids.length, 1)]?.id ?? ''
+  const params = { commentId, threadId: commentId }
+  if (verb === 'answer') return writeComment(world, { actorId: tom.id, targetId: commentId, message: 'Me too' })
+  if (verb === 'edit') return editComment(world, { actorId: tom.id, commentId, message: `Rolls ${which}?` })
+  if (verb === 'remove') return deleteComment(world, { actorId: accountId, commentId })
+  if (verb === 'hide') return hideComment(world, { actorId: accountId, commentId, hidden: which % 2 === 0 })
+  if (verb === 'finish') return client.inbox.finishThread({ params })
+  if (verb === 'reopen') return client.inbox.reopenThread({ params })
+  if (verb === 'hideHere') return client.inbox.hideComment({ params })
+  if (verb === 'showHere') return client.inbox.showComment({ params })
+  if (verb === 'reply') return client.inbox.replyToComment({ params, body: { message: 'Until six.' } })
+  return client.inbox.deleteComment({ params })
+}
+
+/** Of the sandbox, or of the house: what cannot be done with a comment in this state. */
+function expectedProblem(error: unknown) {
+  const { code, details } = error as { code?: string; details?: object }
+  if (!details && code !== 'conflict' && code !== 'not_found') throw error
+}
