@@ -21,7 +21,8 @@ const mayImport: Record<string, string[]> = {
   'server/jobs': ['server/contract', 'server/db', 'server/http', 'server/live', 'server/platform'],
   'server/accounts': ground,
   'server/linking': [...ground, 'server/accounts'],
-  ...each('server', [...ground, 'server/accounts', 'server/linking']),
+  'server/intake': [...ground, 'server/linking'],
+  ...each('server', [...ground, 'server/accounts', 'server/linking', 'server/intake']),
   server: ['server/*'],
   'client/ui': ['server/contract'],
   'client/layout': ['client', 'client/ui', 'server/contract'],
@@ -109,7 +110,7 @@ const doors: { danger: string; sign: RegExp; door: RegExp }[] = [
   {
     danger: 'timers in the middle of a feature',
     sign: /\bset(?:Timeout|Interval)\(/,
-    door: /^(?:client|mocks|tests)\/|^server\/(?:main|start|inbox\/folder|sandbox\/\w+|jobs\/\w+|live\/\w+|platform\/\w+|http\/events)\.ts$/,
+    door: /^(?:client|mocks|tests)\/|^server\/(?:main|start|intake\/folder|sandbox\/\w+|jobs\/\w+|live\/\w+|platform\/\w+|http\/events)\.ts$/,
   },
   {
     danger: 'other programs',

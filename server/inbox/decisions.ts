@@ -4,13 +4,14 @@ import { Problem } from '../contract/problem.ts'
 import type { Transaction } from '../db/database.ts'
 import { write } from '../db/write.ts'
 import type { Context } from '../http/context.ts'
+import { changeComment, commentToChange } from '../intake/comments.ts'
+import { type CommentRow, promiseReading } from '../intake/sightings.ts'
+import { refreshThread } from '../intake/threads.ts'
 import { linkedPair } from '../linking/pairRows.ts'
 import { audit, changed } from '../live/changes.ts'
-import { changeComment, commentToChange, readComment } from './comments.ts'
 import { promiseModeration } from './moderation.ts'
+import { readComment } from './reading.ts'
 import { promiseDelivery } from './replies.ts'
-import { type CommentRow, promiseReading } from './sightings.ts'
-import { refreshThread } from './threads.ts'
 
 /**
  * A person's word on what no reading could decide, or on what the platform refused: it went out, send it again,

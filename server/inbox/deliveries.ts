@@ -1,15 +1,15 @@
 import type { Transaction } from '../db/database.ts'
 import type { TeamContext } from '../http/context.ts'
+import { changeComment, commentOf, commentToChange } from '../intake/comments.ts'
+import { normalised } from '../intake/echoes.ts'
+import { skewMs } from '../intake/news.ts'
+import { type CommentRow, promiseReading } from '../intake/sightings.ts'
+import { refreshThread } from '../intake/threads.ts'
 import type { EffectKind, Reading, Verdict } from '../jobs/kinds.ts'
 import { speakingAs } from '../linking/speaking.ts'
 import { changed } from '../live/changes.ts'
 import { PlatformFailure } from '../platform/failure.ts'
 import type { CommentTarget } from '../platform/platform.ts'
-import { changeComment, commentOf, commentToChange } from './comments.ts'
-import { normalised } from './echoes.ts'
-import { skewMs } from './news.ts'
-import { type CommentRow, promiseReading } from './sightings.ts'
-import { refreshThread } from './threads.ts'
 
 /** A reply of ours on its way out: sent once, and looked up before it is ever sent again. */
 export const deliverReplyKind: EffectKind<{ commentId: string }> = {

@@ -1,8 +1,8 @@
 import type { DeliveryAction } from '../db/inboxTables.ts'
+import { commentOf, commentToChange } from '../intake/comments.ts'
+import type { CommentRow } from '../intake/sightings.ts'
 import type { EffectKind, Verdict } from '../jobs/kinds.ts'
-import { commentOf, commentToChange } from './comments.ts'
 import { asTarget, settleDelivery } from './deliveries.ts'
-import type { CommentRow } from './sightings.ts'
 
 export type Moderation = Exclude<DeliveryAction, 'reply'>
 

@@ -3,12 +3,13 @@ import { Problem } from '../contract/problem.ts'
 import type { Transaction } from '../db/database.ts'
 import { write } from '../db/write.ts'
 import type { Context, TeamContext } from '../http/context.ts'
+import { commentToChange } from '../intake/comments.ts'
+import type { CommentRow } from '../intake/sightings.ts'
+import { refreshThread } from '../intake/threads.ts'
 import { enqueue } from '../jobs/queue.ts'
 import { linkedPair, type PairRow } from '../linking/pairRows.ts'
 import { audit, changed } from '../live/changes.ts'
-import { commentToChange, readComment } from './comments.ts'
-import type { CommentRow } from './sightings.ts'
-import { refreshThread } from './threads.ts'
+import { readComment } from './reading.ts'
 
 /**
  * Replies as the Page or the Profile. The reply is promised here and delivered by the worker, so that a slow

@@ -1,11 +1,11 @@
 import type { inbox } from '../contract/inbox.ts'
 import type { Handlers } from '../http/context.ts'
+import { countThreads } from './counts.ts'
 import { decideDelivery } from './decisions.ts'
 import { listThreads } from './lists.ts'
 import { deleteComment, hideComment, likeComment, showComment, unlikeComment } from './moderation.ts'
 import { getThread } from './reading.ts'
 import { replyToComment } from './replies.ts'
-import { countThreads } from './tallies.ts'
 import { finishThread, reopenThread } from './triage.ts'
 
 export const inboxRoutes: Handlers<typeof inbox> = {

@@ -2,10 +2,10 @@ import { Problem } from '../contract/problem.ts'
 import type { Transaction } from '../db/database.ts'
 import { write } from '../db/write.ts'
 import type { Context } from '../http/context.ts'
+import { holdPost } from '../intake/posts.ts'
+import { keepThread, threadById } from '../intake/threads.ts'
 import { linkedPair } from '../linking/pairRows.ts'
 import { audit, changed } from '../live/changes.ts'
-import { holdPost } from './posts.ts'
-import { keepThread, threadById } from './threads.ts'
 
 /** Marks a thread as done; a new remark by a customer opens it again. Throws `not_found`. */
 export const finishThread = (context: Context, threadId: string) => triage(context, threadId, context.now.toISOString())

@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely'
 import type { Comment, Post, Thread, ThreadRow } from '../contract/inbox.ts'
 import type { Tables } from '../db/tables.ts'
-import { beginningOf } from './excerpts.ts'
-import type { CommentRow } from './sightings.ts'
+import { beginningOf } from '../intake/excerpts.ts'
+import type { CommentRow } from '../intake/sightings.ts'
 
 type StoredThread = Selectable<Tables['threads']>
 export type StoredPost = Selectable<Tables['posts']>

@@ -134,7 +134,7 @@ export async function changePair(
 export async function promiseSync(trx: Transaction, context: TeamContext, pairId: string) {
   await cancelJobs(trx, context, [syncOfPair(pairId)])
   const jobId = await enqueue(trx, context, {
-    kind: 'inbox.sync',
+    kind: 'intake.sync',
     lane: 'sync',
     subject: syncOfPair(pairId),
     payload: { pairId },
@@ -153,7 +153,13 @@ async function promiseRounds(trx: Transaction, context: TeamContext, pairId: str
   const { sweepSeconds } = context.settings
   const soon = new Date(context.now.getTime() + sweepSeconds * 1000)
   const [sweep, check] = roundsOfPair(pairId) as [string, string]
-  await enqueue(trx, context, { kind: 'inbox.sweep', lane: 'reread', subject: sweep, payload: { pairId }, runAt: soon })
+  await enqueue(trx, context, {
+    kind: 'intake.sweep',
+    lane: 'reread',
+    subject: sweep,
+    payload: { pairId },
+    runAt: soon,
+  })
   await enqueue(trx, context, {
     kind: 'linking.check',
     lane: 'reread',

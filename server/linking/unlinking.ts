@@ -35,7 +35,7 @@ function promiseForgetting(trx: Transaction, context: Context, pairId: string) {
   const runAt = new Date(context.now.getTime() + keptDays * 24 * 3600_000)
   const payload = { pairId, unlinkedAt: context.now.toISOString() }
   return enqueue(trx, context, {
-    kind: 'inbox.forgetPair',
+    kind: 'intake.forgetPair',
     lane: 'insights',
     subject: `forget ${pairId}`,
     payload,

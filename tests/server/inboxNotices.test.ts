@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { foldDue } from '../../server/inbox/folder.ts'
+import { foldDue } from '../../server/intake/folder.ts'
 import { bakery, tom } from '../../server/sandbox/cast.ts'
 import { pageNotice, type Remark, signed, tell } from '../support/bakery.ts'
 import { databases } from '../support/databases.ts'

@@ -100,7 +100,7 @@ export async function dropPost(trx: Transaction, context: TeamContext, { id: pos
 
 export const promisePostReading = (trx: Transaction, context: TeamContext, { id, pairId, network }: PostPlace) =>
   enqueueOnce(trx, context, {
-    kind: 'inbox.readPost',
+    kind: 'intake.readPost',
     lane: 'reread',
     subject: `post ${id}`,
     payload: { pairId, network, postId: id },

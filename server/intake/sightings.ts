@@ -192,7 +192,7 @@ export const promiseReading = (
   commentId: string,
 ) =>
   enqueueOnce(trx, context, {
-    kind: 'inbox.readComment',
+    kind: 'intake.readComment',
     lane: 'reread',
     // Not the comment's own subject: nobody's hiding or reply waits for a reading.
     subject: `reading ${commentId}`,

@@ -1,7 +1,5 @@
-import type { Counts, View } from '../contract/inbox.ts'
+import type { View } from '../contract/inbox.ts'
 import type { Transaction } from '../db/database.ts'
-import type { Context } from '../http/context.ts'
-import { linkedPair } from '../linking/pairRows.ts'
 import type { ThreadRow } from './threads.ts'
 
 /** Which views list the thread: the counts in the rail are taken from this, and the lists' conditions say the same. */
@@ -32,19 +30,4 @@ async function addToTally(trx: Transaction, { teamId, pairId, network }: ThreadR
         .doUpdateSet((eb) => ({ count: eb('tallies.count', '+', by) })),
     )
     .execute()
-}
-
-/** Throws `not_found` for a pair that is not the team's. */
-export async function countThreads(context: Context, pairId: string): Promise<Counts> {
-  await linkedPair(context, pairId)
-  const tallies = await context.db
-    .selectFrom('tallies')
-    .where('teamId', '=', context.teamId)
-    .where('pairId', '=', pairId)
-    .select(['network', 'view', 'count'])
-    .execute()
-  const none = () => ({ facebook: 0, instagram: 0 })
-  const counts: Counts = { open: none(), done: none(), hidden: none(), needs_you: none() }
-  for (const { network, view, count } of tallies) counts[view as View][network] = count
-  return counts
 }

@@ -1,10 +1,8 @@
-import type { Comment } from '../contract/inbox.ts'
 import { Problem } from '../contract/problem.ts'
 import type { Database, Transaction } from '../db/database.ts'
 import type { TeamContext } from '../http/context.ts'
 import { holdPost } from './posts.ts'
 import type { CommentRow } from './sightings.ts'
-import { commentView } from './views.ts'
 
 /** The comment with its thread's and pair's state. Throws `not_found` for one that is not the team's. */
 export async function commentOf({ teamId }: TeamContext, db: Database | Transaction, commentId: string) {
@@ -29,11 +27,6 @@ export async function commentToChange(context: TeamContext, trx: Transaction, co
   const { comment } = await commentOf(context, trx, commentId)
   await holdPost(trx, context, { id: comment.postId, pairId: comment.pairId, network: comment.network })
   return commentOf(context, trx, commentId)
-}
-
-export async function readComment(context: TeamContext, db: Database | Transaction, id: string): Promise<Comment> {
-  const { comment, thread } = await commentOf(context, db, id)
-  return commentView(comment, thread)
 }
 
 export async function changeComment(
