@@ -86,6 +86,17 @@ async function refresh(postId) {
   if (fresh) replace(old, fresh)
 }
 
+async function refreshAll() {
+  const posts = document.querySelectorAll('.post')
+  const answer = posts.length > 0 ? await fetch(location.href).catch(() => undefined) : undefined
+  if (!answer?.ok) return
+  const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  for (const old of posts) {
+    const now = fresh.getElementById(old.id)
+    if (now instanceof HTMLElement && old instanceof HTMLElement && now.innerHTML !== old.innerHTML) replace(old, now)
+  }
+}
+
 /** Puts the new state in place of the old without losing what is open, half written or in focus. @param {HTMLElement} old @param {HTMLElement} fresh */
 function replace(old, fresh) {
   const focus =
@@ -116,14 +127,8 @@ if (feed) {
   for (const kind of ['comment', 'like'])
     stream.addEventListener(kind, (event) => refreshSoon(JSON.parse(event.data).postId))
   for (const kind of ['post', 'reset']) stream.addEventListener(kind, () => location.reload())
-  let wasLost = false
-  stream.addEventListener('error', () => {
-    wasLost = true
-  })
-  stream.addEventListener('open', () => {
-    if (wasLost) for (const post of document.querySelectorAll('.post')) refreshSoon(post.id)
-    wasLost = false
-  })
+  // What happened while there was no stream, be it before the first or between two, is not told again.
+  stream.addEventListener('open', () => void refreshAll())
 }
 
 // Graph's permalinks name a post behind the sign `#`; one that stands on another page of the feed has its own address.
