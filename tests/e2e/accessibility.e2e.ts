@@ -4,7 +4,7 @@ import { expect, test } from './fixtures.ts'
 import { signUp } from './newcomer.ts'
 
 // The wrong password is refused, and a browser says so in its console.
-test.use({ tolerated: [/status of 4\d\d/] })
+test.use({ tolerated: /status of 4\d\d/ })
 test.setTimeout(120_000)
 
 const settled = (page: Page) => expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0)

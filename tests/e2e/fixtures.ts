@@ -21,7 +21,7 @@ interface OfWorker {
 
 interface OfTest {
   /** What a test brings about on purpose and a browser complains of, such as a refused request. */
-  tolerated: RegExp[]
+  tolerated: RegExp
   /** Whether the product begins with Maya's practice desk, read to the end and signed in, or with nothing. */
   practice: boolean
   product: Product
@@ -43,16 +43,17 @@ export const test = base.extend<OfTest, OfWorker>({
     { scope: 'worker', timeout: 90_000 },
   ],
 
-  tolerated: [[], { option: true }],
+  tolerated: [/^nothing$/, { option: true }],
   practice: [true, { option: true }],
 
-  product: async ({ port, practice, practised }, use, { status, attach, expectedStatus }) => {
+  product: async ({ port, practice, practised }, use, testInfo) => {
     const product = createProduct(port, newFolder())
     if (practice) cpSync(practised.dataDir, product.dataDir, { recursive: true })
     await product.start()
     await use(product)
     await product.stop()
-    if (status !== expectedStatus) await attach('product.log', { body: product.log() })
+    if (testInfo.status !== testInfo.expectedStatus)
+      await testInfo.attach('product.log', { body: product.log(), contentType: 'text/plain' })
     rmSync(product.dataDir, { recursive: true, force: true })
   },
 

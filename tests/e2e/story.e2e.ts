@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { grantAs, signUp } from './newcomer.ts'
 
-test.use({ practice: false, tolerated: [/ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED/] })
+test.use({ practice: false, tolerated: /ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED/ })
 
 const question = 'Do you keep two of these until Saturday noon?'
 const answer = 'With pleasure: two on your name, until noon.'

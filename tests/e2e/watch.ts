@@ -4,10 +4,10 @@ import type { BrowserContext } from '@playwright/test'
  * Notes everything a browser complains about, a violation of the content security policy included, and every request
  * that leaves the product. Answers what it has found so far.
  */
-export function watch(context: BrowserContext, origin: string, tolerated: RegExp[]): () => string[] {
+export function watch(context: BrowserContext, origin: string, tolerated: RegExp): () => string[] {
   const found: string[] = []
   const note = (complaint: string) => {
-    if (!tolerated.some((pattern) => pattern.test(complaint))) found.push(complaint)
+    if (!tolerated.test(complaint)) found.push(complaint)
   }
   context.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning')
