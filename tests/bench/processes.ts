@@ -24,6 +24,10 @@ export async function startProcess(
     // Logged as when it serves people, to nowhere in particular.
     stdio: ['ignore', 'ignore', 'inherit'],
   })
+  // A bench that fails halfway leaves nothing running.
+  const kill = () => void child.kill('SIGKILL')
+  process.once('exit', kill)
+  child.once('exit', () => process.off('exit', kill))
   return { port, pid: child.pid ?? 0, stop: () => stop(child) }
 }
 
