@@ -14,11 +14,13 @@ interface Listening {
 }
 
 const patience = 3_000
+const hiddenPatience = 5_000
 const longestPause = 30_000
 
 /**
  * Follows `/api/live` from one number on and hands over what changed, gathered for one frame (16 ms). A broken
- * connection is resumed by the browser with `Last-Event-ID`, a refused one here, with growing pauses.
+ * connection is resumed by the browser with `Last-Event-ID`, a refused one here, with growing pauses. A tab that nobody
+ * looks at lets go of it and catches up later: over HTTP/1.1 a browser has six connections for all tabs together.
  */
 export function followChanges({ after, onState, onChanges, onRefused }: Listening) {
   let source: EventSource | undefined
@@ -28,6 +30,7 @@ export function followChanges({ after, onState, onChanges, onRefused }: Listenin
   let flushing: ReturnType<typeof setTimeout> | undefined
   let reopening: ReturnType<typeof setTimeout> | undefined
   let complaint: ReturnType<typeof setTimeout> | undefined
+  let resting: ReturnType<typeof setTimeout> | undefined
 
   const flush = () => {
     const changes = gathered
@@ -59,11 +62,25 @@ export function followChanges({ after, onState, onChanges, onRefused }: Listenin
       pause = Math.min(pause * 2, longestPause)
     }
   }
+  const rest = () => {
+    source?.close()
+    source = undefined
+    for (const timer of [reopening, complaint]) clearTimeout(timer)
+    complaint = undefined
+  }
+  const onVisibility = () => {
+    clearTimeout(resting)
+    if (document.hidden) resting = setTimeout(rest, hiddenPatience)
+    else if (!source) open()
+  }
   open()
+  document.addEventListener('visibilitychange', onVisibility)
+  onVisibility()
 
   return () => {
+    document.removeEventListener('visibilitychange', onVisibility)
     source?.close()
-    for (const timer of [flushing, reopening, complaint]) clearTimeout(timer)
+    for (const timer of [flushing, reopening, complaint, resting]) clearTimeout(timer)
   }
 }
 

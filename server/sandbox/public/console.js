@@ -1,6 +1,8 @@
 // @ts-check
 // The console keeps itself up to date, sends its forms without leaving, and copies.
 
+import { follow } from './stream.js'
+
 const home = new URL('..', import.meta.url).pathname
 const said = document.getElementById('said')
 
@@ -69,8 +71,10 @@ function swap(part, next) {
 }
 
 let isDue = false
-const stream = new EventSource(`${home}stream`)
-for (const kind of ['comment', 'like', 'post', 'delivery', 'fault', 'reset']) stream.addEventListener(kind, refreshSoon)
+follow(`${home}stream`, (stream) => {
+  for (const kind of ['open', 'comment', 'like', 'post', 'delivery', 'fault', 'reset'])
+    stream.addEventListener(kind, refreshSoon)
+})
 
 /** Many events together are one refresh. */
 function refreshSoon() {

@@ -1,6 +1,8 @@
 // @ts-check
 // What a feed does beyond links and forms: it sends without leaving the page, and shows at once what others do.
 
+import { follow } from './stream.js'
+
 document.documentElement.classList.add('scripted')
 const feed = /** @type {HTMLElement | null} */ (document.querySelector('[data-feed]'))
 const home = new URL('..', import.meta.url).pathname
@@ -123,12 +125,13 @@ function isField(thing) {
 }
 
 if (feed) {
-  const stream = new EventSource(`${home}stream?account=${feed.dataset.feed}`)
-  for (const kind of ['comment', 'like'])
-    stream.addEventListener(kind, (event) => refreshSoon(JSON.parse(event.data).postId))
-  for (const kind of ['post', 'reset']) stream.addEventListener(kind, () => location.reload())
-  // What happened while there was no stream, be it before the first or between two, is not told again.
-  stream.addEventListener('open', () => void refreshAll())
+  follow(`${home}stream?account=${feed.dataset.feed}`, (stream) => {
+    for (const kind of ['comment', 'like'])
+      stream.addEventListener(kind, (event) => refreshSoon(JSON.parse(event.data).postId))
+    for (const kind of ['post', 'reset']) stream.addEventListener(kind, () => location.reload())
+    // What happened while there was no stream, be it before the first or between two, is not told again.
+    stream.addEventListener('open', () => void refreshAll())
+  })
 }
 
 // Graph's permalinks name a post behind the sign `#`; one that stands on another page of the feed has its own address.
