@@ -25,7 +25,9 @@ export function libraryHeaders(
   address: string,
   sent: Record<string, string | undefined>,
 ): Headers {
-  const headers = new Headers({ origin: new URL(publicUrl).origin, [addressHeader]: address })
+  // The library keeps the network of an IPv6 address only, which leaves nothing of one's own machine.
+  const from = address === '::1' ? '127.0.0.1' : address
+  const headers = new Headers({ origin: new URL(publicUrl).origin, [addressHeader]: from })
   for (const [name, value] of Object.entries(sent)) if (value !== undefined) headers.set(name, value)
   return headers
 }
