@@ -8,6 +8,7 @@ import { bakery as shop, tom } from '../../server/sandbox/cast.ts'
 import { writeComment } from '../../server/sandbox/comments.ts'
 import type { FaultKind } from '../../server/sandbox/faultKinds.ts'
 import { addFault } from '../../server/sandbox/faults.ts'
+import type { World } from '../../server/sandbox/world.ts'
 import { sandboxApp } from '../../server/services.ts'
 import { eventually } from './journey.ts'
 import { type ServerOptions, startServer } from './server.ts'
@@ -21,10 +22,12 @@ export const settleSeconds = 60
  */
 export async function startBakery({ settings, ...options }: ServerOptions = {}) {
   let aheadMs = 0
+  const patience = createPatience()
   const gates = new Map<FaultPoint, () => void | Promise<void>>()
   const server = await startServer({
     settleSeconds,
-    timeoutMs: 300,
+    timeoutMs: 10_000,
+    fetch: patience.fetch,
     clock: () => new Date(Date.now() + aheadMs),
     fault: (point) => gates.get(point)?.(),
     ...options,
@@ -33,6 +36,7 @@ export async function startBakery({ settings, ...options }: ServerOptions = {}) 
   const maya = await server.practise()
   const { services, sandbox } = server
   const { world } = sandbox
+  patience.endsWith(world)
   const { client, pair } = maya
 
   /** Waits until nothing is in a worker's hands, or due. */
@@ -59,6 +63,10 @@ export async function startBakery({ settings, ...options }: ServerOptions = {}) 
   /** Puts the clock of both sides forward, once nothing is in hand. */
   async function pass(seconds: number) {
     await rest()
+    await sleepThrough(seconds)
+  }
+
+  async function sleepThrough(seconds: number) {
     aheadMs += seconds * 1000
     await wake()
   }
@@ -73,6 +81,8 @@ export async function startBakery({ settings, ...options }: ServerOptions = {}) 
     rest,
     getComment,
     pass,
+    /** The same in the middle of whatever is in hand, as when a machine was suspended. */
+    sleepThrough,
     /** Lets time pass until the delivery of a comment is in this state; null for done. */
     passUntil: async (threadId: string, commentId: string, state: DeliveryState, seconds = settleSeconds + 1) => {
       for (let rounds = 0; rounds < 20; rounds += 1) {
@@ -140,6 +150,35 @@ interface BadDay {
   method?: 'GET' | 'POST' | 'DELETE'
   path?: string
   remaining?: number
+}
+
+/**
+ * Calls that the platform leaves hanging are given up as soon as they hang: nobody has to wait for a timeout, which on a
+ * busy machine would befall other calls as well.
+ */
+function createPatience() {
+  let impatience = new AbortController()
+  const giveUp = () => {
+    impatience.abort(new DOMException('The operation was aborted due to timeout', 'TimeoutError'))
+    impatience = new AbortController()
+  }
+  return {
+    fetch: ((input, init = {}) => {
+      const signals = [impatience.signal, ...(init.signal ? [init.signal] : [])]
+      return fetch(input, { ...init, signal: AbortSignal.any(signals) })
+    }) satisfies typeof fetch as typeof fetch,
+    endsWith: (world: World) => {
+      const left = () =>
+        world.db.prepare("select sum(remaining) from faults where kind like 'hang%'").pluck().get() as number
+      let before = left()
+      world.listen(({ kind }) => {
+        if (kind !== 'fault') return
+        const now = left()
+        if (now < before) setTimeout(giveUp, 50)
+        before = now
+      })
+    },
+  }
 }
 
 /** A notice as the platform sends it; `null` sends no signature. */
