@@ -46,9 +46,12 @@ const refused = (code: 'conflict', message: string) => new PlatformFailure(code,
 /** What a pair's sealed token is bound to, so that it opens nowhere else. */
 export const pairTokenOf = (pair: { teamId: string; id: string }) => `${pair.teamId}|pair|${pair.id}`
 
+/** Unless the connection was renewed while the call was under way: then it is the old token that is dead. */
 async function buryConnection(context: TeamContext, pair: PairRow | null) {
   if (!pair) return
   await write(context.db, async (trx) => {
+    const now = await pairRow({ ...context, db: trx }, pair.id)
+    if (now?.sealedToken !== pair.sealedToken) return
     const { numUpdatedRows } = await trx
       .updateTable('connections')
       .set({ diedAt: context.clock().toISOString() })
