@@ -83,6 +83,30 @@ describe.each(databases)('a reply, on %s', (_name, open) => {
     expect(await ours()).toHaveLength(2)
   })
 
+  test.each([
+    ['8,000 characters', 'facebook', 'bread '.repeat(1334).slice(0, 7999).trim()],
+    ['right to left', 'facebook', 'כן, עד שש. \u202Eabc\u202C نعم'],
+    ['zalgo', 'instagram', 'b\u0300\u0301\u0302\u0303r\u0306\u0307e\u0308ad'.repeat(12)],
+    ['emoji', 'instagram', '👩‍🍳🥐🏳️‍🌈'.repeat(20)],
+    ['lines, quotes and markup', 'facebook', 'a\n\n<b>"\'; drop table comments; --\t&amp;%00\\u0000'],
+    ['what only looks like nothing', 'facebook', '\u200B\u2060'],
+  ] as const)('of %s arrives on %s as it was written', async (_what, network, message) => {
+    const row = await desk.tomWrites(network)
+    const { id } = await desk.reply(row.id, message)
+    expect(await desk.delivered(row.id, id, null)).toMatchObject({ message })
+    expect(desk.repliesOutThere(row.id).map((reply) => reply.message)).toEqual([message])
+  })
+
+  test.each([
+    ['10,000 characters', 'x'.repeat(10_000)],
+    ['nothing', ' \n '],
+    ['NUL', 'bread\u0000and butter'],
+  ])('of %s is refused in a sentence, and nothing is promised', async (_what, message) => {
+    const problem = { code: 'invalid', status: 422, fields: { message: expect.any(String) } }
+    await expect(desk.reply(thread.id, message)).rejects.toMatchObject(problem)
+    expect(await ours()).toEqual([])
+  })
+
   test('whose echo comes before its answer is one comment', async () => {
     let letGo = () => {}
     desk.gates.set('after_call', () => new Promise((resolve) => (letGo = resolve)))
