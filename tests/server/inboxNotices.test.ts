@@ -144,16 +144,16 @@ describe.each(databases)('a notice, on %s', (_name, open) => {
         expect(plain(shuffled, await commentsUnder(shuffled))).toEqual(plain(inOrder, await commentsUnder(inOrder)))
         expect(plain(shuffled, await threadsUnder(shuffled))).toEqual(plain(inOrder, await threadsUnder(inOrder)))
       }),
-      { numRuns: 25 },
+      { numRuns: 40 },
     )
   }, 60_000)
 })
 
 /** What happens to a comment after it was written; `after` is in seconds, and several things can befall one second. */
 const event = fc.record({
-  who: fc.integer({ min: 0, max: 2 }),
-  verb: fc.constantFrom('edited', 'edited', 'hide', 'unhide', 'remove'),
-  text: fc.constantFrom('rye', 'spelt', 'wheat'),
+  who: fc.constantFrom(0, 0, 1, 2),
+  verb: fc.constantFrom('edited', 'edited', 'edited', 'hide', 'unhide', 'remove'),
+  text: fc.constantFrom('bread', 'rye'),
   after: fc.integer({ min: 0, max: 5 }),
 })
 

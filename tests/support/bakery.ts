@@ -22,12 +22,12 @@ export const settleSeconds = 60
  */
 export async function startBakery({ settings, ...options }: ServerOptions = {}) {
   let aheadMs = 0
-  const patience = createPatience()
+  const wire = createWire()
   const gates = new Map<FaultPoint, () => void | Promise<void>>()
   const server = await startServer({
     settleSeconds,
     timeoutMs: 10_000,
-    fetch: patience.fetch,
+    fetch: wire.fetch,
     clock: () => new Date(Date.now() + aheadMs),
     fault: (point) => gates.get(point)?.(),
     ...options,
@@ -36,7 +36,7 @@ export async function startBakery({ settings, ...options }: ServerOptions = {}) 
   const maya = await server.practise()
   const { services, sandbox } = server
   const { world } = sandbox
-  patience.endsWith(world)
+  wire.endsWith(world)
   const { client, pair } = maya
 
   /** Waits until nothing is in a worker's hands, or due. */
@@ -78,6 +78,8 @@ export async function startBakery({ settings, ...options }: ServerOptions = {}) 
     pair,
     world,
     gates,
+    /** What happens between an answer of the platform and our hearing it. */
+    wire,
     rest,
     getComment,
     pass,
@@ -153,20 +155,24 @@ interface BadDay {
 }
 
 /**
- * Calls that the platform leaves hanging are given up as soon as they hang: nobody has to wait for a timeout, which on a
+ * The way to the platform. Calls that it leaves hanging are given up as soon as they hang: nobody has to wait for a timeout, which on a
  * busy machine would befall other calls as well.
  */
-function createPatience() {
+function createWire() {
   let impatience = new AbortController()
   const giveUp = () => {
     impatience.abort(new DOMException('The operation was aborted due to timeout', 'TimeoutError'))
     impatience = new AbortController()
   }
-  return {
-    fetch: ((input, init = {}) => {
-      const signals = [impatience.signal, ...(init.signal ? [init.signal] : [])]
-      return fetch(input, { ...init, signal: AbortSignal.any(signals) })
-    }) satisfies typeof fetch as typeof fetch,
+  const wire: { afterAnswer: ((url: string) => Promise<void>) | undefined } = { afterAnswer: undefined }
+  const send: typeof fetch = async (input, init = {}) => {
+    const signals = [impatience.signal, ...(init.signal ? [init.signal] : [])]
+    const answer = await fetch(input, { ...init, signal: AbortSignal.any(signals) })
+    await wire.afterAnswer?.(String(input))
+    return answer
+  }
+  return Object.assign(wire, {
+    fetch: send,
     endsWith: (world: World) => {
       const left = () =>
         world.db.prepare("select sum(remaining) from faults where kind like 'hang%'").pluck().get() as number
@@ -178,7 +184,7 @@ function createPatience() {
         before = now
       })
     },
-  }
+  })
 }
 
 /** A notice as the platform sends it; `null` sends no signature. */
