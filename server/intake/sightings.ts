@@ -64,7 +64,7 @@ export async function seeComment(
   return insertComment(trx, context, pair, sighting, us)
 }
 
-export const isOurs = (pair: PairRow, authorId: string | null) =>
+const isOurs = (pair: PairRow, authorId: string | null) =>
   authorId !== null && (authorId === pair.pageId || authorId === pair.profileId)
 
 async function commentByRemoteId(trx: Transaction, teamId: string, remoteId: string) {

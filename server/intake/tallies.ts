@@ -3,7 +3,7 @@ import type { Transaction } from '../db/database.ts'
 import type { ThreadRow } from './threads.ts'
 
 /** Which views list the thread: the counts in the rail are taken from this, and the lists' conditions say the same. */
-export function viewsOf(thread: Pick<ThreadRow, 'view' | 'hiddenAt' | 'delivery'>): View[] {
+function viewsOf(thread: Pick<ThreadRow, 'view' | 'hiddenAt' | 'delivery'>): View[] {
   const views: View[] = thread.view === 'gone' ? [] : [thread.view]
   if (thread.hiddenAt && thread.view !== 'gone') views.push('hidden')
   if (thread.delivery === 'needs_you') views.push('needs_you')

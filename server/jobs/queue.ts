@@ -8,7 +8,7 @@ import { type Lane, lanes } from './kinds.ts'
 export const jobsTopic = 'jobs'
 
 /** How long a claimed job stays in its worker's hands: longer than any call to the platform may take. */
-export const leaseSeconds = 60
+const leaseSeconds = 60
 
 export interface NewJob {
   kind: string
