@@ -90,7 +90,7 @@ const atMost = (ms: number, work: Promise<unknown>[]) =>
   Promise.race([Promise.all(work), sleep(ms, null, { ref: false })]).then(() => {})
 
 async function untilEmpty(open: Set<unknown>) {
-  while (open.size > 0) await sleep(10)
+  while (open.size > 0) await sleep(10, null, { ref: false })
 }
 
 async function hangUp(server: Server) {

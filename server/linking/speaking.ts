@@ -20,7 +20,7 @@ export async function speakingAs<T>(
   const pair = await pairRow(context, pairId)
   const account = accountOf(context, pair, network)
   await checkBudget({ ...context, now: context.clock() }, account.id)
-  if (context.until && context.until < context.clock().toISOString()) throw tooLate
+  if (context.until && context.until < context.clock().toISOString()) throw tooLate()
   try {
     return await call(account)
   } catch (error) {
@@ -37,9 +37,10 @@ function accountOf(context: TeamContext, pair: PairRow | null, network: Network)
   return { id, token: context.vault.open(pair.sealedToken, pairTokenOf(pair)) }
 }
 
-const tooLate = new PlatformFailure('platform_unavailable', 'It took too long to get here. It will be tried again.', {
-  outcome: 'rejected',
-})
+const tooLate = () =>
+  new PlatformFailure('platform_unavailable', 'It took too long to get here. It will be tried again.', {
+    outcome: 'rejected',
+  })
 
 const refused = (code: 'conflict', message: string) => new PlatformFailure(code, message, { outcome: 'rejected' })
 
