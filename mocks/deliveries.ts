@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type Decision, type Delivery, longestReply } from '../server/contract/inbox.ts'
+import { type Decision, type Delivery, lengthOf, longestReply } from '../server/contract/inbox.ts'
 import { Problem } from '../server/contract/problem.ts'
 import { changed, instant, later, type MockComment, type MockThread, newId, type State } from './memory.ts'
 import { comment } from './reading.ts'
@@ -10,7 +10,7 @@ import { comment } from './reading.ts'
  * counts as sent, "undecided" cannot be decided by any reading and needs a person.
  */
 export function reply(state: State, thread: MockThread, parent: MockComment, message: string): MockComment {
-  if (message.length > longestReply[thread.network]) {
+  if (lengthOf(message) > longestReply[thread.network]) {
     const side = thread.network === 'facebook' ? 'Page' : 'Profile'
     const sentence = `The ${side} takes at most ${longestReply[thread.network]} characters.`
     throw new Problem('invalid', sentence, { fields: { message: sentence } })

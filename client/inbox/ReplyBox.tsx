@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconSend2, IconX } from '@tabler/icons-react'
 import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react'
-import { type Comment, longestReply, type Thread } from '../../server/contract/inbox.ts'
+import { type Comment, lengthOf, longestReply, type Thread } from '../../server/contract/inbox.ts'
 import { usePair } from '../layout/usePairs.ts'
 import { drafts } from '../ui/drafts.ts'
 import { isolated } from '../ui/isolated.ts'
@@ -29,7 +29,7 @@ export function ReplyBox({ ref, thread, target, offered, onTaken, onBack }: Repl
   const reply = useReply(thread, us)
   const [text, setText] = useState(() => drafts.read(localStorage, replyDraft(target.id)))
   const message = text.trim()
-  const room = longestReply[thread.network] - [...message].length
+  const room = longestReply[thread.network] - lengthOf(message)
 
   const write = (next: string) => {
     setText(next)

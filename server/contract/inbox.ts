@@ -6,6 +6,9 @@ import { Instant, Network, Text } from './values.ts'
 /** The longest reply in characters; the Profile's is the platform's rule for comments on one's own media. */
 export const longestReply = { facebook: 8000, instagram: 300 } as const satisfies Record<Network, number>
 
+/** How long a message is, in characters as the networks count them: an emoji of one code point is one. */
+export const lengthOf = (message: string) => [...message].length
+
 export const Author = z
   .object({
     id: z.string().nullable().describe('Null when the platform does not say who it was.'),

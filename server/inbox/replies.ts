@@ -1,4 +1,4 @@
-import { type Comment, longestReply } from '../contract/inbox.ts'
+import { type Comment, lengthOf, longestReply } from '../contract/inbox.ts'
 import { Problem } from '../contract/problem.ts'
 import type { Transaction } from '../db/database.ts'
 import { write } from '../db/write.ts'
@@ -53,7 +53,7 @@ function checkReply(comment: CommentRow, thread: { hidden: boolean }, message: s
     throw new Problem('conflict', 'Show the comment again before you answer it.')
   if (!comment.remoteId) throw new Problem('conflict', 'Wait until your own comment is out there.')
   const most = longestReply[comment.network]
-  if (message.length <= most) return
+  if (lengthOf(message) <= most) return
   const title = `The ${comment.network === 'facebook' ? 'Page' : 'Profile'} takes at most ${most} characters.`
   throw new Problem('invalid', title, { fields: { message: title } })
 }
