@@ -1,4 +1,5 @@
 import { type Request, type Response, Router, raw } from 'express'
+import { insertUnlessKnown } from '../db/inserts.ts'
 import { write } from '../db/write.ts'
 import type { Services } from '../http/context.ts'
 import type { Notice } from '../platform/platform.ts'
@@ -43,6 +44,7 @@ export function noticeRoutes(services: Services): Router {
 function createKeeper({ db, hub, clock, log }: Services) {
   let waiting: { notices: Notice[]; done: () => void; failed: (error: unknown) => void }[] = []
   let running = false
+  const insert = insertUnlessKnown(db, 'events', blankEvent)
 
   async function drain() {
     running = true
@@ -67,8 +69,8 @@ function createKeeper({ db, hub, clock, log }: Services) {
       id: key,
       object,
       accountId,
-      // What it means to us, and what was told, to the letter.
-      payload: `{"what":${JSON.stringify(what)},"told":${payload}}`,
+      // What it means to us; of what we do not understand, what was told, to the letter.
+      payload: what ? JSON.stringify({ what }) : `{"what":null,"told":${payload}}`,
       happenedAt,
       receivedAt,
       dueAt: receivedAt,
@@ -76,12 +78,7 @@ function createKeeper({ db, hub, clock, log }: Services) {
       problem: null,
     }))
     await write(db, async (trx) => {
-      for (let start = 0; start < rows.length; start += mostRows)
-        await trx
-          .insertInto('events')
-          .values(rows.slice(start, start + mostRows))
-          .onConflict((conflict) => conflict.column('id').doNothing())
-          .execute()
+      await insert(trx, rows)
       await hub.announce(trx, noticesTopic)
     })
   }
@@ -93,5 +90,14 @@ function createKeeper({ db, hub, clock, log }: Services) {
     })
 }
 
-/** Nine values a row: below SQLite's and Postgres's limits on the values of one statement. */
-const mostRows = 500
+const blankEvent = {
+  id: '',
+  object: 'page' as const,
+  accountId: '',
+  payload: '',
+  happenedAt: '',
+  receivedAt: '',
+  dueAt: '',
+  foldedAt: null,
+  problem: null,
+}
