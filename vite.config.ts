@@ -85,6 +85,12 @@ export default defineConfig(({ mode }) => ({
     emptyOutDir: true,
     // All of ours is smaller than the round trips that a dozen small sheets would take.
     cssCodeSplit: false,
+    rolldownOptions: {
+      output: {
+        // What the inbox needs comes as one file: as two dozen it waits for as many round trips and packings.
+        codeSplitting: { groups: [{ name: 'desk', test: /client\/(?:layout\/Shell|inbox\/InboxScreen)\.tsx$/ }] },
+      },
+    },
   },
   server: {
     host: '127.0.0.1',

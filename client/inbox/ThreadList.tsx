@@ -27,7 +27,7 @@ export function ThreadList({ threads, rows, triage, search }: ThreadListProps) {
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     getItemKey: (index) => rows[index]?.id ?? index,
-    overscan: 8,
+    overscan: 4,
     // Before the pane has been measured, about a screen of rows: they are painted with the first frame.
     initialRect: { width: 400, height: 800 },
   })
