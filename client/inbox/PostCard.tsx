@@ -2,6 +2,7 @@ import { IconExternalLink } from '@tabler/icons-react'
 import type { Post } from '../../server/contract/inbox.ts'
 import { ForeignText } from '../ui/ForeignText.tsx'
 import { NetworkMark } from '../ui/NetworkMark.tsx'
+import { readable } from '../ui/numbers.ts'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import styles from './PostCard.module.css'
 
@@ -32,4 +33,4 @@ export function PostCard({ post }: { post: Post }) {
   )
 }
 
-const amount = (count: number, word: string) => `${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`
+const amount = (count: number, word: string) => `${readable(count)} ${word}${count === 1 ? '' : 's'}`

@@ -5,6 +5,7 @@ import type { View } from '../../server/contract/inbox.ts'
 import { type InboxSearch, paths } from '../paths.ts'
 import { NetworkMark } from '../ui/NetworkMark.tsx'
 import { networks } from '../ui/networks.ts'
+import { readable } from '../ui/numbers.ts'
 import styles from './Rail.module.css'
 import { countsQuery, views, viewWords } from './threads.ts'
 
@@ -32,7 +33,7 @@ export function Rail({ pairId, search }: { pairId: string; search: InboxSearch }
             >
               <Icon size={16} stroke={1.8} aria-hidden="true" />
               <span>{viewWords[view]}</span>
-              <span className={styles.count}>{countOf(view)?.toLocaleString('en') ?? ''}</span>
+              <span className={styles.count}>{counted(countOf(view))}</span>
             </Link>
           )
         })}
@@ -53,3 +54,5 @@ export function Rail({ pairId, search }: { pairId: string; search: InboxSearch }
     </nav>
   )
 }
+
+const counted = (count: number | undefined) => (count === undefined ? '' : readable(count))

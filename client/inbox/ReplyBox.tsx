@@ -7,6 +7,7 @@ import { drafts } from '../ui/drafts.ts'
 import { isolated } from '../ui/isolated.ts'
 import { KeyHint } from '../ui/KeyHint.tsx'
 import { keys } from '../ui/keys.ts'
+import { readable } from '../ui/numbers.ts'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
 import styles from './ReplyBox.module.css'
 import { replyDraft, useReply } from './useReply.ts'
@@ -83,7 +84,7 @@ export function ReplyBox({ ref, thread, target, offered, onTaken, onBack }: Repl
             </Button>
           )}
           <span id="reply-room" className={room < 0 ? styles.over : styles.room}>
-            {room < 0 ? `${-room} characters too long` : `${room.toLocaleString('en')} left`}
+            {room < 0 ? `${-room} characters too long` : `${readable(room)} left`}
           </span>
           <Button
             data-tip={`Send reply (${keys.send})`}

@@ -1,4 +1,3 @@
-import { ActionIcon } from '@mantine/core'
 import { IconCheck, IconRotate } from '@tabler/icons-react'
 import { memo } from 'react'
 import { Link } from 'react-router'
@@ -50,15 +49,15 @@ export const ThreadLine = memo(function ThreadLine({ row, to, current, onDone }:
         <ThreadContext row={row} />
       </div>
       {post.pictureUrl && <img className={styles.picture} src={post.pictureUrl} alt="" loading="lazy" />}
-      <ActionIcon
+      <button
+        type="button"
         className={styles.done}
-        variant="default"
         aria-label={doneAt ? `Open ${author.name} again` : `Done with ${author.name}`}
         data-tip={doneAt ? 'Open again' : 'Done (e once it is open)'}
         onClick={() => onDone(row)}
       >
         {doneAt ? <IconRotate size={16} aria-hidden="true" /> : <IconCheck size={16} aria-hidden="true" />}
-      </ActionIcon>
+      </button>
     </div>
   )
 })

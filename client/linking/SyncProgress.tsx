@@ -2,6 +2,7 @@ import { Button, Progress } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Pair, Sync } from '../../server/contract/linking.ts'
 import { api, query } from '../api.ts'
+import { readable } from '../ui/numbers.ts'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
 import { say } from '../ui/toasts.ts'
 import styles from './ConnectScreen.module.css'
@@ -55,7 +56,7 @@ export function SyncProgress({ pair }: { pair: Pair }) {
   )
 }
 
-const number = (count: number) => count.toLocaleString('en')
+const number = (count: number) => readable(count)
 
 /** Begins a complete reading of both networks, or stops the one that runs. */
 export function useSync(pairId: string) {

@@ -8,6 +8,7 @@ import { lastPair } from '../layout/lastPair.ts'
 import { usePairs } from '../layout/usePairs.ts'
 import { paths } from '../paths.ts'
 import { Confirm } from '../ui/Confirm.tsx'
+import { readable } from '../ui/numbers.ts'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
 import { say } from '../ui/toasts.ts'
 import styles from './PairScreen.module.css'
@@ -58,7 +59,7 @@ export function Unlink({ pair }: { pair: Pair }) {
           <li>New comments of the Page{pair.profile && ' and the Profile'} stop arriving here at once.</li>
           {waiting !== undefined && (
             <li>
-              {waiting.toLocaleString('en')} open threads of {threads.toLocaleString('en')} leave the inbox unanswered.
+              {readable(waiting)} open threads of {readable(threads)} leave the inbox unanswered.
             </li>
           )}
           <li>What was read is kept for 30 days, and comes back when the same Page is linked again.</li>
