@@ -25,7 +25,8 @@ if (root) {
   createRoot(root).render(
     <StrictMode>
       <Providers queries={queries}>
-        <RouterProvider router={createBrowserRouter(routes(queries))} />
+        {/* No screen suspends on its own data, so there is nothing for a transition to wait for but its turn. */}
+        <RouterProvider router={createBrowserRouter(routes(queries))} useTransitions={false} />
       </Providers>
     </StrictMode>,
   )
