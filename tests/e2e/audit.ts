@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa']
 // It takes initials and key hints, which are hidden from assistive technology, for a part of the name.
@@ -7,6 +7,16 @@ const experimental = ['label-content-name-mismatch']
 const phone = { width: 360, height: 740 }
 const smallest = { width: 320, height: 640 }
 const desk = { width: 1280, height: 800 }
+
+/** How many pixels the page is wider than the screen, once what floats over it has found its new place. */
+async function overhang(page: Page): Promise<number> {
+  const measure = () => page.evaluate(() => (document.scrollingElement?.scrollWidth ?? 0) - innerWidth)
+  await expect
+    .poll(measure, { timeout: 1000 })
+    .toBeLessThanOrEqual(0)
+    .catch(() => {})
+  return measure()
+}
 
 /** What is wrong with the screen that is open, on a phone and at a desk, by day and by night; nothing, if all is well. */
 export async function audit(page: Page, screen: string): Promise<string[]> {
@@ -21,7 +31,7 @@ export async function audit(page: Page, screen: string): Promise<string[]> {
   }
   for (const viewport of [phone, smallest]) {
     await page.setViewportSize(viewport)
-    const wider = await page.evaluate(() => (document.scrollingElement?.scrollWidth ?? 0) - innerWidth)
+    const wider = await overhang(page)
     if (wider > 0) found.push(`${screen} scrolls sideways at ${viewport.width} px, by ${wider} px`)
   }
   await page.setViewportSize(desk)

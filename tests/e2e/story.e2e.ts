@@ -64,6 +64,9 @@ test('the desk opens, a customer is answered, and the newcomer connects a shop o
 
   await test.step('she marks the thread as done, and it leaves the open ones', async () => {
     const line = threads.getByRole('listitem').filter({ hasText: answer })
+    // It stands at the top, and only what is in sight is drawn.
+    await threads.hover()
+    await maya.mouse.wheel(0, -10_000)
     await line.getByRole('link').click()
     await thread.getByRole('button', { name: 'Mark as done' }).click()
     await expect(line).toHaveCount(0)

@@ -14,7 +14,7 @@ import { eventually } from './journey.ts'
 import { type ServerOptions, startServer } from './server.ts'
 
 /** An unknown outcome rests this long, on a clock that the test puts forward. */
-export const settleSeconds = 60
+const settleSeconds = 60
 
 /**
  * Maya's desk with her pair read to the end, and the platform behind it in the test's hands: its clock, its bad days and
