@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { mayDo, roleNames } from '../../server/contract/access.ts'
 import type { Endpoint } from '../../server/contract/endpoint.ts'
+import { databases } from '../support/databases.ts'
 import { endpoints, type NamedEndpoint, pathOf } from '../support/endpoints.ts'
 import { type Server, type ServerBrowser, startServer } from '../support/server.ts'
 import { cameAgain, everyVisitor, newcomer, settledOwner, type Visitor } from '../support/visitors.ts'
@@ -8,76 +9,82 @@ import { cameAgain, everyVisitor, newcomer, settledOwner, type Visitor } from '.
 let server: Server
 let owner: Awaited<ReturnType<typeof settledOwner>>
 let visitors: Visitor[]
-beforeAll(async () => {
-  server = await startServer()
-  owner = await settledOwner(server, 'owner')
-  visitors = await everyVisitor(server, owner)
-}, 60_000)
-afterAll(() => server.stop())
 
-test.each(['nobody', 'no team', ...roleNames] as const)('what %s may call is what the contract says', async (role) => {
-  const visitor = visitors.find((one) => one.role === role)
-  if (!visitor) throw new Error(`There is no visitor of the kind ${role}.`)
+describe.each(databases)('rights, on %s', (_name, open) => {
+  beforeAll(async () => {
+    server = await startServer({ database: await open() })
+    owner = await settledOwner(server, 'owner')
+    visitors = await everyVisitor(server, owner)
+  }, 60_000)
+  afterAll(() => server.stop())
 
-  const found: Record<string, string> = {}
-  // What ends a session comes last: it would turn the visitor into nobody.
-  for (const named of [...endpoints.filter(not(endsSessions)), ...endpoints.filter(endsSessions)]) {
-    const browser = endsSessions(named) ? await cameAgain(server, visitor.email) : visitor
-    found[named.name] = await admission(browser, named)
-  }
-  const said = endpoints.map(({ name, endpoint }) => [name, rule(endpoint, role)])
-  expect(found).toEqual(Object.fromEntries(said))
-})
+  test.each(['nobody', 'no team', ...roleNames] as const)(
+    'what %s may call is what the contract says',
+    async (role) => {
+      const visitor = visitors.find((one) => one.role === role)
+      if (!visitor) throw new Error(`There is no visitor of the kind ${role}.`)
 
-test("another team's things are as unknown as things that never were", async () => {
-  const outsider = await newcomer(server, 'outsider')
-  const team = { ...owner, ...(await cameAgain(server, owner.email)) }
-  const things = await thingsOf(team)
-  const before = await picture(team)
-
-  // Whoever holds the link of an invite may read it: it is made to be handed over.
-  const aimed = endpoints.filter(
-    ({ name, endpoint, params }) =>
-      endpoint.access !== 'anyone' && name !== 'accounts.acceptInvite' && params.some((param) => param in things),
+      const found: Record<string, string> = {}
+      // What ends a session comes last: it would turn the visitor into nobody.
+      for (const named of [...endpoints.filter(not(endsSessions)), ...endpoints.filter(endsSessions)]) {
+        const browser = endsSessions(named) ? await cameAgain(server, visitor.email) : visitor
+        found[named.name] = await admission(browser, named)
+      }
+      const said = endpoints.map(({ name, endpoint }) => [name, rule(endpoint, role)])
+      expect(found).toEqual(Object.fromEntries(said))
+    },
   )
-  expect(aimed.length).toBeGreaterThan(20)
-  for (const named of aimed) {
-    const theirs = await ask(outsider, named, things)
-    const nobodys = await ask(outsider, named, {})
-    expect({ name: named.name, ...theirs }).toEqual({ name: named.name, ...nobodys })
-    expect(theirs, named.name).toMatchObject({ status: 404, code: 'not_found' })
-  }
-  expect(await picture(team)).toEqual(before)
-})
 
-test('what one team sees holds nothing of another', async () => {
-  const stranger = await newcomer(server, 'stranger')
-  const { accounts, linking } = stranger.client
-  expect((await linking.listPairs()).items).toEqual([])
-  expect((await linking.listConnections()).items).toEqual([])
-  expect((await accounts.listInvites()).items).toEqual([])
-  expect((await accounts.listMembers()).items.map(({ email }) => email)).toEqual([stranger.email])
-})
+  test("another team's things are as unknown as things that never were", async () => {
+    const outsider = await newcomer(server, 'outsider')
+    const team = { ...owner, ...(await cameAgain(server, owner.email)) }
+    const things = await thingsOf(team)
+    const before = await picture(team)
 
-test('a member who is removed hears and reads nothing more, at once', async () => {
-  const boss = await newcomer(server, 'boss')
-  const guest = await newcomer(server, 'guest')
-  const invite = await boss.client.accounts.inviteMember({ body: { email: guest.email, role: 'admin' } })
-  await guest.client.accounts.acceptInvite({ params: { inviteId: invite.id } })
-  const stream = await guest.send(`${server.url}/api/live`)
-  const { items } = await boss.client.accounts.listMembers()
-  const memberId = items.find(({ email }) => email === guest.email)?.id ?? ''
+    // Whoever holds the link of an invite may read it: it is made to be handed over.
+    const aimed = endpoints.filter(
+      ({ name, endpoint, params }) =>
+        endpoint.access !== 'anyone' && name !== 'accounts.acceptInvite' && params.some((param) => param in things),
+    )
+    expect(aimed.length).toBeGreaterThan(20)
+    for (const named of aimed) {
+      const theirs = await ask(outsider, named, things)
+      const nobodys = await ask(outsider, named, {})
+      expect({ name: named.name, ...theirs }).toEqual({ name: named.name, ...nobodys })
+      expect(theirs, named.name).toMatchObject({ status: 404, code: 'not_found' })
+    }
+    expect(await picture(team)).toEqual(before)
+  })
 
-  await boss.client.accounts.changeRole({ params: { memberId }, body: { role: 'analyst' } })
-  await expect(guest.client.linking.listConnections()).rejects.toMatchObject({ code: 'forbidden' })
+  test('what one team sees holds nothing of another', async () => {
+    const stranger = await newcomer(server, 'stranger')
+    const { accounts, linking } = stranger.client
+    expect((await linking.listPairs()).items).toEqual([])
+    expect((await linking.listConnections()).items).toEqual([])
+    expect((await accounts.listInvites()).items).toEqual([])
+    expect((await accounts.listMembers()).items.map(({ email }) => email)).toEqual([stranger.email])
+  })
 
-  const removedAt = performance.now()
-  await boss.client.accounts.removeMember({ params: { memberId } })
-  // The whole body can be read only once the stream has ended.
-  await stream.text()
-  expect(performance.now() - removedAt).toBeLessThan(2000)
-  const { team, teams } = await guest.client.accounts.getDesk()
-  expect(teams.map(({ id }) => id)).toEqual([team?.id])
+  test('a member who is removed hears and reads nothing more, at once', async () => {
+    const boss = await newcomer(server, 'boss')
+    const guest = await newcomer(server, 'guest')
+    const invite = await boss.client.accounts.inviteMember({ body: { email: guest.email, role: 'admin' } })
+    await guest.client.accounts.acceptInvite({ params: { inviteId: invite.id } })
+    const stream = await guest.send(`${server.url}/api/live`)
+    const { items } = await boss.client.accounts.listMembers()
+    const memberId = items.find(({ email }) => email === guest.email)?.id ?? ''
+
+    await boss.client.accounts.changeRole({ params: { memberId }, body: { role: 'analyst' } })
+    await expect(guest.client.linking.listConnections()).rejects.toMatchObject({ code: 'forbidden' })
+
+    const removedAt = performance.now()
+    await boss.client.accounts.removeMember({ params: { memberId } })
+    // The whole body can be read only once the stream has ended.
+    await stream.text()
+    expect(performance.now() - removedAt).toBeLessThan(2000)
+    const { team, teams } = await guest.client.accounts.getDesk()
+    expect(teams.map(({ id }) => id)).toEqual([team?.id])
+  })
 })
 
 const endsSessions = ({ name }: NamedEndpoint) => name === 'accounts.signOut' || name === 'accounts.signOutEverywhere'
