@@ -1,8 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { type LoaderFunctionArgs, type RouteObject, redirect } from 'react-router'
 import { api, query } from './api.ts'
-import { freshenInbox } from './inbox/freshen.ts'
-import { countsQuery, searchOf, threadsQuery } from './inbox/threads.ts'
 import { BootSkeleton } from './layout/BootSkeleton.tsx'
 import { requirePerson } from './layout/desk.ts'
 import { lastPair } from './layout/lastPair.ts'
@@ -10,6 +8,8 @@ import { NotFoundScreen, ProblemScreen } from './layout/ProblemScreen.tsx'
 import { freshenLinking } from './linking/freshen.ts'
 import { tend } from './live.ts'
 import { paths } from './paths.ts'
+import { freshenInbox } from './threads/freshen.ts'
+import { countsQuery, searchOf, threadsQuery } from './threads/threads.ts'
 
 tend('inbox', freshenInbox)
 tend('linking', freshenLinking)

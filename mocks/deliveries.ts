@@ -1,6 +1,7 @@
 import type { z } from 'zod'
-import { type Decision, type Delivery, lengthOf, longestReply } from '../server/contract/inbox.ts'
+import type { Decision } from '../server/contract/moderation.ts'
 import { Problem } from '../server/contract/problem.ts'
+import { type Delivery, lengthOf, longestReply } from '../server/contract/threads.ts'
 import { changed, instant, later, type MockComment, type MockThread, newId, type State } from './memory.ts'
 import { comment } from './reading.ts'
 

@@ -4,8 +4,18 @@ import { inboxMocks } from './inbox.ts'
 import { linkingMocks } from './linking.ts'
 import { liveMocks } from './live.ts'
 import type { State } from './memory.ts'
+import { moderationMocks } from './moderation.ts'
 import { mount } from './mount.ts'
+import { triageMocks } from './triage.ts'
+
+const mocks = {
+  accounts: accountsMocks,
+  linking: linkingMocks,
+  inbox: inboxMocks,
+  moderation: moderationMocks,
+  triage: triageMocks,
+  live: liveMocks,
+}
 
 /** The whole API as MSW handlers over one state: `setupServer(...handlers(createState({ delay: 0 })))`. */
-export const handlers = (state: State) =>
-  mount(api, { accounts: accountsMocks, linking: linkingMocks, inbox: inboxMocks, live: liveMocks }, state)
+export const handlers = (state: State) => mount(api, mocks, state)

@@ -1,8 +1,8 @@
 import type { Role } from '../server/contract/access.ts'
 import type { Invite } from '../server/contract/accounts.ts'
-import type { Comment, Post } from '../server/contract/inbox.ts'
 import type { Connection, Pair } from '../server/contract/linking.ts'
 import type { Change } from '../server/contract/live.ts'
+import type { Comment, Post } from '../server/contract/threads.ts'
 
 export interface MockPerson {
   id: string

@@ -1,4 +1,5 @@
-import type { Comment, Post, ThreadRow, View } from '../server/contract/inbox.ts'
+import type { View } from '../server/contract/inbox.ts'
+import type { Comment, Post, ThreadRow } from '../server/contract/threads.ts'
 import type { Network } from '../server/contract/values.ts'
 import type { MockComment, MockThread, State } from './memory.ts'
 

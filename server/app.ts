@@ -19,6 +19,8 @@ import { inboxRoutes } from './inbox/routes.ts'
 import { noticeRoutes } from './linking/notices.ts'
 import { linkingRoutes } from './linking/routes.ts'
 import { liveRoutes } from './live/routes.ts'
+import { moderationRoutes } from './moderation/routes.ts'
+import { triageRoutes } from './triage/routes.ts'
 
 export interface AppOptions {
   /** The sandbox's pages and its Graph, when no real platform is configured. */
@@ -82,6 +84,8 @@ function apiRoutes(services: Services, auth: Auth, open: Set<AbortController>) {
     accounts: accountsRoutes(auth),
     linking: linkingRoutes((personId) => grantOf(services, personId)),
     inbox: inboxRoutes,
+    moderation: moderationRoutes,
+    triage: triageRoutes,
     live: liveRoutes,
   }
   return mount(api, handlers, (req, res) => contextFor(services, open, req, res))

@@ -7,13 +7,13 @@ import { createApp } from './app.ts'
 import { blaming, type Config } from './config.ts'
 import { lockFile } from './db/lock.ts'
 import { tidy } from './db/tidy.ts'
-import { inboxKinds } from './inbox/kinds.ts'
 import { startFolder } from './intake/folder.ts'
 import { intakeKinds } from './intake/kinds.ts'
 import { freeLeases } from './jobs/queue.ts'
 import { startWorker } from './jobs/worker.ts'
 import { checkKind } from './linking/checks.ts'
 import { checkKey } from './linking/sealedTokens.ts'
+import { moderationKinds } from './moderation/kinds.ts'
 import { createSandbox, type Sandbox } from './sandbox/sandbox.ts'
 import { createServices, type Injected, type ServicesWithDatabase, sandboxApp } from './services.ts'
 
@@ -33,7 +33,7 @@ export interface Tandem {
   stop(): Promise<void>
 }
 
-const kinds = { ...intakeKinds, ...inboxKinds, 'linking.check': checkKind }
+const kinds = { ...intakeKinds, ...moderationKinds, 'linking.check': checkKind }
 
 /** Starts the product: it listens at once, answers 503 until it is ready, and is ready when this resolves. */
 export async function startTandem(config: Config, options: StartOptions): Promise<Tandem> {

@@ -5,9 +5,30 @@ import { readSources, type Source } from './support/sources.ts'
 
 const sources = readSources()
 
-const features = ['inbox', 'publishing', 'campaigns', 'catalogue', 'insights', 'privacy', 'rewards']
+const features = [
+  'inbox',
+  'moderation',
+  'triage',
+  'publishing',
+  'campaigns',
+  'catalogue',
+  'insights',
+  'privacy',
+  'rewards',
+]
 const ground = ['contract', 'db', 'http', 'jobs', 'live', 'platform', 'vault'].map((folder) => `server/${folder}`)
-const screens = ['client', 'client/ui', 'client/layout', 'client/accounts', 'client/linking', 'server/contract']
+const screens = [
+  'client',
+  'client/ui',
+  'client/layout',
+  'client/accounts',
+  'client/linking',
+  'client/threads',
+  'server/contract',
+]
+
+/** What the inbox's own screen is put together of: parts that know nothing of it, nor of each other. */
+const inboxParts = ['client/moderation', 'client/triage']
 
 /** What each folder may import besides itself. What is not said here is forbidden. */
 const mayImport: Record<string, string[]> = {
@@ -29,6 +50,8 @@ const mayImport: Record<string, string[]> = {
   'client/accounts': ['client', 'client/ui', 'client/layout', 'server/contract'],
   'client/linking': screens,
   ...each('client', screens),
+  'client/threads': ['client', 'client/ui', 'server/contract'],
+  'client/inbox': [...screens, ...inboxParts],
   client: ['client/*', 'mocks', 'server/contract'],
   mocks: ['server/contract'],
   tests: ['*'],

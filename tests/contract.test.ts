@@ -75,7 +75,7 @@ test('the mocks answer a repeated key with the first answer, and refuse the key 
   const { items } = await mocks.client.inbox.listThreads({ params: { pairId: 'bakery' } })
   const commentId = items[0]?.id ?? ''
   const reply = (message: string) =>
-    mocks.client.inbox.replyToComment({ params: { commentId }, body: { message }, key: 'once' })
+    mocks.client.moderation.replyToComment({ params: { commentId }, body: { message }, key: 'once' })
 
   const first = await reply('Until six.')
   expect(await reply('Until six.')).toEqual(first)
@@ -95,7 +95,7 @@ test('the mocks want the version of what is edited, and no old one', async () =>
 test('the mocks stream what changes, and resume after what was heard', async () => {
   const heard = listen(await send('/live'))
   const { items } = await mocks.client.inbox.listThreads({ params: { pairId: 'bakery' } })
-  for (const { id } of items.slice(0, 2)) await mocks.client.inbox.finishThread({ params: { threadId: id } })
+  for (const { id } of items.slice(0, 2)) await mocks.client.triage.finishThread({ params: { threadId: id } })
   const [first, second] = items.slice(0, 2).map(({ id }) => ({ topic: 'inbox', pairId: 'bakery', ids: [id] }))
   expect(await heard(2)).toBe(`id: 1\ndata: ${JSON.stringify(first)}\n\nid: 2\ndata: ${JSON.stringify(second)}\n\n`)
 

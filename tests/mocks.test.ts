@@ -11,7 +11,7 @@ afterEach(() => mocks.close())
 
 const threadId = 'bakery-facebook-1-1'
 const say = (message: string) =>
-  mocks.client.inbox.replyToComment({ params: { commentId: threadId }, body: { message } })
+  mocks.client.moderation.replyToComment({ params: { commentId: threadId }, body: { message } })
 const deliveryOf = async (commentId: string) => {
   const { comments } = await mocks.client.inbox.getThread({ params: { threadId } })
   return comments.find(({ id }) => id === commentId)?.delivery
@@ -30,7 +30,10 @@ test('"expired" in a reply fails the request and promises nothing', async () => 
 test('"refuse" in a reply is refused by the platform, and can be dropped', async () => {
   const { id } = await say('We refuse')
   expect(await becomes(id, 'refused')).toMatchObject({ problem: expect.stringContaining('refused') })
-  const dropped = await mocks.client.inbox.decideDelivery({ params: { commentId: id }, body: { decision: 'drop' } })
+  const dropped = await mocks.client.moderation.decideDelivery({
+    params: { commentId: id },
+    body: { decision: 'drop' },
+  })
   expect(dropped).toMatchObject({ delivery: null, deletedAt: expect.any(String) })
 })
 
@@ -48,7 +51,7 @@ test('"undecided" in a reply needs a person, whose word settles it', async () =>
   const { items } = await mocks.client.inbox.listThreads({ params: { pairId: 'bakery' }, query: { view: 'needs_you' } })
   expect(items.map(({ id }) => id)).toContain(threadId)
 
-  await mocks.client.inbox.decideDelivery({ params, body: { decision: 'send_again' } })
+  await mocks.client.moderation.decideDelivery({ params, body: { decision: 'send_again' } })
   await becomes(params.commentId, undefined)
 })
 
@@ -82,7 +85,7 @@ test('a sync can be stopped, keeps what was read, and can be begun again', async
 })
 
 test('what is remembered survives being written down', async () => {
-  await mocks.client.inbox.finishThread({ params: { threadId } })
+  await mocks.client.triage.finishThread({ params: { threadId } })
   const memory = JSON.parse(JSON.stringify(memoryOf(mocks.state)))
   const again = createState({ memory })
   expect(again.here).toBe(mocks.state.here)

@@ -1,12 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { Outlet, useParams, useSearchParams } from 'react-router'
+import { rowsOf, searchOf, threadsQuery, viewWords } from '../threads/threads.ts'
 import { useTitle } from '../ui/useTitle.ts'
 import styles from './InboxScreen.module.css'
 import { NothingOpen } from './NothingOpen.tsx'
 import { Rail } from './Rail.tsx'
 import { ThreadList } from './ThreadList.tsx'
-import { rowsOf, searchOf, threadsQuery, viewWords } from './threads.ts'
 import { useTriage } from './useTriage.ts'
 
 /** Three panes: the views with their counts, the threads of one, and the thread that is being answered. */

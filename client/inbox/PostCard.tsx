@@ -1,5 +1,5 @@
 import { IconExternalLink } from '@tabler/icons-react'
-import type { Post } from '../../server/contract/inbox.ts'
+import type { Post } from '../../server/contract/threads.ts'
 import { ForeignText } from '../ui/ForeignText.tsx'
 import { NetworkMark } from '../ui/NetworkMark.tsx'
 import { readable } from '../ui/numbers.ts'

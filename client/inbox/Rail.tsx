@@ -3,11 +3,11 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import type { View } from '../../server/contract/inbox.ts'
 import { type InboxSearch, paths } from '../paths.ts'
+import { countsQuery, views, viewWords } from '../threads/threads.ts'
 import { NetworkMark } from '../ui/NetworkMark.tsx'
 import { networks } from '../ui/networks.ts'
 import { readable } from '../ui/numbers.ts'
 import styles from './Rail.module.css'
-import { countsQuery, views, viewWords } from './threads.ts'
 
 const icons = { open: IconInbox, needs_you: IconAlertTriangle, hidden: IconEyeOff, done: IconCheck }
 

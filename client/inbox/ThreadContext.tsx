@@ -1,4 +1,4 @@
-import type { ThreadRow } from '../../server/contract/inbox.ts'
+import type { ThreadRow } from '../../server/contract/threads.ts'
 import { ForeignText } from '../ui/ForeignText.tsx'
 import styles from './ThreadContext.module.css'
 

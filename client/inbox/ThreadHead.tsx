@@ -1,6 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconArrowLeft, IconCheck, IconExternalLink, IconRotate } from '@tabler/icons-react'
-import type { Thread } from '../../server/contract/inbox.ts'
+import type { Thread } from '../../server/contract/threads.ts'
 import { Face } from '../ui/Face.tsx'
 import { ForeignText } from '../ui/ForeignText.tsx'
 import { KeyHint } from '../ui/KeyHint.tsx'

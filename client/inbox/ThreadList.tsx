@@ -1,7 +1,7 @@
 import type { UseInfiniteQueryResult } from '@tanstack/react-query'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
-import type { ThreadRow } from '../../server/contract/inbox.ts'
+import type { ThreadRow } from '../../server/contract/threads.ts'
 import type { InboxSearch } from '../paths.ts'
 import { RowSkeletons } from '../ui/RowSkeletons.tsx'
 import { EmptyView } from './EmptyView.tsx'

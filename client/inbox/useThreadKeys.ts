@@ -1,7 +1,7 @@
 import { useRef } from 'react'
-import type { Comment, Thread } from '../../server/contract/inbox.ts'
+import type { Comment, Thread } from '../../server/contract/threads.ts'
+import { useCommentChange } from '../moderation/useCommentChange.ts'
 import { keys, useKeys } from '../ui/keys.ts'
-import { useCommentChange } from './useCommentChange.ts'
 import type { Triage } from './useTriage.ts'
 
 interface KeyedThread {

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef } from 'react'
 import { useNavigate, useOutletContext } from 'react-router'
-import type { ThreadRow } from '../../server/contract/inbox.ts'
+import type { ThreadRow } from '../../server/contract/threads.ts'
 import { type InboxSearch, paths } from '../paths.ts'
+import { useDone } from '../triage/useDone.ts'
 import { keys, useKeys } from '../ui/keys.ts'
-import { useDone } from './useDone.ts'
 
 interface Place {
   pairId: string

@@ -1,6 +1,6 @@
 import { createSpotlight } from '@mantine/spotlight'
 import type { InfiniteData, QueryClient } from '@tanstack/react-query'
-import type { ThreadRow } from '../../server/contract/inbox.ts'
+import type { ThreadRow } from '../../server/contract/threads.ts'
 import { api } from '../api.ts'
 
 const [store, actions] = createSpotlight()

@@ -1,10 +1,8 @@
-import type { Comment, Thread } from '../contract/inbox.ts'
 import { Problem } from '../contract/problem.ts'
-import type { Database, Transaction } from '../db/database.ts'
-import type { Context, TeamContext } from '../http/context.ts'
-import { commentOf } from '../intake/comments.ts'
+import type { Thread } from '../contract/threads.ts'
+import type { Context } from '../http/context.ts'
 import { linkedPair } from '../linking/pairRows.ts'
-import { commentView, threadView } from './views.ts'
+import { threadView } from './views.ts'
 
 /** Throws `not_found` for a thread that is not the team's. */
 export async function getThread(context: Context, threadId: string): Promise<Thread> {
@@ -35,10 +33,4 @@ export async function getThread(context: Context, threadId: string): Promise<Thr
     .execute()
   const [root, ...replies] = [...comments].sort((one, two) => Number(two.id === threadId) - Number(one.id === threadId))
   return threadView(thread, post, root ? [root, ...replies] : [])
-}
-
-/** One comment as the screen shows it, inside the transaction that changed it or out of it. */
-export async function readComment(context: TeamContext, db: Database | Transaction, id: string): Promise<Comment> {
-  const { comment, thread } = await commentOf(context, db, id)
-  return commentView(comment, thread)
 }

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
-import type { Comment, Post, Thread, ThreadRow } from '../contract/inbox.ts'
+import type { Post, Thread, ThreadRow } from '../contract/threads.ts'
 import type { Tables } from '../db/tables.ts'
+import { authorOf, commentView } from '../intake/commentViews.ts'
 import { beginningOf } from '../intake/excerpts.ts'
 import type { CommentRow } from '../intake/sightings.ts'
 
@@ -50,44 +51,4 @@ const postView = (post: StoredPost): Post => ({
   postedAt: post.postedAt,
   commentCount: post.commentCount,
   likeCount: post.likeCount,
-})
-
-/** `thread.hidden` because the Profile takes no reply to, or below, a hidden comment. */
-export function commentView(row: CommentRow, thread: { hidden: boolean }): Comment {
-  return {
-    id: row.id,
-    parentId: row.parentId,
-    author: authorOf(row),
-    message: row.message,
-    createdAt: row.createdAt,
-    editedAt: row.editedAt,
-    hiddenAt: row.hiddenAt,
-    likedAt: row.likedAt,
-    likeCount: row.likeCount,
-    deletedAt: row.deletedAt,
-    url: row.url,
-    delivery:
-      row.delivery && row.deliveryAction
-        ? { action: row.deliveryAction, state: row.delivery, problem: row.deliveryProblem }
-        : null,
-    may: whatMayBeDone(row, thread),
-  }
-}
-
-/** Reference 4.1, 4.2 and 5.1: what each network allows with a comment in this state. */
-export function whatMayBeDone(row: CommentRow, thread: { hidden: boolean }): Comment['may'] {
-  const standing = row.remoteId !== null && row.deletedAt === null
-  return {
-    reply: standing && !row.hiddenAt && !(row.network === 'instagram' && thread.hidden),
-    // The Page cannot hide its own comments, and on the Profile one's own stay visible though marked.
-    hide: standing && row.authorUs === 0,
-    like: standing && row.network === 'facebook',
-    delete: standing,
-  }
-}
-
-const authorOf = (row: { authorId: string | null; authorName: string; authorUs: number; network: string }) => ({
-  id: row.authorId,
-  name: row.authorName || (row.network === 'facebook' ? 'Somebody on Facebook' : 'Somebody on Instagram'),
-  us: row.authorUs === 1,
 })

@@ -60,7 +60,7 @@ test('killed again and again in a burst of replies, it delivers every promised r
     const asking = burst.map(async (message, number) => {
       const { id: threadId } = rows[(round * 12 + number) % rows.length] ?? { id: '' }
       const ask = { params: { commentId: threadId }, body: { message }, key: message }
-      const reply = await browser.client.inbox.replyToComment(ask).catch(() => null)
+      const reply = await browser.client.moderation.replyToComment(ask).catch(() => null)
       if (reply) promised.set(message, { threadId, id: reply.id })
     })
     // Some are promised by then, some are on their way out, some have not been asked for yet.

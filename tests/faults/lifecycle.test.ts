@@ -44,8 +44,8 @@ test('after Ctrl-C and another start all is as it was, and nobody has to sign in
   const params = { pairId: pair.id }
   const { items } = await client.inbox.listThreads({ params, query: { limit: 100 } })
   const [row, other] = items.filter(({ author, hiddenAt }) => !author.us && !hiddenAt)
-  await client.inbox.replyToComment({ params: { commentId: row?.id ?? '' }, body: { message: 'Until six.' } })
-  await client.inbox.finishThread({ params: { threadId: other?.id ?? '' } })
+  await client.moderation.replyToComment({ params: { commentId: row?.id ?? '' }, body: { message: 'Until six.' } })
+  await client.triage.finishThread({ params: { threadId: other?.id ?? '' } })
   const reading = () =>
     Promise.all([
       client.inbox.getThread({ params: { threadId: row?.id ?? '' } }),
@@ -76,7 +76,7 @@ test('told to stop, it ends its streams, finishes and leaves with 0, though the 
   const { items } = await client.inbox.listThreads({ params: { pairId: pair.id }, query: { network: 'facebook' } })
   const row = items.find(({ author, hiddenAt }) => !author.us && !hiddenAt)
   const params = { commentId: row?.id ?? '' }
-  const reply = await client.inbox.replyToComment({ params, body: { message: 'Until six.' } })
+  const reply = await client.moderation.replyToComment({ params, body: { message: 'Until six.' } })
   await eventually(
     async () => (await (await fetch(`${server}/sandbox/faults`)).json()) as { faults: unknown[] },
     ({ faults }) => faults.length === 0,

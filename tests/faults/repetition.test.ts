@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { ThreadRow } from '../../server/contract/inbox.ts'
+import type { ThreadRow } from '../../server/contract/threads.ts'
 import { type Bakery, startBakery } from '../support/bakery.ts'
 import { databases } from '../support/databases.ts'
 import { eventually } from '../support/journey.ts'
@@ -74,9 +74,9 @@ describe.each(databases)('a request under a key, on %s', (_name, open) => {
 
   test('that failed leaves the key free for the mended form', async () => {
     await expect(desk.reply(thread.id, 'x'.repeat(8001), key())).rejects.toMatchObject({ code: 'invalid' })
-    await desk.client.inbox.hideComment({ params: { commentId: thread.id } })
+    await desk.client.moderation.hideComment({ params: { commentId: thread.id } })
     await expect(desk.reply(thread.id, 'Until six.', key())).rejects.toMatchObject({ code: 'conflict' })
-    await desk.client.inbox.showComment({ params: { commentId: thread.id } })
+    await desk.client.moderation.showComment({ params: { commentId: thread.id } })
     expect((await desk.reply(thread.id, 'Until six.', key())).message).toBe('Until six.')
   })
 
@@ -86,7 +86,7 @@ describe.each(databases)('a request under a key, on %s', (_name, open) => {
     await mallory.client.accounts.signUp({
       body: { name: 'Mallory', email: `mallory${made}@example.com`, password: 'not my shop at all' },
     })
-    const theirs = mallory.client.inbox.replyToComment({
+    const theirs = mallory.client.moderation.replyToComment({
       params: { commentId: thread.id },
       body: { message: 'Until six.' },
       key: key(),

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { ThreadRow, View } from '../../server/contract/inbox.ts'
+import type { View } from '../../server/contract/inbox.ts'
 import type { Pair } from '../../server/contract/linking.ts'
+import type { ThreadRow } from '../../server/contract/threads.ts'
 import { eventually, settledIn } from '../support/journey.ts'
 import { type Stage, stages } from '../support/stages.ts'
 
@@ -52,7 +53,7 @@ describe.each(Object.entries(stages))('the inbox on %s', (_name, start) => {
 
   test.each(['facebook', 'instagram'] as const)('a reply on %s is promised at once and sent soon', async (network) => {
     const row = await firstOpen(network)
-    const reply = await stage.client.inbox.replyToComment({
+    const reply = await stage.client.moderation.replyToComment({
       params: { commentId: row.id },
       body: { message: 'Until six.' },
     })
@@ -71,7 +72,7 @@ describe.each(Object.entries(stages))('the inbox on %s', (_name, start) => {
   test('a reply that is too long for the Profile is refused before anything is promised', async () => {
     const row = await firstOpen('instagram')
     const message = 'a'.repeat(301)
-    const reply = stage.client.inbox.replyToComment({ params: { commentId: row.id }, body: { message } })
+    const reply = stage.client.moderation.replyToComment({ params: { commentId: row.id }, body: { message } })
     await expect(reply).rejects.toMatchObject({ code: 'invalid', fields: { message: expect.any(String) } })
     expect(await stage.client.inbox.getThread({ params: { threadId: row.id } })).toMatchObject({ delivery: null })
   })
@@ -79,7 +80,7 @@ describe.each(Object.entries(stages))('the inbox on %s', (_name, start) => {
   test('a reply that is asked for twice under one key is written once', async () => {
     const row = await firstOpen('facebook')
     const ask = (message: string) =>
-      stage.client.inbox.replyToComment({ params: { commentId: row.id }, body: { message }, key: 'this form' })
+      stage.client.moderation.replyToComment({ params: { commentId: row.id }, body: { message }, key: 'this form' })
     const [first, second] = [await ask('Gladly.'), await ask('Gladly.')]
     expect(second.id).toBe(first.id)
     await expect(ask('Never.')).rejects.toMatchObject({ code: 'invalid' })
@@ -90,31 +91,31 @@ describe.each(Object.entries(stages))('the inbox on %s', (_name, start) => {
   test.each(['facebook', 'instagram'] as const)('a comment on %s is hidden and shown again', async (network) => {
     const { id } = await firstOpen(network)
     const params = { commentId: id }
-    expect(await stage.client.inbox.hideComment({ params })).toMatchObject({ hiddenAt: expect.any(String) })
+    expect(await stage.client.moderation.hideComment({ params })).toMatchObject({ hiddenAt: expect.any(String) })
     await settled(id, id)
     expect((await everyThread('hidden')).map((row) => row.id)).toContain(id)
 
-    expect(await stage.client.inbox.showComment({ params })).toMatchObject({ hiddenAt: null })
+    expect(await stage.client.moderation.showComment({ params })).toMatchObject({ hiddenAt: null })
     await settled(id, id)
     expect((await everyThread('hidden')).map((row) => row.id)).not.toContain(id)
   })
 
   test('the Page likes a comment and takes it back; the Profile cannot', async () => {
     const { id } = await firstOpen('facebook')
-    expect(await stage.client.inbox.likeComment({ params: { commentId: id } })).toMatchObject({
+    expect(await stage.client.moderation.likeComment({ params: { commentId: id } })).toMatchObject({
       likedAt: expect.any(String),
     })
     await settled(id, id)
-    expect(await stage.client.inbox.unlikeComment({ params: { commentId: id } })).toMatchObject({ likedAt: null })
+    expect(await stage.client.moderation.unlikeComment({ params: { commentId: id } })).toMatchObject({ likedAt: null })
 
     const elsewhere = await firstOpen('instagram')
-    const like = stage.client.inbox.likeComment({ params: { commentId: elsewhere.id } })
+    const like = stage.client.moderation.likeComment({ params: { commentId: elsewhere.id } })
     await expect(like).rejects.toMatchObject({ code: 'conflict' })
   })
 
   test('a deleted comment is gone from every list and takes no answer', async () => {
     const { id } = await firstOpen('facebook')
-    await stage.client.inbox.deleteComment({ params: { commentId: id } })
+    await stage.client.moderation.deleteComment({ params: { commentId: id } })
     const gone = await eventually(
       () => commentOf(id, id),
       (comment) => comment?.delivery === null && comment.deletedAt !== null,
@@ -122,35 +123,36 @@ describe.each(Object.entries(stages))('the inbox on %s', (_name, start) => {
     expect(gone?.may).toEqual({ reply: false, hide: false, like: false, delete: false })
     for (const view of ['open', 'done', 'hidden'] as const)
       expect((await everyThread(view)).map((row) => row.id)).not.toContain(id)
-    const reply = stage.client.inbox.replyToComment({ params: { commentId: id }, body: { message: 'Hello?' } })
+    const reply = stage.client.moderation.replyToComment({ params: { commentId: id }, body: { message: 'Hello?' } })
     await expect(reply).rejects.toMatchObject({ code: 'conflict' })
   })
 
   test('a thread is done, and open again; saying so twice changes nothing', async () => {
     const { id: threadId } = await firstOpen('facebook')
-    for (const _twice of [1, 2]) await stage.client.inbox.finishThread({ params: { threadId } })
+    for (const _twice of [1, 2]) await stage.client.triage.finishThread({ params: { threadId } })
     expect((await everyThread('done')).map(({ id }) => id)).toContain(threadId)
     expect((await everyThread('open')).map(({ id }) => id)).not.toContain(threadId)
 
-    for (const _twice of [1, 2]) await stage.client.inbox.reopenThread({ params: { threadId } })
+    for (const _twice of [1, 2]) await stage.client.triage.reopenThread({ params: { threadId } })
     expect(await stage.client.inbox.getThread({ params: { threadId } })).toMatchObject({ doneAt: null })
   })
 
   test('nothing waits for a decision unless it does', async () => {
     const { id } = await firstOpen('facebook')
-    const decision = stage.client.inbox.decideDelivery({ params: { commentId: id }, body: { decision: 'drop' } })
+    const decision = stage.client.moderation.decideDelivery({ params: { commentId: id }, body: { decision: 'drop' } })
     await expect(decision).rejects.toMatchObject({ code: 'conflict' })
   })
 
   test("what never was cannot be told from what is another team's", async () => {
-    const { inbox } = stage.client
     const { id } = await firstOpen('facebook')
     await stage.client.accounts.signOut()
     await stage.client.accounts.signUp({
       body: { name: 'Mallory', email: 'mallory@example.com', password: 'not my shop' },
     })
     const problems = await Promise.all(
-      [id, 'nothing'].map((commentId) => inbox.hideComment({ params: { commentId } }).catch((problem) => problem)),
+      [id, 'nothing'].map((commentId) =>
+        stage.client.moderation.hideComment({ params: { commentId } }).catch((problem) => problem),
+      ),
     )
     expect(problems[0]).toMatchObject({ code: 'not_found' })
     expect(problems[0].message).toBe(problems[1].message)

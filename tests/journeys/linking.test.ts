@@ -75,11 +75,11 @@ describe.each(Object.entries(stages))('linking on %s', (_name, start) => {
 
   test('an unlinked pair is gone, and comes back as it was with the same Page', async () => {
     const pair = await settledIn(stage)
-    const { linking, inbox } = stage.client
+    const { linking, inbox, triage } = stage.client
     const params = { pairId: pair.id }
     const { items } = await inbox.listThreads({ params })
     const threadId = items[0]?.id ?? ''
-    await inbox.finishThread({ params: { threadId } })
+    await triage.finishThread({ params: { threadId } })
 
     await linking.unlinkPair({ params })
     expect(await linking.listPairs()).toEqual({ items: [] })

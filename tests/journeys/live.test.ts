@@ -17,7 +17,7 @@ describe.each(Object.entries(stages))('the live stream on %s', (_name, start) =>
     const threadId = await someThread()
     const { seq } = await stage.client.accounts.getDesk()
     const stream = await listen(`?after=${seq}`)
-    await stage.client.inbox.finishThread({ params: { threadId } })
+    await stage.client.triage.finishThread({ params: { threadId } })
     const heard = await stream.until(({ topic, ids }) => topic === 'inbox' && ids.includes(threadId))
     expect(heard.id).toBeGreaterThan(seq)
     expect(heard.data.pairId).toBe(pair.id)
@@ -26,8 +26,8 @@ describe.each(Object.entries(stages))('the live stream on %s', (_name, start) =>
   test('a browser that was away hears what it missed, once and in order', async () => {
     const threadId = await someThread()
     const { seq } = await stage.client.accounts.getDesk()
-    await stage.client.inbox.finishThread({ params: { threadId } })
-    await stage.client.inbox.reopenThread({ params: { threadId } })
+    await stage.client.triage.finishThread({ params: { threadId } })
+    await stage.client.triage.reopenThread({ params: { threadId } })
     const isOurs = ({ topic, ids }: Change) => topic === 'inbox' && ids.includes(threadId)
 
     const first = await (await listen(`?after=${seq}`)).until(isOurs)

@@ -112,8 +112,8 @@ async function admission(browser: ServerBrowser, named: NamedEndpoint) {
 const bodies: Record<string, unknown> = {
   'accounts.changeRole': { role: 'analyst' },
   'linking.changePair': { zone: 'UTC' },
-  'inbox.replyToComment': { message: 'Hello' },
-  'inbox.decideDelivery': { decision: 'drop' },
+  'moderation.replyToComment': { message: 'Hello' },
+  'moderation.decideDelivery': { decision: 'drop' },
 }
 
 async function ask(

@@ -12,7 +12,7 @@ import { settledOwner } from '../support/visitors.ts'
 const settings = { numRuns: Number(process.env.FUZZ_RUNS ?? 30), seed: Number(process.env.FUZZ_SEED ?? 20_250) }
 
 /** With real ids these two would take away what the others are tried on. */
-const takesAway = ['linking.unlinkPair', 'inbox.deleteComment']
+const takesAway = ['linking.unlinkPair', 'moderation.deleteComment']
 const fallible = endpoints.filter(({ endpoint: { query, body, versioned, idempotent }, params }) => {
   return query || body || versioned || idempotent || params.length > 0
 })

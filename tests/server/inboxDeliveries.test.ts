@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { ThreadRow } from '../../server/contract/inbox.ts'
+import type { ThreadRow } from '../../server/contract/threads.ts'
 import { bakery } from '../../server/sandbox/cast.ts'
 import { deleteComment } from '../../server/sandbox/comments.ts'
 import { type Bakery, startBakery } from '../support/bakery.ts'
@@ -190,7 +190,7 @@ describe.each(databases)('a reply, on %s', (_name, open) => {
       await desk.passUntil(thread.id, id, 'needs_you')
     })
     const decide = (decision: 'went_out' | 'send_again' | 'drop') =>
-      desk.client.inbox.decideDelivery({ params: { commentId: id }, body: { decision } })
+      desk.client.moderation.decideDelivery({ params: { commentId: id }, body: { decision } })
     const waiting = async () => {
       const counts = await desk.client.inbox.countThreads({ params: { pairId: desk.pair.id } })
       const params = { pairId: desk.pair.id }

@@ -158,12 +158,12 @@ async function perform(desk: Bakery, { verb, network, which }: Deed) {
   if (verb === 'edit') return editComment(world, { actorId: tom.id, commentId, message: `Rolls ${which}?` })
   if (verb === 'remove') return deleteComment(world, { actorId: accountId, commentId })
   if (verb === 'hide') return hideComment(world, { actorId: accountId, commentId, hidden: which % 2 === 0 })
-  if (verb === 'finish') return client.inbox.finishThread({ params })
-  if (verb === 'reopen') return client.inbox.reopenThread({ params })
-  if (verb === 'hideHere') return client.inbox.hideComment({ params })
-  if (verb === 'showHere') return client.inbox.showComment({ params })
-  if (verb === 'reply') return client.inbox.replyToComment({ params, body: { message: 'Until six.' } })
-  return client.inbox.deleteComment({ params })
+  if (verb === 'finish') return client.triage.finishThread({ params })
+  if (verb === 'reopen') return client.triage.reopenThread({ params })
+  if (verb === 'hideHere') return client.moderation.hideComment({ params })
+  if (verb === 'showHere') return client.moderation.showComment({ params })
+  if (verb === 'reply') return client.moderation.replyToComment({ params, body: { message: 'Until six.' } })
+  return client.moderation.deleteComment({ params })
 }
 
 /** Of the sandbox, or of the house: what cannot be done with a comment in this state. */

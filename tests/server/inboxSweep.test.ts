@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import type { ThreadRow } from '../../server/contract/inbox.ts'
+import type { ThreadRow } from '../../server/contract/threads.ts'
 import { bakery } from '../../server/sandbox/cast.ts'
 import { deleteComment, hideComment, writeComment } from '../../server/sandbox/comments.ts'
 import { type Bakery, startBakery } from '../support/bakery.ts'
@@ -82,7 +82,7 @@ describe.each(databases)('the sweep, on %s', (_name, open) => {
 
   test('brings what was written while nothing was told, and opens a thread that was done', async () => {
     const done = await desk.tomWrites('facebook')
-    await desk.client.inbox.finishThread({ params: { threadId: done.id } })
+    await desk.client.triage.finishThread({ params: { threadId: done.id } })
     silence()
     const targetId = desk.newestPost('facebook')
     const actorId = desk.world.db.prepare('select id from people limit 1').pluck().get() as string

@@ -233,7 +233,7 @@ describe('the worker', () => {
         .pluck()
         .get(bakery.pageId, thread.id),
     ).toBe(0)
-    await desk.client.inbox.decideDelivery({ params: { commentId: id }, body: { decision: 'send_again' } })
+    await desk.client.moderation.decideDelivery({ params: { commentId: id }, body: { decision: 'send_again' } })
     await desk.delivered(thread.id, id, null)
   })
 })

@@ -122,7 +122,7 @@ describe.each(databases)('linking, on %s', (_name, open) => {
   test('what was read, done and answered is back when an unlinked Page is linked again, with what happened meanwhile', async () => {
     const thread = await desk.tomWrites('facebook')
     const other = await desk.tomWrites('facebook')
-    await desk.client.inbox.finishThread({ params: { threadId: thread.id } })
+    await desk.client.triage.finishThread({ params: { threadId: thread.id } })
     await desk.rest()
     const before = { threads: await rows('threads'), posts: await rows('posts') }
     const params = { pairId: desk.pair.id }
@@ -207,7 +207,7 @@ describe.each(databases)('linking, on %s', (_name, open) => {
   test("another team's pair, thread, comment and connection are as unknown as what never was", async () => {
     const mallory = await newcomer(desk, 'mallory')
     const [thread] = await rows('threads')
-    const { inbox, linking } = mallory.client
+    const { inbox, linking, moderation, triage } = mallory.client
     const problem = (call: Promise<unknown>) => call.catch(({ code, message }) => ({ code, message }))
     const asks: ((id: string) => Promise<unknown>)[] = [
       (pairId) => linking.getPair({ params: { pairId } }),
@@ -217,9 +217,9 @@ describe.each(databases)('linking, on %s', (_name, open) => {
       (pairId) => inbox.listThreads({ params: { pairId } }),
       (pairId) => inbox.countThreads({ params: { pairId } }),
       (threadId) => inbox.getThread({ params: { threadId } }),
-      (threadId) => inbox.finishThread({ params: { threadId } }),
-      (commentId) => inbox.replyToComment({ params: { commentId }, body: { message: 'Mine now.' } }),
-      (commentId) => inbox.deleteComment({ params: { commentId } }),
+      (threadId) => triage.finishThread({ params: { threadId } }),
+      (commentId) => moderation.replyToComment({ params: { commentId }, body: { message: 'Mine now.' } }),
+      (commentId) => moderation.deleteComment({ params: { commentId } }),
       (connectionId) => linking.listPages({ params: { connectionId } }),
       (connectionId) => linking.linkPair({ body: { connectionId, pageId: bakery.pageId } }),
     ]

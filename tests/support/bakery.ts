@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import type { Comment, ThreadRow } from '../../server/contract/inbox.ts'
+import type { Comment, ThreadRow } from '../../server/contract/threads.ts'
 import type { Network } from '../../server/contract/values.ts'
 import { write } from '../../server/db/write.ts'
 import type { FaultPoint } from '../../server/http/context.ts'
@@ -104,7 +104,7 @@ export async function startBakery({ settings, ...options }: ServerOptions = {}) 
       return client.inbox.getThread({ params: { threadId: await seen(id) } })
     },
     reply: (commentId: string, message: string, key?: string) =>
-      client.inbox.replyToComment({ params: { commentId }, body: { message }, ...(key && { key }) }),
+      client.moderation.replyToComment({ params: { commentId }, body: { message }, ...(key && { key }) }),
     /** What stands under a comment out there, oldest first. */
     repliesOutThere: (parentId: string) =>
       world.db

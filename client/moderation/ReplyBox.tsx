@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconSend2, IconX } from '@tabler/icons-react'
 import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react'
-import { type Comment, lengthOf, longestReply, type Thread } from '../../server/contract/inbox.ts'
+import { type Comment, lengthOf, longestReply, type Thread } from '../../server/contract/threads.ts'
 import { usePair } from '../layout/usePairs.ts'
 import { drafts } from '../ui/drafts.ts'
 import { isolated } from '../ui/isolated.ts'

@@ -1,4 +1,4 @@
-import type { Comment, Thread } from '../../server/contract/inbox.ts'
+import type { Comment, Thread } from '../../server/contract/threads.ts'
 import { CommentCard } from './CommentCard.tsx'
 import styles from './CommentTree.module.css'
 

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { Comment, Thread, ThreadRow, View } from '../../server/contract/inbox.ts'
+import type { View } from '../../server/contract/inbox.ts'
+import type { Comment, Thread, ThreadRow } from '../../server/contract/threads.ts'
 import { api } from '../api.ts'
 import { type ThreadPages, threadQuery } from './threads.ts'
 

@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { Comment, Thread } from '../../server/contract/inbox.ts'
+import type { Comment, Thread } from '../../server/contract/threads.ts'
 import { api } from '../api.ts'
+import { patchThread } from '../threads/cache.ts'
+import { inboxChange, settleInbox } from '../threads/freshen.ts'
 import { drafts } from '../ui/drafts.ts'
 import { isolated } from '../ui/isolated.ts'
 import { say } from '../ui/toasts.ts'
 import { useSendKey } from '../ui/useSendKey.ts'
-import { patchThread } from './cache.ts'
-import { inboxChange, settleInbox } from './freshen.ts'
 
 interface NewReply {
   commentId: string
@@ -25,7 +25,7 @@ export function useReply(thread: Thread, us: string) {
   return useMutation({
     mutationKey: inboxChange,
     mutationFn: (reply: NewReply) =>
-      api.inbox.replyToComment({
+      api.moderation.replyToComment({
         params: { commentId: reply.commentId },
         body: { message: reply.message },
         key: sendKey.keyFor(reply),

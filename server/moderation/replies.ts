@@ -1,15 +1,15 @@
-import { type Comment, lengthOf, longestReply } from '../contract/inbox.ts'
 import { Problem } from '../contract/problem.ts'
+import { type Comment, lengthOf, longestReply } from '../contract/threads.ts'
 import type { Transaction } from '../db/database.ts'
 import { write } from '../db/write.ts'
 import type { Context, TeamContext } from '../http/context.ts'
 import { commentToChange } from '../intake/comments.ts'
+import { readComment } from '../intake/commentViews.ts'
 import type { CommentRow } from '../intake/sightings.ts'
 import { refreshThread } from '../intake/threads.ts'
 import { enqueue } from '../jobs/queue.ts'
 import { linkedPair, type PairRow } from '../linking/pairRows.ts'
 import { audit, changed } from '../live/changes.ts'
-import { readComment } from './reading.ts'
 
 /**
  * Replies as the Page or the Profile. The reply is promised here and delivered by the worker, so that a slow
@@ -33,7 +33,7 @@ export async function replyToComment(context: Context, commentId: string, messag
 
     await promiseDelivery(trx, context, reply)
     await refreshThread(trx, context.teamId, comment.threadId)
-    await audit(trx, { ...context, actorId: context.person.id }, 'inbox.reply', { commentId, replyId: reply.id })
+    await audit(trx, { ...context, actorId: context.person.id }, 'moderation.reply', { commentId, replyId: reply.id })
     await changed(trx, context, 'inbox', comment.pairId, [comment.threadId])
     return readComment(context, trx, reply.id)
   })
@@ -41,7 +41,7 @@ export async function replyToComment(context: Context, commentId: string, messag
 
 export const promiseDelivery = (trx: Transaction, context: TeamContext, reply: { id: string }) =>
   enqueue(trx, context, {
-    kind: 'inbox.deliverReply',
+    kind: 'moderation.deliverReply',
     lane: 'reply',
     subject: `comment ${reply.id}`,
     payload: { commentId: reply.id },

@@ -1,4 +1,4 @@
-import type { Comment, Thread } from '../../server/contract/inbox.ts'
+import type { Comment, Thread } from '../../server/contract/threads.ts'
 import { Confirm } from '../ui/Confirm.tsx'
 import { ForeignText } from '../ui/ForeignText.tsx'
 import { networkWords } from '../ui/NetworkMark.tsx'

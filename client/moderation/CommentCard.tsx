@@ -1,5 +1,6 @@
 import { IconEyeOff, IconHeartFilled, IconPencil } from '@tabler/icons-react'
-import type { Comment, Thread } from '../../server/contract/inbox.ts'
+import type { Comment, Thread } from '../../server/contract/threads.ts'
+import { Badge } from '../threads/StateBadge.tsx'
 import { Face } from '../ui/Face.tsx'
 import { ForeignText } from '../ui/ForeignText.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
@@ -7,7 +8,6 @@ import { CommentButtons } from './CommentButtons.tsx'
 import styles from './CommentCard.module.css'
 import type { CommentActs } from './CommentTree.tsx'
 import { DeliveryNote } from './DeliveryNote.tsx'
-import { Badge } from './StateBadge.tsx'
 
 interface CommentCardProps {
   comment: Comment

@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core'
 import { IconCornerUpLeft, IconEye, IconEyeOff, IconHeart, IconHeartFilled, IconTrash } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import type { Comment } from '../../server/contract/inbox.ts'
+import type { Comment } from '../../server/contract/threads.ts'
 import { keys } from '../ui/keys.ts'
 import styles from './CommentButtons.module.css'
 import type { CommentActs } from './CommentTree.tsx'

@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import { IconAlertTriangle, IconBan, IconClock } from '@tabler/icons-react'
-import type { Comment, Delivery } from '../../server/contract/inbox.ts'
+import type { Comment, Delivery } from '../../server/contract/threads.ts'
 import styles from './DeliveryNote.module.css'
 import { useDecision } from './useDecision.ts'
 

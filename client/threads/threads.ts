@@ -1,6 +1,7 @@
 import { type InfiniteData, infiniteQueryOptions } from '@tanstack/react-query'
 import type { Answer } from '../../server/contract/endpoint.ts'
-import type { inbox, ThreadRow, View } from '../../server/contract/inbox.ts'
+import type { inbox, View } from '../../server/contract/inbox.ts'
+import type { ThreadRow } from '../../server/contract/threads.ts'
 import { api, query } from '../api.ts'
 import type { InboxSearch } from '../paths.ts'
 

@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { Comment, Delivery, Thread } from '../../server/contract/inbox.ts'
+import type { Comment, Delivery, Thread } from '../../server/contract/threads.ts'
 import { api } from '../api.ts'
+import { patchComment, patchRows, rememberInbox } from '../threads/cache.ts'
+import { inboxChange, settleInbox } from '../threads/freshen.ts'
 import { isolated } from '../ui/isolated.ts'
 import { dismiss, say } from '../ui/toasts.ts'
-import { patchComment, patchRows, rememberInbox } from './cache.ts'
-import { inboxChange, settleInbox } from './freshen.ts'
 
 type Action = Exclude<Delivery['action'], 'reply'>
 
@@ -15,11 +15,11 @@ interface Step {
 }
 
 const operations = {
-  hide: api.inbox.hideComment,
-  show: api.inbox.showComment,
-  like: api.inbox.likeComment,
-  unlike: api.inbox.unlikeComment,
-  delete: api.inbox.deleteComment,
+  hide: api.moderation.hideComment,
+  show: api.moderation.showComment,
+  like: api.moderation.likeComment,
+  unlike: api.moderation.unlikeComment,
+  delete: api.moderation.deleteComment,
 }
 const opposites = { hide: 'show', show: 'hide', like: 'unlike', unlike: 'like' } as const
 const words = { hide: 'Hidden', show: 'Shown again', like: 'Liked', unlike: 'Like taken back', delete: 'Deleted' }

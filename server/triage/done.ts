@@ -21,7 +21,7 @@ async function triage(context: Context, threadId: string, doneAt: string | null)
     const view = doneAt ? ('done' as const) : ('open' as const)
     if (before.view === view) return
     await keepThread(trx, before, { ...before, view, doneAt })
-    const action = doneAt ? 'inbox.finish' : 'inbox.reopen'
+    const action = doneAt ? 'triage.finish' : 'triage.reopen'
     await audit(trx, { ...context, actorId: context.person.id }, action, { threadId })
     await changed(trx, context, 'inbox', before.pairId, [threadId])
   })

@@ -1,16 +1,17 @@
 import type { z } from 'zod'
-import type { Comment, Decision } from '../contract/inbox.ts'
+import type { Decision } from '../contract/moderation.ts'
 import { Problem } from '../contract/problem.ts'
+import type { Comment } from '../contract/threads.ts'
 import type { Transaction } from '../db/database.ts'
 import { write } from '../db/write.ts'
 import type { Context } from '../http/context.ts'
 import { changeComment, commentToChange } from '../intake/comments.ts'
+import { readComment } from '../intake/commentViews.ts'
 import { type CommentRow, promiseReading } from '../intake/sightings.ts'
 import { refreshThread } from '../intake/threads.ts'
 import { linkedPair } from '../linking/pairRows.ts'
 import { audit, changed } from '../live/changes.ts'
 import { promiseModeration } from './moderation.ts'
-import { readComment } from './reading.ts'
 import { promiseDelivery } from './replies.ts'
 
 /**
@@ -33,7 +34,7 @@ export async function decideDelivery(
     if (remoteId && deliveryAction !== 'reply' && decision !== 'send_again')
       await promiseReading(trx, context, pairId, network, remoteId)
     await refreshThread(trx, context.teamId, comment.threadId)
-    await audit(trx, { ...context, actorId: context.person.id }, 'inbox.decide', { commentId, decision })
+    await audit(trx, { ...context, actorId: context.person.id }, 'moderation.decide', { commentId, decision })
     await changed(trx, context, 'inbox', comment.pairId, [comment.threadId])
     return readComment(context, trx, commentId)
   })

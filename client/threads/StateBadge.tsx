@@ -1,5 +1,5 @@
 import { IconAlertTriangle, IconBan, IconCheck, IconClock, IconEyeOff, IconTrash } from '@tabler/icons-react'
-import type { ThreadRow } from '../../server/contract/inbox.ts'
+import type { ThreadRow } from '../../server/contract/threads.ts'
 import styles from './StateBadge.module.css'
 
 /** The one thing about a thread that is worth a sign in the list; nothing for most. */

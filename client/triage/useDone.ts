@@ -1,11 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { ThreadRow } from '../../server/contract/inbox.ts'
+import type { ThreadRow } from '../../server/contract/threads.ts'
 import { api } from '../api.ts'
+import { moveCount, patchRows, patchThread, rememberInbox } from '../threads/cache.ts'
+import { inboxChange, settleInbox } from '../threads/freshen.ts'
+import { isIn } from '../threads/threads.ts'
 import { isolated } from '../ui/isolated.ts'
 import { dismiss, say } from '../ui/toasts.ts'
-import { moveCount, patchRows, patchThread, rememberInbox } from './cache.ts'
-import { inboxChange, settleInbox } from './freshen.ts'
-import { isIn } from './threads.ts'
 
 interface Step {
   thread: ThreadRow
@@ -21,7 +21,7 @@ export function useDone() {
     mutationKey: inboxChange,
     mutationFn: ({ thread, done }: Step) => {
       const call = { params: { threadId: thread.id } }
-      return done ? api.inbox.finishThread(call) : api.inbox.reopenThread(call)
+      return done ? api.triage.finishThread(call) : api.triage.reopenThread(call)
     },
     onMutate: async ({ thread, done, undoing }) => {
       await queries.cancelQueries({ queryKey: ['inbox'] })

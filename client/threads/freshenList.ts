@@ -1,5 +1,6 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query'
-import type { ThreadRow, View } from '../../server/contract/inbox.ts'
+import type { View } from '../../server/contract/inbox.ts'
+import type { ThreadRow } from '../../server/contract/threads.ts'
 import type { Network } from '../../server/contract/values.ts'
 import { api } from '../api.ts'
 import { isIn, type ThreadPage, type ThreadPages, threadQuery } from './threads.ts'

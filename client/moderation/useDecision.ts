@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { api } from '../api.ts'
+import { patchComment } from '../threads/cache.ts'
+import { inboxChange, settleInbox } from '../threads/freshen.ts'
 import { say } from '../ui/toasts.ts'
-import { patchComment } from './cache.ts'
-import { inboxChange, settleInbox } from './freshen.ts'
 
 interface Answer {
   commentId: string
@@ -15,7 +15,7 @@ export function useDecision(threadId: string) {
   return useMutation({
     mutationKey: inboxChange,
     mutationFn: ({ commentId, decision }: Answer) =>
-      api.inbox.decideDelivery({ params: { commentId }, body: { decision } }),
+      api.moderation.decideDelivery({ params: { commentId }, body: { decision } }),
     onSuccess: (comment) => patchComment(queries, threadId, comment),
     onError: (error) => say(error.message, { tone: 'problem' }),
     onSettled: () => settleInbox(queries, threadId),

@@ -1,9 +1,10 @@
-import type { Comment } from '../contract/inbox.ts'
 import { Problem } from '../contract/problem.ts'
+import type { Comment } from '../contract/threads.ts'
 import type { Transaction } from '../db/database.ts'
 import { write } from '../db/write.ts'
 import type { Context } from '../http/context.ts'
 import { changeComment, commentToChange } from '../intake/comments.ts'
+import { readComment, whatMayBeDone } from '../intake/commentViews.ts'
 import type { CommentRow } from '../intake/sightings.ts'
 import { refreshThread } from '../intake/threads.ts'
 import type { Lane } from '../jobs/kinds.ts'
@@ -11,8 +12,6 @@ import { enqueue } from '../jobs/queue.ts'
 import { linkedPair } from '../linking/pairRows.ts'
 import { audit, changed } from '../live/changes.ts'
 import type { Moderation } from './moderating.ts'
-import { readComment } from './reading.ts'
-import { whatMayBeDone } from './views.ts'
 
 /** Hides a comment from everyone but its author. All of these throw `not_found`, and `conflict` for what the network forbids. */
 export const hideComment = (context: Context, commentId: string) => moderate(context, commentId, 'hide')
@@ -37,7 +36,7 @@ async function moderate(context: Context, commentId: string, action: Moderation)
     checkModeration(comment, thread, action)
     await promiseModeration(trx, context, comment, action)
     await refreshThread(trx, context.teamId, comment.threadId)
-    await audit(trx, { ...context, actorId: context.person.id }, `inbox.${action}`, { commentId })
+    await audit(trx, { ...context, actorId: context.person.id }, `moderation.${action}`, { commentId })
     await changed(trx, context, 'inbox', comment.pairId, [comment.threadId])
     return readComment(context, trx, commentId)
   })
@@ -48,7 +47,7 @@ export async function promiseModeration(trx: Transaction, context: Context, comm
   const delivery = { delivery: 'sending', deliveryAction: action, deliveryProblem: null } as const
   await changeComment(trx, context, comment.id, { ...shownAtOnce(comment, action, context.now), ...delivery })
   await enqueue(trx, context, {
-    kind: 'inbox.moderate',
+    kind: 'moderation.moderate',
     lane: laneOf[action],
     subject: `comment ${comment.id}`,
     payload: { commentId: comment.id, action },

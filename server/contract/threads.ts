@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { Instant, Network } from './values.ts'
+
+/** The longest reply in characters; the Profile's is the platform's rule for comments on one's own media. */
+export const longestReply = { facebook: 8000, instagram: 300 } as const satisfies Record<Network, number>
+
+/** How long a message is, in characters as the networks count them: an emoji of one code point is one. */
+export const lengthOf = (message: string) => [...message].length
+
+export const Author = z
+  .object({
+    id: z.string().nullable().describe('Null when the platform does not say who it was.'),
+    name: z.string().describe('The name on the Page, the username on the Profile.'),
+    us: z.boolean().describe('Written by the Page or the Profile itself.'),
+  })
+  .meta({ id: 'Author' })
+
+export const Delivery = z
+  .object({
+    action: z.enum(['reply', 'hide', 'show', 'like', 'unlike', 'delete']),
+    state: z.enum(['sending', 'confirming', 'needs_you', 'refused']),
+    problem: z.string().nullable().describe('What happened, in a sentence; the evidence when it needs a person.'),
+  })
+  .meta({ id: 'Delivery', description: 'Something promised that the platform has not confirmed; null once it has.' })
+export type Delivery = z.infer<typeof Delivery>
+
+export const Comment = z
+  .object({
+    id: z.string(),
+    parentId: z.string().nullable().describe('The comment it answers; null for the one that opened the thread.'),
+    author: Author,
+    message: z.string(),
+    createdAt: Instant,
+    editedAt: Instant.nullable(),
+    hiddenAt: Instant.nullable().describe('Since when only its author sees it.'),
+    likedAt: Instant.nullable().describe('Since when we like it.'),
+    likeCount: z.int(),
+    deletedAt: Instant.nullable(),
+    url: z.string().nullable(),
+    delivery: Delivery.nullable(),
+    may: z
+      .object({ reply: z.boolean(), hide: z.boolean(), like: z.boolean(), delete: z.boolean() })
+      .describe('What the network allows with this comment now.'),
+  })
+  .meta({ id: 'Comment', description: 'One remark by one person, on a Page post or on Profile media.' })
+export type Comment = z.infer<typeof Comment>
+
+export const Post = z
+  .object({
+    id: z.string(),
+    network: Network,
+    message: z.string(),
+    pictureUrl: z.string().nullable(),
+    url: z.string().nullable(),
+    postedAt: Instant,
+    commentCount: z.int().describe('As the platform counts them.'),
+    likeCount: z.int(),
+  })
+  .meta({ id: 'Post' })
+export type Post = z.infer<typeof Post>
+
+export const ThreadRow = z
+  .object({
+    id: z.string(),
+    network: Network,
+    author: Author,
+    message: z.string().describe('The beginning of the comment that opened it, at most 280 characters.'),
+    latest: z
+      .object({ author: Author, message: z.string() })
+      .nullable()
+      .describe('The newest reply, when there is one.'),
+    replyCount: z.int(),
+    activeAt: Instant.describe('When the newest comment was written.'),
+    doneAt: Instant.nullable(),
+    hiddenAt: Instant.nullable(),
+    deletedAt: Instant.nullable(),
+    delivery: Delivery.shape.state.nullable().describe('The most pressing state of anything promised in it.'),
+    post: Post.pick({ id: true, message: true, pictureUrl: true }),
+  })
+  .meta({ id: 'ThreadRow', description: 'A thread as the list shows it.' })
+export type ThreadRow = z.infer<typeof ThreadRow>
+
+export const Thread = ThreadRow.extend({
+  comments: z.array(Comment).describe('Oldest first; the first one opened the thread.'),
+  post: Post,
+}).meta({ id: 'Thread' })
+export type Thread = z.infer<typeof Thread>

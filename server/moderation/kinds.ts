@@ -1,0 +1,8 @@
+import { deliverReplyKind } from './deliveries.ts'
+import { moderateKind } from './moderating.ts'
+
+/** What moderation promises to do on the platform. */
+export const moderationKinds = {
+  'moderation.deliverReply': deliverReplyKind,
+  'moderation.moderate': moderateKind,
+}
