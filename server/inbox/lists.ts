@@ -3,8 +3,8 @@ import type { inbox, View } from '../contract/inbox.ts'
 import { literal } from '../db/database.ts'
 import type { Context } from '../http/context.ts'
 import { cursorOf, positionIn } from '../http/cursors.ts'
+import { rowView } from '../intake/threadViews.ts'
 import { linkedPair } from '../linking/pairRows.ts'
-import { rowView } from './views.ts'
 
 type Query = z.output<typeof inbox.listThreads.query>
 

@@ -1,12 +1,12 @@
 import type { Selectable } from 'kysely'
 import type { Post, Thread, ThreadRow } from '../contract/threads.ts'
 import type { Tables } from '../db/tables.ts'
-import { authorOf, commentView } from '../intake/commentViews.ts'
-import { beginningOf } from '../intake/excerpts.ts'
-import type { CommentRow } from '../intake/sightings.ts'
+import { authorOf, commentView } from './commentViews.ts'
+import { beginningOf } from './excerpts.ts'
+import type { CommentRow } from './sightings.ts'
 
 type StoredThread = Selectable<Tables['threads']>
-export type StoredPost = Selectable<Tables['posts']>
+type StoredPost = Selectable<Tables['posts']>
 
 const shortPost = 140
 
@@ -42,7 +42,7 @@ export function threadView(row: StoredThread, post: StoredPost, comments: Commen
   }
 }
 
-const postView = (post: StoredPost): Post => ({
+export const postView = (post: StoredPost): Post => ({
   id: post.id,
   network: post.network,
   message: post.message,
