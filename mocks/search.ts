@@ -3,6 +3,7 @@ import { marksIn, type Phrase, phrasesOf } from '../server/contract/phrases.ts'
 import { Problem } from '../server/contract/problem.ts'
 import type { Hit, search } from '../server/contract/search.ts'
 import type { MockContext, MockHandlers } from './context.ts'
+import { isFound } from './filters.ts'
 import { pairIn } from './linking.ts'
 import type { MockComment, MockThread } from './memory.ts'
 import { rowOf } from './threads.ts'
@@ -16,7 +17,9 @@ export const searchMocks: MockHandlers<typeof search> = {
       throw new Problem('invalid', title, { fields: { text: title } })
     }
     const inNetwork = (network: string) => !query.network || network === query.network
-    const threads = context.state.threads.filter((each) => each.pairId === pair.id && inNetwork(each.network))
+    const threads = context.state.threads.filter(
+      (each) => each.pairId === pair.id && isFound(rowOf(context.state, each), query, context.person?.id),
+    )
     const hits = threads.flatMap((thread) => hitsIn(context, thread, phrases))
     const inOrder = hits.sort((one, other) => placeOf(other).localeCompare(placeOf(one)))
     const at = query.cursor === undefined ? 0 : readCursor(query.cursor)
@@ -35,7 +38,6 @@ const placeOf = ({ createdAt, commentId }: Hit) => `${createdAt} ${commentId}`
 
 function hitsIn({ state }: MockContext, thread: MockThread, phrases: Phrase[]): Hit[] {
   const row = rowOf(state, thread)
-  if (row.deletedAt) return []
   const isHit = ({ threadId, deletedAt, message, author }: MockComment) =>
     threadId === thread.id && !deletedAt && hasAll(message, author.name, phrases)
   return state.comments.filter(isHit).map(({ id, author, message, createdAt, hiddenAt }) => ({

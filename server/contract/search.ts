@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { feature } from './endpoint.ts'
+import { ThreadFilter, View } from './inbox.ts'
 import { Paging } from './list.ts'
 import { Author, Post, ThreadRow } from './threads.ts'
-import { Instant, Network } from './values.ts'
+import { Instant } from './values.ts'
 
 export const SearchOrder = z.enum(['newest', 'relevance']).meta({ id: 'SearchOrder' })
 export type SearchOrder = z.infer<typeof SearchOrder>
@@ -43,7 +44,8 @@ export const search = feature({
     query: Paging.extend({
       text: z.string().max(10_000).describe('Plain text in any script; only quotes mean anything.'),
       order: SearchOrder.default('newest').describe('By relevance, the best 500 of the newest 5,000 are answered.'),
-      network: Network.optional(),
+      ...ThreadFilter.shape,
+      view: View.default('all'),
     }),
     response: z.object({
       items: z.array(Hit).describe('A page may be short, even empty, although more follow: `nextCursor` decides.'),

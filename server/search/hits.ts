@@ -1,4 +1,5 @@
 import type { Context } from '../http/context.ts'
+import { holdingOf } from '../intake/filters.ts'
 import type { Query } from './finding.ts'
 
 export type StoredHit = Awaited<ReturnType<typeof hitsAt>>[number]
@@ -8,7 +9,7 @@ export async function hitsAt(context: Context, pairId: string, query: Query, key
   if (keys.length === 0) return []
   const rows = await hitsOf(context, pairId)
     .where('comments.searchKey', 'in', keys)
-    .$if(query.network !== undefined, (hits) => hits.where('comments.network', '=', query.network ?? 'facebook'))
+    .where((eb) => eb.and(holdingOf(query, context.person.id)))
     .execute()
   const byKey = new Map(rows.map((row) => [row.searchKey, row]))
   return keys.flatMap((key) => {
@@ -29,7 +30,6 @@ const hitsOf = ({ db, teamId }: Context, pairId: string) =>
     .where('comments.teamId', '=', teamId)
     .where('comments.pairId', '=', pairId)
     .where('comments.deletedAt', 'is', null)
-    .where('threads.view', '<>', 'gone')
     .selectAll('threads')
     .select([
       'comments.searchKey',
@@ -42,4 +42,5 @@ const hitsOf = ({ db, teamId }: Context, pairId: string) =>
       'comments.hiddenAt as commentHiddenAt',
       'posts.message as postMessage',
       'posts.pictureUrl as postPictureUrl',
+      'posts.adTitle as postAdTitle',
     ])

@@ -14,7 +14,7 @@ const mostLookedAt = 50
 export async function postsWith(
   { db, teamId }: Context,
   pairId: string,
-  { network }: Query,
+  { network, post: postId, ad }: Query,
   phrases: Phrase[],
 ): Promise<PostHit[]> {
   const scope = scopeOf('posts', { teamId, pairId })
@@ -27,6 +27,8 @@ export async function postsWith(
     .where('searchKey', 'in', keys)
     .where('deletedAt', 'is', null)
     .$if(network !== undefined, (posts) => posts.where('network', '=', network ?? 'facebook'))
+    .$if(postId !== undefined, (posts) => posts.where('id', '=', postId ?? ''))
+    .$if(ad !== undefined, (posts) => posts.where('adId', '=', ad ?? ''))
     .orderBy('searchKey', 'desc')
     .limit(most)
     .selectAll()
