@@ -5,6 +5,7 @@ import type { Comment, Thread } from '../../server/contract/threads.ts'
 import { CommentTree } from '../moderation/CommentTree.tsx'
 import { DeleteComment } from '../moderation/DeleteComment.tsx'
 import { ReplyBox } from '../moderation/ReplyBox.tsx'
+import { useShownComment } from '../search/useShownComment.ts'
 import { threadQuery } from '../threads/threads.ts'
 import { PostCard } from './PostCard.tsx'
 import { ThreadHead } from './ThreadHead.tsx'
@@ -28,6 +29,7 @@ function OpenThread({ thread, triage }: { thread: Thread; triage: Triage }) {
   const [offered, setOffered] = useState<string>()
   const [opening] = thread.comments
   const target = thread.comments.find(({ id }) => id === answering) ?? opening
+  useShownComment()
   const { act, box } = useThreadKeys({ thread, triage, target, onDelete: setDeleting })
 
   const answer = (comment: Comment) => {
