@@ -40,7 +40,7 @@ test('what has no word in it asks for one', async () => {
 })
 
 test('the palette finds comments that this browser has never read', async () => {
-  const { user, address } = openDesk('/settings/account')
+  const { user, address } = openDesk('/pairs/bakery/settings')
   await screen.findByRole('heading', { level: 1 })
   await user.keyboard('{Control>}k{/Control}')
   const palette = await screen.findByRole('textbox', { name: 'Search actions and comments' })

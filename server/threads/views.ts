@@ -1,13 +1,13 @@
 import type { Selectable } from 'kysely'
 import { type Post, Priority, type Thread, type ThreadRow } from '../contract/threads.ts'
 import type { Tables } from '../db/tables.ts'
-import { authorOf, commentView } from './commentViews.ts'
-import { beginningOf } from './excerpts.ts'
-import { labelsOf } from './facets.ts'
-import type { CommentRow } from './sightings.ts'
+import { authorOf, commentView } from '../intake/commentViews.ts'
+import { beginningOf } from '../intake/excerpts.ts'
+import { labelsOf } from '../intake/facets.ts'
+import type { CommentRow } from '../intake/sightings.ts'
 
 type StoredThread = Selectable<Tables['threads']>
-type StoredPost = Selectable<Tables['posts']>
+export type StoredPost = Selectable<Tables['posts']>
 
 const shortPost = 140
 
@@ -68,6 +68,7 @@ export const postView = (post: StoredPost): Post => ({
   postedAt: post.postedAt,
   commentCount: post.commentCount,
   likeCount: post.likeCount,
+  owner: post.ownerName,
   ad: adOf(post.adId, post.adTitle),
 })
 
