@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { inboxPath, openDesk } from './desk.tsx'
 
 const field = () => screen.findByRole('textbox', { name: 'Search comments, people and posts' })
-const hits = async () => within(await screen.findByRole('list', { name: 'Comments found' }))
+const hits = async () => within(await screen.findByLabelText('Comments found'))
 
 test('/ leads to the search; what is found is marked, and opens at its comment', async () => {
   const { user, address, state } = openDesk(inboxPath)
@@ -45,6 +45,6 @@ test('the palette finds comments that this browser has never read', async () => 
   await user.keyboard('{Control>}k{/Control}')
   const palette = await screen.findByRole('textbox', { name: 'Search actions and comments' })
   await user.type(palette, 'becker')
-  await user.click((await screen.findAllByRole('button', { name: /Tom Becker/ }))[0] ?? palette)
+  await user.click((await screen.findAllByText(/Is the lemon cake still there/))[0] ?? palette)
   await waitFor(() => expect(address()).toContain('/inbox/'))
 })
