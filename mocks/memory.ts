@@ -2,6 +2,7 @@ import type { Role } from '../server/contract/access.ts'
 import type { Invite } from '../server/contract/accounts.ts'
 import type { Connection, Pair } from '../server/contract/linking.ts'
 import type { Change } from '../server/contract/live.ts'
+import type { PresenceState } from '../server/contract/presence.ts'
 import type { Comment, Post } from '../server/contract/threads.ts'
 
 export interface MockPerson {
@@ -34,6 +35,13 @@ export interface MockThread {
   postId: string
   doneAt: string | null
 }
+export interface MockPresence {
+  threadId: string
+  personId: string
+  state: PresenceState
+  since: string
+  seenAt: string
+}
 type MockInvite = Invite & { teamId: string; inviterId: string }
 export type MockConnection = Connection & { teamId: string; personId: string }
 export type MockPair = Pair & { teamId: string; unlinkedAt: string | null }
@@ -59,6 +67,7 @@ export interface Memory {
   posts: MockPost[]
   threads: MockThread[]
   comments: MockComment[]
+  presences: MockPresence[]
   changes: MockChange[]
   /** What was answered to an `Idempotency-Key`, by person and key. */
   answers: Record<string, { asked: string; status: number; json: unknown }>
