@@ -15,6 +15,10 @@ export interface PostsTable {
   postedAt: string
   commentCount: number
   likeCount: number
+  /** How many of its comments stand in our threads: changed in the transaction that changes a thread. */
+  seenCount: number
+  /** How many more the platform counted than stood here after the last reading to the end. */
+  gap: number
   /** When its comments were last read to the end. */
   sweptAt: string | null
   deletedAt: string | null
@@ -41,6 +45,8 @@ export interface ThreadsTable {
   hiddenAt: string | null
   deletedAt: string | null
   delivery: DeliveryState | null
+  /** How many of its comments stand on the network, as far as we know: its part of the post's count. */
+  seenCount: number
 }
 
 /** How many threads each view holds: changed in the transaction that changes a thread. */

@@ -1,4 +1,5 @@
 import type { AccountsTable, MembersTable, SessionsTable, TeamsTable, UsersTable } from './accountTables.ts'
+import type { SweepsTable } from './coverageTables.ts'
 import type { AnswersTable, AuditTable, ChangesTable, FeedsTable } from './feedTables.ts'
 import type { CommentsTable, PostsTable, TalliesTable, ThreadsTable } from './inboxTables.ts'
 import type { AttemptsTable, EffectsTable, JobsTable, UsagesTable } from './jobTables.ts'
@@ -18,6 +19,7 @@ export interface Tables {
   comments: CommentsTable
   events: EventsTable
   presences: PresencesTable
+  sweeps: SweepsTable
   jobs: JobsTable
   attempts: AttemptsTable
   effects: EffectsTable

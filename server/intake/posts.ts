@@ -20,7 +20,7 @@ export async function savePost(trx: Transaction, { teamId }: TeamContext, pairId
   }
   await trx
     .insertInto('posts')
-    .values({ teamId, id: post.id, pairId, network: post.network, sweptAt: null, ...facts })
+    .values({ teamId, id: post.id, pairId, network: post.network, sweptAt: null, seenCount: 0, gap: 0, ...facts })
     .onConflict((conflict) => conflict.columns(['teamId', 'id']).doUpdateSet(facts))
     .execute()
 }
@@ -46,6 +46,8 @@ export async function holdPost(trx: Transaction, context: TeamContext, post: Pos
       postedAt: context.now.toISOString(),
       commentCount: 0,
       likeCount: 0,
+      seenCount: 0,
+      gap: 0,
       sweptAt: null,
       deletedAt: null,
     })

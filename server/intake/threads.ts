@@ -3,6 +3,7 @@ import type { Transaction } from '../db/database.ts'
 import type { DeliveryState } from '../db/inboxTables.ts'
 import type { Tables } from '../db/tables.ts'
 import { beginningOf } from './excerpts.ts'
+import { moveSeen } from './seen.ts'
 import { moveTallies } from './tallies.ts'
 
 export type ThreadRow = Selectable<Tables['threads']>
@@ -48,12 +49,13 @@ export async function refreshThread(
     hiddenAt: root.hiddenAt,
     deletedAt: root.deletedAt,
     delivery: await mostPressing(trx, teamId, threadId),
+    seenCount: replies.seen + (root.deletedAt || !root.remoteId ? 0 : 1),
   }
   await keepThread(trx, before, after)
   return after
 }
 
-/** Writes a thread's row and moves the tallies from where it was to where it is. */
+/** Writes a thread's row and moves the tallies, and its post's count, from where it was to where it is. */
 export async function keepThread(trx: Transaction, before: ThreadRow | null, after: ThreadRow) {
   await trx
     .insertInto('threads')
@@ -61,6 +63,7 @@ export async function keepThread(trx: Transaction, before: ThreadRow | null, aft
     .onConflict((conflict) => conflict.columns(['teamId', 'id']).doUpdateSet(after))
     .execute()
   await moveTallies(trx, before, after)
+  await moveSeen(trx, after, after.seenCount - (before?.seenCount ?? 0))
 }
 
 export async function threadById(trx: Transaction, teamId: string, threadId: string): Promise<ThreadRow | null> {
@@ -79,6 +82,7 @@ export async function dropThread(trx: Transaction, teamId: string, threadId: str
   if (!before) return
   await trx.deleteFrom('threads').where('teamId', '=', teamId).where('id', '=', threadId).execute()
   await moveTallies(trx, before, null)
+  await moveSeen(trx, before, -before.seenCount)
 }
 
 function commentById(trx: Transaction, teamId: string, id: string) {
@@ -98,8 +102,10 @@ async function repliesOf(trx: Transaction, teamId: string, threadId: string) {
     .limit(1)
     .selectAll()
     .executeTakeFirst()
-  const { count } = await standing.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
-  return { latest, count: Number(count) }
+  const { count, seen } = await standing
+    .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.count<number>('remoteId').as('seen')])
+    .executeTakeFirstOrThrow()
+  return { latest, count: Number(count), seen: Number(seen) }
 }
 
 const pressing: DeliveryState[] = ['needs_you', 'refused', 'confirming', 'sending']
