@@ -1,5 +1,6 @@
 import { api } from '../server/contract/index.ts'
 import { accountsMocks } from './accounts.ts'
+import { coverageMocks } from './coverage.ts'
 import { inboxMocks } from './inbox.ts'
 import { linkingMocks } from './linking.ts'
 import { liveMocks } from './live.ts'
@@ -16,6 +17,7 @@ const mocks = {
   moderation: moderationMocks,
   triage: triageMocks,
   presence: presenceMocks,
+  coverage: coverageMocks,
   live: liveMocks,
 }
 

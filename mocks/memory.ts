@@ -1,5 +1,6 @@
 import type { Role } from '../server/contract/access.ts'
 import type { Invite } from '../server/contract/accounts.ts'
+import type { Rereading } from '../server/contract/coverage.ts'
 import type { Connection, Pair } from '../server/contract/linking.ts'
 import type { Change } from '../server/contract/live.ts'
 import type { PresenceState } from '../server/contract/presence.ts'
@@ -45,7 +46,13 @@ export interface MockPresence {
 type MockInvite = Invite & { teamId: string; inviterId: string }
 export type MockConnection = Connection & { teamId: string; personId: string }
 export type MockPair = Pair & { teamId: string; unlinkedAt: string | null }
-type MockPost = Post & { pairId: string }
+export interface MockPost extends Post {
+  pairId: string
+  /** Comments that the platform counts: not read yet, and never shown to us. */
+  missed?: number
+  withheld?: number
+  readAt?: string
+}
 export type MockComment = Comment & { threadId: string }
 interface MockChange {
   id: number
@@ -68,6 +75,8 @@ export interface Memory {
   threads: MockThread[]
   comments: MockComment[]
   presences: MockPresence[]
+  /** Readings under way, by the post or the pair they are about. */
+  rereadings: Record<string, Rereading>
   changes: MockChange[]
   /** What was answered to an `Idempotency-Key`, by person and key. */
   answers: Record<string, { asked: string; status: number; json: unknown }>

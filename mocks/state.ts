@@ -43,6 +43,7 @@ function emptyMemory(): Memory {
     threads: [],
     comments: [],
     presences: [],
+    rereadings: {},
     changes: [],
     answers: {},
   }

@@ -7,6 +7,7 @@ import { grantOf } from './accounts/grants.ts'
 import { accountsRoutes } from './accounts/routes.ts'
 import { api } from './contract/index.ts'
 import { Problem } from './contract/problem.ts'
+import { coverageRoutes } from './coverage/routes.ts'
 import { operationIdOf } from './http/answers.ts'
 import { serveClient } from './http/client.ts'
 import type { Context, Services } from './http/context.ts'
@@ -88,6 +89,7 @@ function apiRoutes(services: Services, auth: Auth, open: Set<AbortController>) {
     moderation: moderationRoutes,
     triage: triageRoutes,
     presence: presenceRoutes,
+    coverage: coverageRoutes,
     live: liveRoutes,
   }
   return mount(api, handlers, (req, res) => contextFor(services, open, req, res))

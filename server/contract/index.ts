@@ -1,4 +1,5 @@
 import { accounts } from './accounts.ts'
+import { coverage } from './coverage.ts'
 import type { Api } from './endpoint.ts'
 import { inbox } from './inbox.ts'
 import { linking } from './linking.ts'
@@ -8,5 +9,5 @@ import { presence } from './presence.ts'
 import { triage } from './triage.ts'
 
 /** Everything the server offers under `/api`. */
-export const api = { accounts, linking, inbox, moderation, triage, presence, live } satisfies Api
+export const api = { accounts, linking, inbox, moderation, triage, presence, coverage, live } satisfies Api
 export type TandemApi = typeof api
