@@ -20,6 +20,9 @@ export const paths = {
   thread: (pairId: string, threadId: string, search: Partial<InboxSearch> = {}) =>
     `/pairs/${pairId}/inbox/${encodeURIComponent(threadId)}${inboxSearch(search)}`,
   sync: (pairId: string) => `/pairs/${pairId}/sync`,
+  coverage: (pairId: string, show: 'all' | 'differing' = 'all') =>
+    `/pairs/${pairId}/coverage${show === 'all' ? '' : '?show=differing'}`,
+  review: (pairId: string) => `/pairs/${pairId}/review`,
   pair: (pairId: string) => `/pairs/${pairId}/settings`,
   renewed: (pairId: string) => `/pairs/${pairId}/settings?granted=1`,
   team: '/settings/team',

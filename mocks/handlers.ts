@@ -8,6 +8,7 @@ import type { State } from './memory.ts'
 import { moderationMocks } from './moderation.ts'
 import { mount } from './mount.ts'
 import { presenceMocks } from './presence.ts'
+import { reviewMocks } from './review.ts'
 import { triageMocks } from './triage.ts'
 
 const mocks = {
@@ -18,6 +19,7 @@ const mocks = {
   triage: triageMocks,
   presence: presenceMocks,
   coverage: coverageMocks,
+  review: reviewMocks,
   live: liveMocks,
 }
 

@@ -22,6 +22,7 @@ import { linkingRoutes } from './linking/routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import { moderationRoutes } from './moderation/routes.ts'
 import { presenceRoutes } from './presence/routes.ts'
+import { reviewRoutes } from './review/routes.ts'
 import { triageRoutes } from './triage/routes.ts'
 
 export interface AppOptions {
@@ -90,6 +91,7 @@ function apiRoutes(services: Services, auth: Auth, open: Set<AbortController>) {
     triage: triageRoutes,
     presence: presenceRoutes,
     coverage: coverageRoutes,
+    review: reviewRoutes,
     live: liveRoutes,
   }
   return mount(api, handlers, (req, res) => contextFor(services, open, req, res))

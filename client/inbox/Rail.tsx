@@ -2,6 +2,7 @@ import { IconAlertTriangle, IconCheck, IconEyeOff, IconInbox } from '@tabler/ico
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import type { View } from '../../server/contract/inbox.ts'
+import { CoverageLine } from '../coverage/CoverageLine.tsx'
 import { type InboxSearch, paths } from '../paths.ts'
 import { countsQuery, views, viewWords } from '../threads/threads.ts'
 import { NetworkMark } from '../ui/NetworkMark.tsx'
@@ -51,6 +52,7 @@ export function Rail({ pairId, search }: { pairId: string; search: InboxSearch }
           </Link>
         ))}
       </div>
+      <CoverageLine pairId={pairId} undecided={counts ? counts.needs_you.facebook + counts.needs_you.instagram : 0} />
     </nav>
   )
 }

@@ -6,8 +6,9 @@ import { linking } from './linking.ts'
 import { live } from './live.ts'
 import { moderation } from './moderation.ts'
 import { presence } from './presence.ts'
+import { review } from './review.ts'
 import { triage } from './triage.ts'
 
 /** Everything the server offers under `/api`. */
-export const api = { accounts, linking, inbox, moderation, triage, presence, coverage, live } satisfies Api
+export const api = { accounts, linking, inbox, moderation, triage, presence, coverage, review, live } satisfies Api
 export type TandemApi = typeof api
