@@ -1,14 +1,12 @@
-import { Button } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useSearchParams } from 'react-router'
 import { SettingsFrame } from '../layout/SettingsFrame.tsx'
 import { usePair } from '../layout/usePairs.ts'
 import { paths } from '../paths.ts'
-import { RowSkeletons } from '../ui/RowSkeletons.tsx'
 import styles from './CoverageScreen.module.css'
-import { coverageQuery, postsQuery, type Show } from './coverage.ts'
+import { coverageQuery, postsIn, postsQuery, type Show } from './coverage.ts'
 import { NetworkCard } from './NetworkCard.tsx'
-import { PostLine } from './PostLine.tsx'
+import { PostList } from './PostList.tsx'
 import { Rereading } from './Rereading.tsx'
 import { useRereading } from './useRereading.ts'
 
@@ -34,7 +32,6 @@ export function CoverageScreen() {
       state.data?.pages.some(({ items }) => items.some(({ reading }) => reading)) ? pollMs : false,
   })
   const { post } = useRereading(pair.id)
-  const items = posts.data?.pages.flatMap((page) => page.items) ?? []
 
   return (
     <SettingsFrame title="Is anything missing?">
@@ -51,22 +48,7 @@ export function CoverageScreen() {
           </Link>
         ))}
       </nav>
-      {posts.isPending && <RowSkeletons />}
-      {posts.data && items.length === 0 && (
-        <p>
-          {show === 'differing' ? 'No post differs.' : 'Nothing was posted yet. Posts appear here once there are any.'}
-        </p>
-      )}
-      <ol className={styles.posts} aria-label="Posts">
-        {items.map((item) => (
-          <PostLine key={item.id} post={item} onRead={post.mutate} />
-        ))}
-      </ol>
-      {posts.hasNextPage && (
-        <Button variant="default" loading={posts.isFetchingNextPage} onClick={() => void posts.fetchNextPage()}>
-          Show older posts
-        </Button>
-      )}
+      <PostList posts={posts} items={postsIn(posts.data)} show={show} onRead={post.mutate} />
     </SettingsFrame>
   )
 }

@@ -1,4 +1,5 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
+import type { PostCoverage } from '../../server/contract/coverage.ts'
 import { api, query } from '../api.ts'
 
 export type Show = 'all' | 'differing'
@@ -14,3 +15,6 @@ export const postsQuery = (pairId: string, show: Show) =>
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor,
   })
+
+export const postsIn = (data: { pages: { items: PostCoverage[] }[] } | undefined) =>
+  data?.pages.flatMap(({ items }) => items) ?? []

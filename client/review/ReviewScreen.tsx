@@ -12,7 +12,7 @@ import { RowSkeletons } from '../ui/RowSkeletons.tsx'
 import { useTitle } from '../ui/useTitle.ts'
 import { Evidence } from './Evidence.tsx'
 import styles from './ReviewScreen.module.css'
-import { reviewQuery } from './reviewQuery.ts'
+import { itemsIn, reviewQuery } from './reviewQuery.ts'
 import { useDecide, type Verdict } from './useDecide.ts'
 
 const verdicts: [key: string, verdict: Verdict, word: string][] = [
@@ -26,9 +26,9 @@ export function ReviewScreen() {
   const pair = usePair()
   const [params, setParams] = useSearchParams()
   useTitle('Needs review')
-  const { data, isPending, hasNextPage, fetchNextPage } = useInfiniteQuery(reviewQuery(pair.id))
+  const { data, status, hasNextPage, fetchNextPage } = useInfiniteQuery(reviewQuery(pair.id))
   const { mutate: decide } = useDecide(pair.id)
-  const items = data?.pages.flatMap((page) => page.items) ?? []
+  const items = itemsIn(data)
   const named = items.findIndex(({ comment }) => comment.id === params.get('item'))
   const place = Math.max(0, named)
   const item = items[place]
@@ -60,7 +60,7 @@ export function ReviewScreen() {
         Back to the inbox
       </Link>
       <h1>Needs review</h1>
-      {isPending && <RowSkeletons count={3} />}
+      {status === 'pending' && <RowSkeletons count={3} />}
       {data && !item && (
         <EmptyState title="Nothing needs you" icon={<IconChecks size={28} stroke={1.5} aria-hidden="true" />}>
           <p>

@@ -1,4 +1,5 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
+import type { ReviewItem } from '../../server/contract/review.ts'
 import { api } from '../api.ts'
 
 /** What waits for a decision, 50 at a time, oldest first. */
@@ -10,3 +11,6 @@ export const reviewQuery = (pairId: string) =>
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor,
   })
+
+export const itemsIn = (data: { pages: { items: ReviewItem[] }[] } | undefined) =>
+  data?.pages.flatMap(({ items }) => items) ?? []
