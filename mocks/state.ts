@@ -44,6 +44,7 @@ function emptyMemory(): Memory {
     comments: [],
     presences: [],
     rereadings: {},
+    savedViews: [],
     changes: [],
     answers: {},
   }

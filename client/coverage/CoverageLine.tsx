@@ -25,7 +25,9 @@ export function CoverageLine({ pairId, undecided }: { pairId: string; undecided:
       {undecided > 0 && (
         <Link className={`${styles.line} ${styles.amber}`} to={paths.review(pairId)}>
           <IconListCheck size={16} stroke={1.8} aria-hidden="true" />
-          <span>Needs review: decide {undecided === 1 ? 'it' : 'them'} with the evidence</span>
+          <span>
+            Decide {undecided === 1 ? 'what needs' : `the ${readable(undecided)} that need`} review, with the evidence
+          </span>
         </Link>
       )}
       {data && (

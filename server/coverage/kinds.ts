@@ -44,6 +44,8 @@ const differingSince = ({ db, teamId }: WorkContext, pairId: string, since: stri
     .where('teamId', '=', teamId)
     .where('pairId', '=', pairId)
     .where('deletedAt', 'is', null)
+    // Of somebody else's media we see what names us and no more.
+    .where('ownerName', 'is', null)
     .where((eb) => eb('commentCount', '<>', eb.ref('seenCount')))
     .where((eb) => eb.or([eb('sweptAt', 'is', null), eb('sweptAt', '<', since)]))
     .orderBy('postedAt', 'desc')

@@ -25,6 +25,8 @@ export async function listCoverage(
     .where('teamId', '=', context.teamId)
     .where('pairId', '=', pairId)
     .where('deletedAt', 'is', null)
+    // Of somebody else's media we see what names us and no more.
+    .where('ownerName', 'is', null)
     .$if(show === 'differing', (posts) => posts.where((eb) => eb('commentCount', '<>', eb.ref('seenCount'))))
     .$if(position !== null, (posts) =>
       posts.where(({ eb, refTuple, tuple }) =>

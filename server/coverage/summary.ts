@@ -47,6 +47,8 @@ async function countsOf({ db, teamId }: TeamContext, pairId: string, network: Ne
     .where('pairId', '=', pairId)
     .where('network', '=', network)
     .where('deletedAt', 'is', null)
+    // Of somebody else's media we see what names us and no more.
+    .where('ownerName', 'is', null)
     .select((eb) => [
       eb.fn.countAll<number>().as('posts'),
       eb.fn.sum<number | null>('commentCount').as('counted'),

@@ -33,6 +33,7 @@ async function sweepNetwork(context: WorkContext, pairId: string, network: Netwo
   const { items } = await speakingAs(context, pairId, network, (account) =>
     context.platform.media.list(network, account),
   )
+  if (network === 'facebook') items.push(...(await newestAds(context, pairId)))
   await write(context.db, async (trx) => {
     for (const post of items) await savePost(trx, { ...context, now: context.clock() }, pairId, post)
   })
@@ -48,6 +49,9 @@ async function sweepNetwork(context: WorkContext, pairId: string, network: Netwo
   }
   await noteSweep(context, pairId, network)
 }
+
+const newestAds = async (context: WorkContext, pairId: string) =>
+  (await speakingAs(context, pairId, 'facebook', (account) => context.platform.media.listAds(account))).items
 
 async function noteSweep({ db, teamId, clock }: TeamContext, pairId: string, network: Network) {
   const sweptAt = clock().toISOString()
@@ -68,6 +72,7 @@ async function unsettledPosts({ db, teamId }: TeamContext, pairId: string, netwo
     .where('pairId', '=', pairId)
     .where('network', '=', network)
     .where('deletedAt', 'is', null)
+    .where('ownerName', 'is', null)
     .where((eb) => eb(eb('commentCount', '-', eb.ref('seenCount')), '<>', eb.ref('gap')))
     .orderBy('postedAt', 'desc')
     .orderBy('id', 'desc')
@@ -85,6 +90,7 @@ async function longestUnread({ db, teamId }: TeamContext, pairId: string, networ
     .where('network', '=', network)
     .where('deletedAt', 'is', null)
     .where('sweptAt', 'is not', null)
+    .where('ownerName', 'is', null)
     .orderBy('sweptAt')
     .orderBy('id')
     .limit(inTurn)

@@ -8,6 +8,7 @@ import { authorOf, commentView } from '../intake/commentViews.ts'
 import { normalised } from '../intake/echoes.ts'
 import type { CommentRow } from '../intake/sightings.ts'
 import { linkedPair } from '../linking/pairRows.ts'
+import { postView } from '../threads/views.ts'
 import { triesOf } from './tries.ts'
 
 const mostAlike = 20
@@ -51,7 +52,7 @@ async function besideOf(context: Context, row: CommentRow): Promise<Omit<ReviewI
     .selectFrom('posts')
     .where('teamId', '=', teamId)
     .where('id', '=', row.postId)
-    .select(['id', 'network', 'message', 'pictureUrl', 'url', 'postedAt', 'commentCount', 'likeCount'])
+    .selectAll()
     .executeTakeFirstOrThrow()
   return {
     comment: commentView(row, { hidden: Boolean(root?.hiddenAt) }),
@@ -60,7 +61,7 @@ async function besideOf(context: Context, row: CommentRow): Promise<Omit<ReviewI
       row.deliveryAction === 'reply' && parent
         ? { author: authorOf(parent), message: parent.message, createdAt: parent.createdAt }
         : null,
-    post,
+    post: postView(post),
     alike: row.deliveryAction === 'reply' ? alikeIn(thread, row) : [],
   }
 }

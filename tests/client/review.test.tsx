@@ -16,7 +16,7 @@ function alsoUndecided(state: State) {
 
 test('the rail leads to what needs a decision, and its evidence is told in words', async () => {
   const { user, address } = openDesk(inboxPath)
-  await user.click(await screen.findByRole('link', { name: /^Needs review/ }))
+  await user.click(await screen.findByRole('link', { name: /^Decide what needs review/ }))
   await waitFor(() => expect(address()).toBe(reviewPath))
   const item = within(await screen.findByRole('article', { name: 'To send this reply' }))
   expect(item.getByText('Two in a bag with your name on it, Tom.')).toBeVisible()

@@ -16,7 +16,7 @@ describe.each(Object.entries(stages))('review on %s', (_name, start) => {
     const params = { pairId: pair.id }
     const counts = await stage.client.inbox.countThreads({ params })
     const { items, nextCursor } = await stage.client.review.listReview({ params })
-    expect(items).toHaveLength(counts.needs_you.facebook + counts.needs_you.instagram)
+    expect(items).toHaveLength(counts.views.needs_you.facebook + counts.views.needs_you.instagram)
     expect(nextCursor).toBeNull()
   })
 

@@ -36,7 +36,7 @@ export async function up(db: Kysely<never>) {
 
   // The list of all posts, of those that differ, of those to be read next, and the sums of a network: an index each.
   const pair = ['teamId', 'pairId']
-  const standingPost = sql<boolean>`"deletedAt" is null`
+  const standingPost = sql<boolean>`"deletedAt" is null and "ownerName" is null`
   await db.schema
     .createIndex('postsStanding')
     .on('posts')
@@ -47,13 +47,13 @@ export async function up(db: Kysely<never>) {
     .createIndex('postsDiffering')
     .on('posts')
     .columns([...pair, 'postedAt', 'id'])
-    .where(sql<boolean>`"deletedAt" is null and "commentCount" <> "seenCount"`)
+    .where(sql<boolean>`"deletedAt" is null and "ownerName" is null and "commentCount" <> "seenCount"`)
     .execute()
   await db.schema
     .createIndex('postsUnsettled')
     .on('posts')
     .columns([...pair, 'network', 'postedAt', 'id'])
-    .where(sql<boolean>`"deletedAt" is null and "commentCount" - "seenCount" <> "gap"`)
+    .where(sql<boolean>`"deletedAt" is null and "ownerName" is null and "commentCount" - "seenCount" <> "gap"`)
     .execute()
   await db.schema
     .createIndex('postsCounted')
@@ -65,7 +65,7 @@ export async function up(db: Kysely<never>) {
     .createIndex('postsInTurn')
     .on('posts')
     .columns([...pair, 'network', 'sweptAt', 'id'])
-    .where(sql<boolean>`"deletedAt" is null and "sweptAt" is not null`)
+    .where(sql<boolean>`"deletedAt" is null and "ownerName" is null and "sweptAt" is not null`)
     .execute()
 
   // What no reading could decide, and the tries behind it.
