@@ -5,9 +5,10 @@ import { inboxPath, openDesk } from './desk.tsx'
 const coveragePath = '/pairs/bakery/coverage'
 const listed = async () => within(await screen.findByRole('list', { name: 'Posts' }))
 
+// The first screen of a file is waited for longer: its modules are read on a machine that others use as well.
 test('the foot of the rail says in amber how many posts differ, and leads to them', async () => {
   const { user, address } = openDesk(inboxPath)
-  await user.click(await screen.findByRole('link', { name: /^2 posts differ, heard/ }))
+  await user.click(await screen.findByRole('link', { name: /^2 posts differ, heard/ }, { timeout: 15_000 }))
   await waitFor(() => expect(address()).toBe(`${coveragePath}?show=differing`))
   const posts = await listed()
   await waitFor(() => expect(posts.getAllByRole('listitem')).toHaveLength(2))

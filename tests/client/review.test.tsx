@@ -14,9 +14,10 @@ function alsoUndecided(state: State) {
   return comment
 }
 
+// The first screen of a file is waited for longer: its modules are read on a machine that others use as well.
 test('the rail leads to what needs a decision, and its evidence is told in words', async () => {
   const { user, address } = openDesk(inboxPath)
-  await user.click(await screen.findByRole('link', { name: /^Decide what needs review/ }))
+  await user.click(await screen.findByRole('link', { name: /^Decide what needs review/ }, { timeout: 15_000 }))
   await waitFor(() => expect(address()).toBe(reviewPath))
   const item = within(await screen.findByRole('article', { name: 'To send this reply' }))
   expect(item.getByText('Two in a bag with your name on it, Tom.')).toBeVisible()
