@@ -24,6 +24,9 @@ export const paths = {
   comment: (pairId: string, threadId: string, commentId: string, search: Partial<InboxSearch> = {}) =>
     `${paths.thread(pairId, threadId, search)}#comment-${encodeURIComponent(commentId)}`,
   sync: (pairId: string) => `/pairs/${pairId}/sync`,
+  coverage: (pairId: string, show: 'all' | 'differing' = 'all') =>
+    `/pairs/${pairId}/coverage${show === 'all' ? '' : '?show=differing'}`,
+  review: (pairId: string) => `/pairs/${pairId}/review`,
   pair: (pairId: string) => `/pairs/${pairId}/settings`,
   renewed: (pairId: string) => `/pairs/${pairId}/settings?granted=1`,
   team: '/settings/team',

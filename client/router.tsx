@@ -12,7 +12,11 @@ import { freshenInbox } from './threads/freshen.ts'
 import { searchOf } from './threads/search.ts'
 import { countsQuery, threadsQuery } from './threads/threads.ts'
 
-tend('inbox', freshenInbox)
+tend('inbox', (queries, changes) => {
+  freshenInbox(queries, changes)
+  // What needs a decision is part of what changes in the inbox.
+  void queries.invalidateQueries({ queryKey: api.review.listReview.key })
+})
 tend('linking', freshenLinking)
 
 /** Every address, each with a screen that is fetched when it is first needed and loaders that run beside it. */
@@ -61,6 +65,8 @@ const deskRoutes = (queries: QueryClient): RouteObject[] => [
           },
         ],
       },
+      { path: 'coverage', lazy: screen(() => import('./coverage/CoverageScreen.tsx')) },
+      { path: 'review', lazy: screen(() => import('./review/ReviewScreen.tsx')) },
       { path: 'sync', lazy: screen(() => import('./linking/SyncScreen.tsx')) },
       { path: 'settings', lazy: screen(() => import('./linking/PairScreen.tsx')) },
     ],

@@ -24,6 +24,7 @@ function remembered(): Memory | undefined {
 
 /** The timers of the page before are gone: what it had promised is taken up here. */
 function goOn(state: State) {
+  state.rereadings = {}
   for (const comment of state.comments) {
     const thread = state.threads.find(({ id }) => id === comment.threadId)
     if (comment.delivery && thread) settle(state, thread, comment)

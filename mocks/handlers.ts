@@ -1,11 +1,14 @@
 import { api } from '../server/contract/index.ts'
 import { accountsMocks } from './accounts.ts'
+import { coverageMocks } from './coverage.ts'
 import { inboxMocks } from './inbox.ts'
 import { linkingMocks } from './linking.ts'
 import { liveMocks } from './live.ts'
 import type { State } from './memory.ts'
 import { moderationMocks } from './moderation.ts'
 import { mount } from './mount.ts'
+import { presenceMocks } from './presence.ts'
+import { reviewMocks } from './review.ts'
 import { searchMocks } from './search.ts'
 import { triageMocks } from './triage.ts'
 
@@ -16,6 +19,9 @@ const mocks = {
   moderation: moderationMocks,
   triage: triageMocks,
   search: searchMocks,
+  presence: presenceMocks,
+  coverage: coverageMocks,
+  review: reviewMocks,
   live: liveMocks,
 }
 

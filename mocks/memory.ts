@@ -1,8 +1,10 @@
 import type { Role } from '../server/contract/access.ts'
 import type { Invite } from '../server/contract/accounts.ts'
+import type { Rereading } from '../server/contract/coverage.ts'
 import type { SavedView } from '../server/contract/inbox.ts'
 import type { Connection, Pair } from '../server/contract/linking.ts'
 import type { Change } from '../server/contract/live.ts'
+import type { PresenceState } from '../server/contract/presence.ts'
 import type { Comment, Post, Priority } from '../server/contract/threads.ts'
 
 export interface MockPerson {
@@ -42,11 +44,24 @@ export interface MockThread {
   labels: string[]
   language: string | null
 }
+export interface MockPresence {
+  threadId: string
+  personId: string
+  state: PresenceState
+  since: string
+  seenAt: string
+}
 export type MockView = Omit<SavedView, 'count' | 'team'> & { teamId: string; pairId: string; ownerId: string | null }
 type MockInvite = Invite & { teamId: string; inviterId: string }
 export type MockConnection = Connection & { teamId: string; personId: string }
 export type MockPair = Pair & { teamId: string; unlinkedAt: string | null }
-type MockPost = Post & { pairId: string }
+export interface MockPost extends Post {
+  pairId: string
+  /** Comments that the platform counts: not read yet, and never shown to us. */
+  missed?: number
+  withheld?: number
+  readAt?: string
+}
 export type MockComment = Comment & { threadId: string }
 interface MockChange {
   id: number
@@ -68,6 +83,9 @@ export interface Memory {
   posts: MockPost[]
   threads: MockThread[]
   comments: MockComment[]
+  presences: MockPresence[]
+  /** Readings under way, by the post or the pair they are about. */
+  rereadings: Record<string, Rereading>
   savedViews: MockView[]
   changes: MockChange[]
   /** What was answered to an `Idempotency-Key`, by person and key. */

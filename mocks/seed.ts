@@ -25,12 +25,16 @@ export function seedPeople(state: State) {
   }
 }
 
-/** Maya's pair as it stands on a working day: linked long ago, all read, one outcome that needs a person. */
+/** Maya's pair as it stands on a working day: linked long ago, one outcome that needs a person, two posts that differ. */
 export function seedBakery(state: State) {
   const grant = grantOf(state, 'bakery', { id: 'maya', name: 'Maya Lindqvist' })
   const pair = newPair(state, { id: 'bakery', teamId: 'bakery', business: bakery, zone: 'Europe/Berlin', grant })
   readEverything(state, pair, bakery)
 
+  for (const post of state.posts) {
+    if (post.id === 'bakery-facebook-3') post.withheld = 2
+    if (post.id === 'bakery-instagram-5') post.missed = 1
+  }
   const answered = state.comments.find(({ author, threadId }) => author.us && threadId.startsWith('bakery-instagram-2'))
   if (!answered) return
   answered.delivery = {

@@ -42,6 +42,8 @@ function emptyMemory(): Memory {
     posts: [],
     threads: [],
     comments: [],
+    presences: [],
+    rereadings: {},
     savedViews: [],
     changes: [],
     answers: {},

@@ -5,6 +5,7 @@ import type { Express, Request, Response } from 'express'
 import type { Logger } from 'pino'
 import { createApp } from './app.ts'
 import { blaming, type Config } from './config.ts'
+import { coverageKinds } from './coverage/kinds.ts'
 import { lockFile } from './db/lock.ts'
 import { tidy } from './db/tidy.ts'
 import { startFolder } from './intake/folder.ts'
@@ -34,7 +35,7 @@ export interface Tandem {
   stop(): Promise<void>
 }
 
-const kinds = { ...intakeKinds, ...moderationKinds, 'linking.check': checkKind }
+const kinds = { ...intakeKinds, ...moderationKinds, ...coverageKinds, 'linking.check': checkKind }
 
 /** Starts the product: it listens at once, answers 503 until it is ready, and is ready when this resolves. */
 export async function startTandem(config: Config, options: StartOptions): Promise<Tandem> {

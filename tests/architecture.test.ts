@@ -10,6 +10,9 @@ const features = [
   'moderation',
   'triage',
   'search',
+  'presence',
+  'coverage',
+  'review',
   'publishing',
   'campaigns',
   'catalogue',
@@ -29,7 +32,7 @@ const screens = [
 ]
 
 /** What the inbox's own screen is put together of: parts that know nothing of it, nor of each other. */
-const inboxParts = ['client/moderation', 'client/triage', 'client/search']
+const inboxParts = ['client/moderation', 'client/triage', 'client/search', 'client/presence', 'client/coverage']
 
 /** What each folder may import besides itself. What is not said here is forbidden. */
 const mayImport: Record<string, string[]> = {

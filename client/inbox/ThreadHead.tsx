@@ -1,6 +1,8 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconArrowLeft, IconCheck, IconExternalLink, IconRotate } from '@tabler/icons-react'
 import type { Thread } from '../../server/contract/threads.ts'
+import { Colleagues } from '../presence/Colleagues.tsx'
+import { useColleagues } from '../presence/usePresence.ts'
 import { Face } from '../ui/Face.tsx'
 import { ForeignText } from '../ui/ForeignText.tsx'
 import { KeyHint } from '../ui/KeyHint.tsx'
@@ -12,6 +14,7 @@ import type { Triage } from './useTriage.ts'
 export function ThreadHead({ thread, triage }: { thread: Thread; triage: Triage }) {
   const { author, network, doneAt, comments } = thread
   const url = comments[0]?.url
+  const colleagues = useColleagues(triage.pairId, thread.id)
   return (
     <header className={styles.head}>
       <ActionIcon
@@ -33,6 +36,7 @@ export function ThreadHead({ thread, triage }: { thread: Thread; triage: Triage 
           <NetworkMark network={network} word={`on the ${networkWords[network]}`} />
         </span>
       </div>
+      <Colleagues people={colleagues} spelled />
       {url && (
         <ActionIcon
           data-tip={`See it on the ${networkWords[network]}`}

@@ -5,6 +5,7 @@ import type { Comment, Thread } from '../../server/contract/threads.ts'
 import { CommentTree } from '../moderation/CommentTree.tsx'
 import { DeleteComment } from '../moderation/DeleteComment.tsx'
 import { ReplyBox } from '../moderation/ReplyBox.tsx'
+import { useSoftLock } from '../presence/useSoftLock.tsx'
 import { useShownComment } from '../search/useShownComment.ts'
 import { threadQuery } from '../threads/threads.ts'
 import { PostCard } from './PostCard.tsx'
@@ -32,6 +33,8 @@ function OpenThread({ thread, triage }: { thread: Thread; triage: Triage }) {
   useShownComment()
   const { act, box } = useThreadKeys({ thread, triage, target, onDelete: setDeleting })
 
+  const lock = useSoftLock(triage.pairId, thread.id)
+
   const answer = (comment: Comment) => {
     setAnswering(comment.id)
     box.current?.focus()
@@ -50,15 +53,19 @@ function OpenThread({ thread, triage }: { thread: Thread; triage: Triage }) {
         </div>
       </div>
       {target && (
-        <ReplyBox
-          key={target.id}
-          ref={box}
-          thread={thread}
-          target={target}
-          offered={offered}
-          onTaken={() => setOffered(undefined)}
-          onBack={target === opening ? undefined : () => setAnswering(undefined)}
-        />
+        <div onInput={lock.typed}>
+          <ReplyBox
+            key={target.id}
+            ref={box}
+            thread={thread}
+            target={target}
+            offered={offered}
+            onTaken={() => setOffered(undefined)}
+            onBack={target === opening ? undefined : () => setAnswering(undefined)}
+            notice={lock.notice}
+            maySend={lock.maySend}
+          />
+        </div>
       )}
       <DeleteComment thread={thread} comment={deleting} onClose={() => setDeleting(undefined)} onDelete={act.delete} />
     </article>

@@ -25,6 +25,15 @@ const sheet: { title: string; rows: [key: string, does: string][] }[] = [
     ],
   },
   {
+    title: 'Where something needs review',
+    rows: [
+      [keys.wentOut, 'It went out'],
+      [keys.sendAgain, 'Send it again'],
+      [keys.drop, 'Drop it'],
+      [keys.reread, 'Read again what differs (on the coverage screen)'],
+    ],
+  },
+  {
     title: 'Everywhere',
     rows: [
       [keys.undo, 'Undo'],

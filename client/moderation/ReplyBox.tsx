@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconSend2, IconX } from '@tabler/icons-react'
-import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useState } from 'react'
 import { type Comment, lengthOf, longestReply, type Thread } from '../../server/contract/threads.ts'
 import { usePair } from '../layout/usePairs.ts'
 import { drafts } from '../ui/drafts.ts'
@@ -21,10 +21,14 @@ interface ReplyBoxProps {
   onTaken: () => void
   /** Answers the comment that opened the thread again, instead of a reply to it. */
   onBack: (() => void) | undefined
+  /** A word above the field, such as that somebody else is answering. */
+  notice?: ReactNode
+  /** Asked before anything is sent; no keeps it in the box. */
+  maySend?: () => boolean
 }
 
 /** Always ready; what is typed survives a reload, and what is refused stays in it. */
-export function ReplyBox({ ref, thread, target, offered, onTaken, onBack }: ReplyBoxProps) {
+export function ReplyBox({ ref, thread, target, offered, onTaken, onBack, notice, maySend }: ReplyBoxProps) {
   const pair = usePair()
   const us = thread.network === 'instagram' ? (pair.profile?.username ?? pair.page.name) : pair.page.name
   const reply = useReply(thread, us)
@@ -45,7 +49,7 @@ export function ReplyBox({ ref, thread, target, offered, onTaken, onBack }: Repl
   }, [offered, onTaken, ref, target.id])
 
   const send = () => {
-    if (!message || room < 0) return
+    if (!message || room < 0 || maySend?.() === false) return
     reply.mutate({ commentId: target.id, message }, { onError: () => setText(message) })
     setText('')
   }
@@ -57,6 +61,7 @@ export function ReplyBox({ ref, thread, target, offered, onTaken, onBack }: Repl
   if (!target.may.reply) return <p className={styles.closed}>{whyClosed(target)}</p>
   return (
     <div className={styles.box}>
+      {notice}
       {reply.error && <ProblemNote error={reply.error} />}
       <div className={styles.field}>
         <textarea

@@ -1,12 +1,26 @@
 import { accounts } from './accounts.ts'
+import { coverage } from './coverage.ts'
 import type { Api } from './endpoint.ts'
 import { inbox } from './inbox.ts'
 import { linking } from './linking.ts'
 import { live } from './live.ts'
 import { moderation } from './moderation.ts'
+import { presence } from './presence.ts'
+import { review } from './review.ts'
 import { search } from './search.ts'
 import { triage } from './triage.ts'
 
 /** Everything the server offers under `/api`. */
-export const api = { accounts, linking, inbox, moderation, triage, search, live } satisfies Api
+export const api = {
+  accounts,
+  linking,
+  inbox,
+  search,
+  moderation,
+  triage,
+  presence,
+  coverage,
+  review,
+  live,
+} satisfies Api
 export type TandemApi = typeof api

@@ -15,6 +15,10 @@ export interface PostsTable {
   postedAt: string
   commentCount: number
   likeCount: number
+  /** How many of its comments stand in our threads: changed in the transaction that changes a thread. */
+  seenCount: number
+  /** How many more the platform counted than stood here after the last reading to the end. */
+  gap: number
   /** The ad that shows it, where it is one, and what that is called. */
   adId: string | null
   adTitle: string | null
@@ -51,6 +55,8 @@ export interface ThreadsTable {
   hiddenAt: string | null
   deletedAt: string | null
   delivery: DeliveryState | null
+  /** How many of its comments stand on the network, as far as we know: its part of the post's count. */
+  seenCount: number
   /** When the newest remark by a customer was written, if nobody of the team has looked at it. */
   unreadSince: string | null
   /** Up to which time somebody of the team has looked at it. */

@@ -1,4 +1,5 @@
 import type { AccountsTable, MembersTable, SessionsTable, TeamsTable, UsersTable } from './accountTables.ts'
+import type { SweepsTable } from './coverageTables.ts'
 import type { AnswersTable, AuditTable, ChangesTable, FeedsTable } from './feedTables.ts'
 import type {
   CommentsTable,
@@ -11,6 +12,7 @@ import type {
 } from './inboxTables.ts'
 import type { AttemptsTable, EffectsTable, JobsTable, UsagesTable } from './jobTables.ts'
 import type { ConnectionsTable, EventsTable, PairsTable } from './linkingTables.ts'
+import type { PresencesTable } from './presenceTables.ts'
 
 /** Every table of ours, and of the auth library's what a query of ours reads. Times are ISO-8601 UTC text, ids lower-case text. */
 export interface Tables {
@@ -27,6 +29,8 @@ export interface Tables {
   savedViews: SavedViewsTable
   comments: CommentsTable
   events: EventsTable
+  presences: PresencesTable
+  sweeps: SweepsTable
   jobs: JobsTable
   attempts: AttemptsTable
   effects: EffectsTable

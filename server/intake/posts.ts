@@ -45,6 +45,8 @@ export const blankPost = {
   url: null,
   commentCount: 0,
   likeCount: 0,
+  seenCount: 0,
+  gap: 0,
   adId: null,
   adTitle: null,
   ownerName: null,

@@ -18,8 +18,10 @@ export async function repliesOf(trx: Transaction, teamId: string, threadId: stri
     .limit(1)
     .selectAll()
     .executeTakeFirst()
-  const { count } = await replies.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
-  return { latest: latest ?? null, count: Number(count) }
+  const { count, seen } = await replies
+    .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.count<number>('remoteId').as('seen')])
+    .executeTakeFirstOrThrow()
+  return { latest: latest ?? null, count: Number(count), seen: Number(seen) }
 }
 
 /** When the oldest remark by a customer was written after which nothing of ours stands; null when we had the last word. */

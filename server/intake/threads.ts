@@ -5,6 +5,7 @@ import type { Tables } from '../db/tables.ts'
 import type { TeamContext } from '../http/context.ts'
 import { beginningOf } from './excerpts.ts'
 import { isQuestion, languageOf } from './languages.ts'
+import { moveSeen } from './seen.ts'
 import type { CommentRow } from './sightings.ts'
 import { mostPressing, repliesOf, waitingSince } from './standing.ts'
 import { moveTallies } from './tallies.ts'
@@ -39,7 +40,7 @@ export async function refreshThread(
   const before = await threadById(trx, teamId, threadId)
   if (root?.threadId !== threadId) return null
 
-  const { latest, count } = await repliesOf(trx, teamId, threadId)
+  const { latest, count, seen } = await repliesOf(trx, teamId, threadId)
   const newest = latest && latest.createdAt > root.createdAt ? latest : root
   const message = excerptOf(root.message)
   const after: ThreadRow = {
@@ -61,6 +62,7 @@ export async function refreshThread(
     hiddenAt: root.hiddenAt,
     deletedAt: root.deletedAt,
     delivery: await mostPressing(trx, teamId, threadId),
+    seenCount: seen + (root.deletedAt || !root.remoteId ? 0 : 1),
     waitingSince: await waitingSince(trx, teamId, threadId, newest),
     askedAt: !newest.authorUs && isQuestion(newest.message) ? newest.createdAt : null,
     language: before?.language && before.message === message ? before.language : languageOf(message),
@@ -90,7 +92,7 @@ function triageOf(before: ThreadRow | null, newest: CommentRow, { fresh, first, 
   return { ...kept, state, doneAt, snoozedUntil }
 }
 
-/** Writes a thread's row, what a list by label knows of it, and moves the tallies from where it was to where it is. */
+/** Writes a thread's row, what a list by label knows of it, and moves the tallies, and its post's count, along. */
 export async function keepThread(trx: Transaction, before: ThreadRow | null, after: ThreadRow) {
   await trx
     .insertInto('threads')
@@ -99,6 +101,7 @@ export async function keepThread(trx: Transaction, before: ThreadRow | null, aft
     .execute()
   await keepLabels(trx, before, after)
   await moveTallies(trx, before, after)
+  await moveSeen(trx, after, after.seenCount - (before?.seenCount ?? 0))
 }
 
 export async function threadById(trx: Transaction, teamId: string, threadId: string): Promise<ThreadRow | null> {
@@ -118,6 +121,7 @@ export async function dropThread(trx: Transaction, teamId: string, threadId: str
   await keepLabels(trx, before, { ...before, labels: '' })
   await trx.deleteFrom('threads').where('teamId', '=', teamId).where('id', '=', threadId).execute()
   await moveTallies(trx, before, null)
+  await moveSeen(trx, before, -before.seenCount)
 }
 
 function commentById(trx: Transaction, teamId: string, id: string) {

@@ -114,6 +114,7 @@ const bodies: Record<string, unknown> = {
   'linking.changePair': { zone: 'UTC' },
   'moderation.replyToComment': { message: 'Hello' },
   'moderation.decideDelivery': { decision: 'drop' },
+  'presence.showPresence': { state: 'reading' },
 }
 
 async function ask(
@@ -148,6 +149,7 @@ async function thingsOf({ client, connection, pair }: typeof owner): Promise<Rec
     connectionId: connection.id,
     threadId,
     commentId: threadId,
+    postId: threads[0]?.post.id ?? '',
     memberId,
     inviteId: invite.id,
     sessionId,

@@ -40,7 +40,13 @@ describe.each(databases)('on %s', (_name, open) => {
     owner = await settledOwner(server, 'owner')
     const { items } = await owner.client.inbox.listThreads({ params: { pairId: owner.pair.id } })
     const threadId = items[0]?.id ?? ''
-    things = { pairId: owner.pair.id, connectionId: owner.connection.id, threadId, commentId: threadId }
+    things = {
+      pairId: owner.pair.id,
+      connectionId: owner.connection.id,
+      threadId,
+      commentId: threadId,
+      postId: items[0]?.post.id ?? '',
+    }
   }, 60_000)
   afterAll(() => server.stop())
 
