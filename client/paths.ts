@@ -22,6 +22,8 @@ export const paths = {
   sync: (pairId: string) => `/pairs/${pairId}/sync`,
   pair: (pairId: string) => `/pairs/${pairId}/settings`,
   renewed: (pairId: string) => `/pairs/${pairId}/settings?granted=1`,
+  notifications: (show: 'all' | 'unread' = 'all') => `/notifications${show === 'unread' ? '?show=unread' : ''}`,
+  notificationSettings: '/settings/notifications',
   team: '/settings/team',
   account: '/settings/account',
 }

@@ -2,6 +2,7 @@ import type { Role } from '../server/contract/access.ts'
 import type { Invite } from '../server/contract/accounts.ts'
 import type { Connection, Pair } from '../server/contract/linking.ts'
 import type { Change } from '../server/contract/live.ts'
+import type { Notification, NotificationSettings, PushSubscription } from '../server/contract/notifications.ts'
 import type { Comment, Post } from '../server/contract/threads.ts'
 
 export interface MockPerson {
@@ -39,6 +40,8 @@ export type MockConnection = Connection & { teamId: string; personId: string }
 export type MockPair = Pair & { teamId: string; unlinkedAt: string | null }
 type MockPost = Post & { pairId: string }
 export type MockComment = Comment & { threadId: string }
+export type MockNotification = Notification & { teamId: string; personId: string }
+type MockPushSubscription = PushSubscription & { teamId: string; personId: string; endpoint: string }
 interface MockChange {
   id: number
   teamId: string
@@ -59,6 +62,10 @@ export interface Memory {
   posts: MockPost[]
   threads: MockThread[]
   comments: MockComment[]
+  notifications: MockNotification[]
+  /** By team and person. */
+  notificationSettings: Record<string, NotificationSettings>
+  pushSubscriptions: MockPushSubscription[]
   changes: MockChange[]
   /** What was answered to an `Idempotency-Key`, by person and key. */
   answers: Record<string, { asked: string; status: number; json: unknown }>

@@ -42,6 +42,9 @@ function emptyMemory(): Memory {
     posts: [],
     threads: [],
     comments: [],
+    notifications: [],
+    notificationSettings: {},
+    pushSubscriptions: [],
     changes: [],
     answers: {},
   }

@@ -1,5 +1,5 @@
 import { Spotlight, type SpotlightActionData } from '@mantine/spotlight'
-import { IconInbox, IconKeyboard, IconPlus, IconSettings, IconUser, IconUsers } from '@tabler/icons-react'
+import { IconBell, IconInbox, IconKeyboard, IconPlus, IconSettings, IconUser, IconUsers } from '@tabler/icons-react'
 import '@mantine/spotlight/styles.layer.css'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
@@ -40,6 +40,13 @@ export function CommandPalette({ onClose, onSheet }: { onClose: () => void; onSh
           },
         ]
       : []),
+    {
+      id: 'notifications',
+      label: 'Notifications',
+      description: keys.notifications,
+      leftSection: icon(IconBell),
+      onClick: go(paths.notifications()),
+    },
     { id: 'team', label: 'Team', leftSection: icon(IconUsers), onClick: go(paths.team) },
     { id: 'account', label: 'Your account', leftSection: icon(IconUser), onClick: go(paths.account) },
     ...(mayManage

@@ -16,6 +16,7 @@ export function SettingsFrame({ title, children }: { title: string; children: Re
       <nav className={styles.tabs} aria-label="Settings">
         {pair && <NavLink to={paths.pair(pair.id)}>The pair</NavLink>}
         {team && <NavLink to={paths.team}>Team</NavLink>}
+        {team && <NavLink to={paths.notificationSettings}>Notifications</NavLink>}
         <NavLink to={paths.account}>Your account</NavLink>
       </nav>
       <h1>{title}</h1>

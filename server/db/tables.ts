@@ -3,6 +3,13 @@ import type { AnswersTable, AuditTable, ChangesTable, FeedsTable } from './feedT
 import type { CommentsTable, PostsTable, TalliesTable, ThreadsTable } from './inboxTables.ts'
 import type { AttemptsTable, EffectsTable, JobsTable, UsagesTable } from './jobTables.ts'
 import type { ConnectionsTable, EventsTable, PairsTable } from './linkingTables.ts'
+import type {
+  NoticedTable,
+  NotificationSettingsTable,
+  NotificationsTable,
+  PushKeysTable,
+  PushSubscriptionsTable,
+} from './noticeTables.ts'
 
 /** Every table of ours, and of the auth library's what a query of ours reads. Times are ISO-8601 UTC text, ids lower-case text. */
 export interface Tables {
@@ -21,6 +28,11 @@ export interface Tables {
   effects: EffectsTable
   answers: AnswersTable
   usages: UsagesTable
+  notifications: NotificationsTable
+  noticed: NoticedTable
+  notificationSettings: NotificationSettingsTable
+  pushSubscriptions: PushSubscriptionsTable
+  pushKeys: PushKeysTable
   teams: TeamsTable
   members: MembersTable
   users: UsersTable
