@@ -10,7 +10,8 @@ import { tend } from './live.ts'
 import { freshenNotifications } from './notifications/freshen.ts'
 import { paths } from './paths.ts'
 import { freshenInbox } from './threads/freshen.ts'
-import { countsQuery, searchOf, threadsQuery } from './threads/threads.ts'
+import { searchOf } from './threads/search.ts'
+import { countsQuery, threadsQuery } from './threads/threads.ts'
 
 tend('inbox', freshenInbox)
 tend('linking', freshenLinking)

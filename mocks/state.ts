@@ -45,6 +45,7 @@ function emptyMemory(): Memory {
     notifications: [],
     notificationSettings: {},
     pushSubscriptions: [],
+    savedViews: [],
     changes: [],
     answers: {},
   }
