@@ -19,6 +19,7 @@ export const paths = {
     `/pairs/${pairId}/inbox/${encodeURIComponent(threadId)}${inboxSearch(search)}`,
   sync: (pairId: string) => `/pairs/${pairId}/sync`,
   pair: (pairId: string) => `/pairs/${pairId}/settings`,
+  target: (pairId: string) => `/pairs/${pairId}/target`,
   renewed: (pairId: string) => `/pairs/${pairId}/settings?granted=1`,
   notifications: (show: 'all' | 'unread' = 'all') => `/notifications${show === 'unread' ? '?show=unread' : ''}`,
   notificationSettings: '/settings/notifications',

@@ -66,6 +66,7 @@ const deskRoutes = (queries: QueryClient): RouteObject[] => [
       },
       { path: 'sync', lazy: screen(() => import('./linking/SyncScreen.tsx')) },
       { path: 'settings', lazy: screen(() => import('./linking/PairScreen.tsx')) },
+      { path: 'target', lazy: screen(() => import('./targets/TargetScreen.tsx')) },
     ],
   },
   { path: 'notifications', lazy: screen(() => import('./notifications/NotificationsScreen.tsx')) },

@@ -7,6 +7,7 @@ import type { State } from './memory.ts'
 import { moderationMocks } from './moderation.ts'
 import { mount } from './mount.ts'
 import { notificationsMocks } from './notifications.ts'
+import { targetsMocks } from './targets.ts'
 import { triageMocks } from './triage.ts'
 
 const mocks = {
@@ -16,6 +17,7 @@ const mocks = {
   moderation: moderationMocks,
   triage: triageMocks,
   notifications: notificationsMocks,
+  targets: targetsMocks,
   live: liveMocks,
 }
 

@@ -4,6 +4,7 @@ import type { SavedView } from '../server/contract/inbox.ts'
 import type { Connection, Pair } from '../server/contract/linking.ts'
 import type { Change } from '../server/contract/live.ts'
 import type { Notification, NotificationSettings, PushSubscription } from '../server/contract/notifications.ts'
+import type { Target } from '../server/contract/targets.ts'
 import type { Comment, Post, Priority } from '../server/contract/threads.ts'
 
 export interface MockPerson {
@@ -71,6 +72,8 @@ export interface Memory {
   posts: MockPost[]
   threads: MockThread[]
   comments: MockComment[]
+  /** By pair. */
+  targets: Record<string, Target>
   notifications: MockNotification[]
   /** By team and person. */
   notificationSettings: Record<string, NotificationSettings>

@@ -21,6 +21,7 @@ import { linkingRoutes } from './linking/routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import { moderationRoutes } from './moderation/routes.ts'
 import { notificationsRoutes } from './notifications/routes.ts'
+import { targetsRoutes } from './targets/routes.ts'
 import { triageRoutes } from './triage/routes.ts'
 
 export interface AppOptions {
@@ -88,6 +89,7 @@ function apiRoutes(services: Services, auth: Auth, open: Set<AbortController>) {
     moderation: moderationRoutes,
     triage: triageRoutes,
     notifications: notificationsRoutes,
+    targets: targetsRoutes,
     live: liveRoutes,
   }
   return mount(api, handlers, (req, res) => contextFor(services, open, req, res))

@@ -17,6 +17,7 @@ import { moderationKinds } from './moderation/kinds.ts'
 import { notificationsKinds } from './notifications/kinds.ts'
 import { createSandbox, type Sandbox } from './sandbox/sandbox.ts'
 import { createServices, type Injected, type ServicesWithDatabase, sandboxApp } from './services.ts'
+import { targetsKinds } from './targets/kinds.ts'
 
 export interface StartOptions extends Injected {
   log: Logger
@@ -34,7 +35,7 @@ export interface Tandem {
   stop(): Promise<void>
 }
 
-const kinds = { ...intakeKinds, ...moderationKinds, ...notificationsKinds, 'linking.check': checkKind }
+const kinds = { ...intakeKinds, ...moderationKinds, ...notificationsKinds, ...targetsKinds, 'linking.check': checkKind }
 
 /** Starts the product: it listens at once, answers 503 until it is ready, and is ready when this resolves. */
 export async function startTandem(config: Config, options: StartOptions): Promise<Tandem> {

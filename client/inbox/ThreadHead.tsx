@@ -1,6 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconArrowLeft, IconCheck, IconExternalLink, IconRotate } from '@tabler/icons-react'
 import type { Thread } from '../../server/contract/threads.ts'
+import { DueClock } from '../threads/DueClock.tsx'
 import { Face } from '../ui/Face.tsx'
 import { ForeignText } from '../ui/ForeignText.tsx'
 import { KeyHint } from '../ui/KeyHint.tsx'
@@ -31,6 +32,7 @@ export function ThreadHead({ thread, triage }: { thread: Thread; triage: Triage 
         </h2>
         <span className={styles.where}>
           <NetworkMark network={network} word={`on the ${networkWords[network]}`} />
+          <DueClock row={thread} long />
         </span>
       </div>
       {url && (

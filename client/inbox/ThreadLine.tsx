@@ -2,6 +2,7 @@ import { IconCheck, IconRotate } from '@tabler/icons-react'
 import { memo } from 'react'
 import { Link } from 'react-router'
 import type { ThreadRow } from '../../server/contract/threads.ts'
+import { DueClock } from '../threads/DueClock.tsx'
 import { StateBadge } from '../threads/StateBadge.tsx'
 import { Face } from '../ui/Face.tsx'
 import { ForeignText } from '../ui/ForeignText.tsx'
@@ -39,6 +40,7 @@ export const ThreadLine = memo(function ThreadLine({ row, to, current, onDone }:
           </Link>
           <NetworkMark network={row.network} />
           <StateBadge row={row} />
+          <DueClock row={row} />
           <span className={styles.time}>
             <RelativeTime at={row.activeAt} short />
           </span>

@@ -15,6 +15,7 @@ export function SettingsFrame({ title, children }: { title: string; children: Re
     <main className={styles.frame}>
       <nav className={styles.tabs} aria-label="Settings">
         {pair && <NavLink to={paths.pair(pair.id)}>The pair</NavLink>}
+        {pair && <NavLink to={paths.target(pair.id)}>Response time</NavLink>}
         {team && <NavLink to={paths.team}>Team</NavLink>}
         {team && <NavLink to={paths.notificationSettings}>Notifications</NavLink>}
         <NavLink to={paths.account}>Your account</NavLink>

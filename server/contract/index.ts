@@ -5,8 +5,9 @@ import { linking } from './linking.ts'
 import { live } from './live.ts'
 import { moderation } from './moderation.ts'
 import { notifications } from './notifications.ts'
+import { targets } from './targets.ts'
 import { triage } from './triage.ts'
 
 /** Everything the server offers under `/api`. */
-export const api = { accounts, linking, inbox, moderation, triage, notifications, live } satisfies Api
+export const api = { accounts, linking, inbox, moderation, triage, notifications, targets, live } satisfies Api
 export type TandemApi = typeof api

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { feature } from './endpoint.ts'
 import { listOf, Paging } from './list.ts'
-import { Instant, Zone } from './values.ts'
+import { ClockTime, Instant, Zone } from './values.ts'
 
 export const NotificationKind = z
   .enum([
@@ -48,8 +48,6 @@ const sentences: Record<NotificationKind, (who: string) => string> = {
   rule_disarmed: () => 'A rule was disarmed',
 }
 
-/** A time of the day in a zone that is said elsewhere. */
-export const ClockTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'Write a time such as 08:30.')
 const Weekday = z.int().min(1).max(7).describe('1 is Monday.')
 
 export const QuietHours = z

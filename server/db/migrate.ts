@@ -9,6 +9,7 @@ import * as linking from './migrations/0003_linking.ts'
 import * as inbox from './migrations/0004_inbox.ts'
 import * as triage from './migrations/0005_triage.ts'
 import * as notifications from './migrations/0009_notifications.ts'
+import * as targets from './migrations/0010_targets.ts'
 
 const migrations: Record<string, Migration> = {
   '0001_feed': feed,
@@ -17,6 +18,7 @@ const migrations: Record<string, Migration> = {
   '0004_inbox': inbox,
   '0005_triage': triage,
   '0009_notifications': notifications,
+  '0010_targets': targets,
 }
 
 /** Brings the schema up to date, forward only, under a lock; a SQLite file is copied beside itself first. */

@@ -18,6 +18,7 @@ import type {
   PushKeysTable,
   PushSubscriptionsTable,
 } from './noticeTables.ts'
+import type { TargetsTable } from './targetTables.ts'
 
 /** Every table of ours, and of the auth library's what a query of ours reads. Times are ISO-8601 UTC text, ids lower-case text. */
 export interface Tables {
@@ -39,6 +40,7 @@ export interface Tables {
   effects: EffectsTable
   answers: AnswersTable
   usages: UsagesTable
+  targets: TargetsTable
   notifications: NotificationsTable
   noticed: NoticedTable
   notificationSettings: NotificationSettingsTable
