@@ -15,7 +15,7 @@ export function farewellOf({ cookieKey, teamId }: TeamContext, personId: string)
 export async function endMail(given: Context, token: string) {
   const owner = ownerIn(given.cookieKey, token)
   if (!owner) throw new Problem('not_found', 'This link is not one of ours, or not all of it arrived.')
-  const context: TeamContext = { ...given, teamId: owner.teamId }
+  const context = onBehalfOf(given, owner.teamId)
   await write(context.db, async (trx) => {
     await changed(trx, context, 'notifications', null, [owner.personId])
     const { version, choices } = await settingsOf(trx, context, owner.personId)
@@ -23,6 +23,12 @@ export async function endMail(given: Context, token: string) {
     const kinds = Object.entries(choices.kinds).map(([kind, channels]) => [kind, { ...channels, mail: false }])
     await keepChoices(trx, context, owner.personId, version, { ...choices, kinds: Object.fromEntries(kinds) })
   })
+}
+
+/** Nobody is signed in, so that what a request says of its person and team cannot be asked. */
+function onBehalfOf(given: Context, teamId: string): TeamContext {
+  const { db, platform, vault, hub, outbound, mailer, log, clock, newId, fault, settings, cookieKey, now } = given
+  return { db, platform, vault, hub, outbound, mailer, log, clock, newId, fault, settings, cookieKey, now, teamId }
 }
 
 function ownerIn(key: string, token: string): { teamId: string; personId: string } | null {
