@@ -27,7 +27,7 @@ export async function keepSubscription(
   return write(context.db, async (trx) => {
     const known = await ofPerson({ ...context, db: trx })
       .where('endpointHash', '=', endpointHash)
-      .select('id')
+      .select(['id', 'createdAt'])
       .executeTakeFirst()
     const id = known?.id ?? context.operationId
     const row = {
@@ -38,7 +38,7 @@ export async function keepSubscription(
       endpointHash,
       sealed: context.vault.seal(new Secret(JSON.stringify(given)), aboutOf(teamId, id)),
       device: deviceOf(context.request.headers.get('user-agent')),
-      createdAt: now.toISOString(),
+      createdAt: known?.createdAt ?? now.toISOString(),
     }
     await trx
       .insertInto('pushSubscriptions')

@@ -10,7 +10,7 @@ describe.each(Object.entries(stages))('notifications on %s', (_name, start) => {
   beforeEach(async () => {
     stage = await start()
     pair = await settledIn(stage)
-  }, 30_000)
+  }, 60_000)
   afterEach(() => stage.close())
 
   const chosen = ({ version: _version, address: _address, ...choices }: NotificationSettings) => choices

@@ -11,7 +11,7 @@ describe.each(Object.entries(stages))('the response time on %s', (_name, start) 
   beforeEach(async () => {
     stage = await start()
     pair = await settledIn(stage)
-  }, 30_000)
+  }, 60_000)
   afterEach(() => stage.close())
 
   test('a promise gives every thread that waits its deadline, and a version to change it from', async () => {
