@@ -34,6 +34,7 @@ export type Notification = z.infer<typeof Notification>
 
 /** What happened, in a sentence without an end: for the list, a push and a letter alike. `who` comes isolated where it has to be. */
 export function sentenceOf({ kind, who, times }: Pick<Notification, 'kind' | 'who' | 'times'>): string {
+  if (kind === 'assigned' && who === null) return 'A thread is yours now'
   return sentences[kind](who ?? 'Somebody') + (times > 1 ? ` (${times} times)` : '')
 }
 

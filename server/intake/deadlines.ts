@@ -14,7 +14,7 @@ const none: Deadline = { dueAt: null, nearAt: null, tellAt: null }
 const nearFrom = 0.75
 
 /** When the customer is to have an answer, and when that is near; null for a thread that waits for none. */
-export function dueAtOf(
+function dueAtOf(
   { state, waitingSince, network, priority }: Pick<ThreadRow, 'state' | 'waitingSince' | 'network' | 'priority'>,
   promised: Promised | null,
 ): { dueAt: string; nearAt: string } | null {

@@ -6,13 +6,10 @@ import type { ThreadRow } from './threads.ts'
 /** Tells whoever has the thread that a customer wrote in it. */
 export async function tellOfRemark(trx: Transaction, context: TeamContext, thread: ThreadRow, remarkId: string) {
   if (!thread.assigneeId || thread.state !== 'open') return
-  const { id: threadId, pairId, authorName, message, latestAuthorName, latestMessage } = thread
-  await notify(trx, context, {
-    kind: 'answered',
-    key: remarkId,
-    pairId,
-    threadId,
-    to: 'assignee',
-    about: { who: latestAuthorName ?? authorName, what: latestMessage ?? message },
-  })
+  const { id: threadId, pairId, message, latestAuthorName, latestMessage } = thread
+  const news = { key: remarkId, pairId, threadId, to: 'assignee' as const }
+  // A thread that has just begun was given to them in their turn.
+  if (latestMessage === null)
+    await notify(trx, context, { ...news, kind: 'assigned', about: { who: null, what: message } })
+  else await notify(trx, context, { ...news, kind: 'answered', about: { who: latestAuthorName, what: latestMessage } })
 }

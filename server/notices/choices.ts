@@ -3,7 +3,7 @@ import { type NotificationChoices, NotificationKind } from '../contract/notifica
 const channels = { product: true, push: true, mail: false }
 
 /** What somebody has chosen who has chosen nothing: everything on the screen and on their browsers, no mail. */
-export const defaultChoices: NotificationChoices = {
+const defaultChoices: NotificationChoices = {
   kinds: everyKind(),
   zone: 'UTC',
   quiet: null,

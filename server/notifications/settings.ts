@@ -82,4 +82,4 @@ export async function promiseDigest(
   })
 }
 
-export const digestOf = (personId: string) => `digest ${personId}`
+const digestOf = (personId: string) => `digest ${personId}`

@@ -47,9 +47,11 @@ describe.each(Object.entries(stages))('notifications on %s', (_name, start) => {
     const { notifications } = stage.client
     const { version, ...before } = await notifications.getNotificationSettings()
     const quiet = { from: '22:00', to: '22:00', weekdays: [1] }
-    const change = (part: object) =>
-      notifications.changeNotificationSettings({ version, body: { ...before, ...part } })
-    await expect(change({ quiet })).rejects.toMatchObject({ code: 'invalid', fields: { 'quiet.to': expect.any(String) } })
+    const change = (part: object) => notifications.changeNotificationSettings({ version, body: { ...before, ...part } })
+    await expect(change({ quiet })).rejects.toMatchObject({
+      code: 'invalid',
+      fields: { 'quiet.to': expect.any(String) },
+    })
     await expect(change({ digestTimes: ['25:00'] })).rejects.toMatchObject({ code: 'invalid' })
     await expect(change({ zone: 'Mars/Olympus' })).rejects.toMatchObject({ code: 'invalid' })
   })
