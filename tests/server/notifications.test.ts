@@ -18,7 +18,7 @@ describe.each(databases)('being told, on %s', (_name, open) => {
     const { person, team } = await bakery.client.accounts.getDesk()
     me = person?.id ?? ''
     teamId = team?.id ?? ''
-  }, 60_000)
+  }, 120_000)
   beforeEach(async () => {
     service.pushes.length = 0
     service.answers(201)

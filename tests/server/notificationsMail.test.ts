@@ -27,7 +27,7 @@ describe.each(databases)('the digest, on %s', (_name, open) => {
     teamId = team?.id ?? ''
     // Who practises has no address of their own.
     await bakery.services.db.updateTable('users').set({ email: 'maya@example.com' }).where('id', '=', me).execute()
-  }, 60_000)
+  }, 120_000)
   beforeEach(async () => {
     mail.letters.length = 0
     mail.answers('250 taken')

@@ -18,7 +18,7 @@ describe.each(databases)('the promise of an answer, on %s', (_name, open) => {
   let bakery: Bakery
   beforeAll(async () => {
     bakery = await startBakery({ database: await open() })
-  }, 60_000)
+  }, 120_000)
   beforeEach(async () => {
     const { db } = bakery.services
     for (const table of ['notifications', 'noticed'] as const) await db.deleteFrom(table).execute()
