@@ -28,7 +28,10 @@ export const paths = {
     `/pairs/${pairId}/coverage${show === 'all' ? '' : '?show=differing'}`,
   review: (pairId: string) => `/pairs/${pairId}/review`,
   pair: (pairId: string) => `/pairs/${pairId}/settings`,
+  target: (pairId: string) => `/pairs/${pairId}/target`,
   renewed: (pairId: string) => `/pairs/${pairId}/settings?granted=1`,
+  notifications: (show: 'all' | 'unread' = 'all') => `/notifications${show === 'unread' ? '?show=unread' : ''}`,
+  notificationSettings: '/settings/notifications',
   team: '/settings/team',
   account: '/settings/account',
 }

@@ -7,6 +7,7 @@ import { lastPair } from './layout/lastPair.ts'
 import { NotFoundScreen, ProblemScreen } from './layout/ProblemScreen.tsx'
 import { freshenLinking } from './linking/freshen.ts'
 import { tend } from './live.ts'
+import { freshenNotifications } from './notifications/freshen.ts'
 import { paths } from './paths.ts'
 import { freshenInbox } from './threads/freshen.ts'
 import { searchOf } from './threads/search.ts'
@@ -18,6 +19,7 @@ tend('inbox', (queries, changes) => {
   void queries.invalidateQueries({ queryKey: api.review.listReview.key })
 })
 tend('linking', freshenLinking)
+tend('notifications', freshenNotifications)
 
 /** Every address, each with a screen that is fetched when it is first needed and loaders that run beside it. */
 export const routes = (queries: QueryClient): RouteObject[] => [
@@ -28,6 +30,7 @@ export const routes = (queries: QueryClient): RouteObject[] => [
       { index: true, loader: () => frontDoor(queries), lazy: screen(() => import('./accounts/WelcomeScreen.tsx')) },
       { path: 'sign-in', lazy: screen(() => import('./accounts/SignInScreen.tsx')) },
       { path: 'sign-up', lazy: screen(() => import('./accounts/SignUpScreen.tsx')) },
+      { path: 'unsubscribe/:token', lazy: screen(() => import('./notifications/UnsubscribeScreen.tsx')) },
       { path: 'invites/:inviteId', lazy: screen(() => import('./accounts/InviteScreen.tsx')) },
       {
         path: 'practice',
@@ -69,12 +72,15 @@ const deskRoutes = (queries: QueryClient): RouteObject[] => [
       { path: 'review', lazy: screen(() => import('./review/ReviewScreen.tsx')) },
       { path: 'sync', lazy: screen(() => import('./linking/SyncScreen.tsx')) },
       { path: 'settings', lazy: screen(() => import('./linking/PairScreen.tsx')) },
+      { path: 'target', lazy: screen(() => import('./targets/TargetScreen.tsx')) },
     ],
   },
+  { path: 'notifications', lazy: screen(() => import('./notifications/NotificationsScreen.tsx')) },
   {
     path: 'settings',
     ErrorBoundary: ProblemScreen,
     children: [
+      { path: 'notifications', lazy: screen(() => import('./notifications/NotificationSettingsScreen.tsx')) },
       { path: 'team', lazy: screen(() => import('./accounts/TeamScreen.tsx')) },
       { path: 'account', lazy: screen(() => import('./accounts/AccountScreen.tsx')) },
     ],

@@ -7,9 +7,11 @@ import { liveMocks } from './live.ts'
 import type { State } from './memory.ts'
 import { moderationMocks } from './moderation.ts'
 import { mount } from './mount.ts'
+import { notificationsMocks } from './notifications.ts'
 import { presenceMocks } from './presence.ts'
 import { reviewMocks } from './review.ts'
 import { searchMocks } from './search.ts'
+import { targetsMocks } from './targets.ts'
 import { triageMocks } from './triage.ts'
 
 const mocks = {
@@ -22,6 +24,8 @@ const mocks = {
   presence: presenceMocks,
   coverage: coverageMocks,
   review: reviewMocks,
+  notifications: notificationsMocks,
+  targets: targetsMocks,
   live: liveMocks,
 }
 

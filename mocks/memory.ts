@@ -4,7 +4,9 @@ import type { Rereading } from '../server/contract/coverage.ts'
 import type { SavedView } from '../server/contract/inbox.ts'
 import type { Connection, Pair } from '../server/contract/linking.ts'
 import type { Change } from '../server/contract/live.ts'
+import type { Notification, NotificationSettings, PushSubscription } from '../server/contract/notifications.ts'
 import type { PresenceState } from '../server/contract/presence.ts'
+import type { Target } from '../server/contract/targets.ts'
 import type { Comment, Post, Priority } from '../server/contract/threads.ts'
 
 export interface MockPerson {
@@ -63,6 +65,8 @@ export interface MockPost extends Post {
   readAt?: string
 }
 export type MockComment = Comment & { threadId: string }
+export type MockNotification = Notification & { teamId: string; personId: string }
+type MockPushSubscription = PushSubscription & { teamId: string; personId: string; endpoint: string }
 interface MockChange {
   id: number
   teamId: string
@@ -86,6 +90,12 @@ export interface Memory {
   presences: MockPresence[]
   /** Readings under way, by the post or the pair they are about. */
   rereadings: Record<string, Rereading>
+  /** By pair. */
+  targets: Record<string, Target>
+  notifications: MockNotification[]
+  /** By team and person. */
+  notificationSettings: Record<string, NotificationSettings>
+  pushSubscriptions: MockPushSubscription[]
   savedViews: MockView[]
   changes: MockChange[]
   /** What was answered to an `Idempotency-Key`, by person and key. */

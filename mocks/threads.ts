@@ -1,6 +1,7 @@
 import type { Comment, Post, ThreadRow } from '../server/contract/threads.ts'
 import type { Network } from '../server/contract/values.ts'
 import type { MockComment, MockThread, State } from './memory.ts'
+import { deadlineOf } from './targets.ts'
 
 /** The most pressing first. */
 const pressing = ['needs_you', 'refused', 'confirming', 'sending'] as const
@@ -15,6 +16,8 @@ export function rowOf(state: State, thread: MockThread): ThreadRow {
   const states = comments.map(({ delivery }) => delivery?.state)
   const { id, message, pictureUrl, ad } = postOf(state, thread)
   const newest = latest ?? first
+  const waits = waitingSince([first, ...living])
+  const { deletedAt } = first
   return {
     id: thread.id,
     network: thread.network,
@@ -26,9 +29,10 @@ export function rowOf(state: State, thread: MockThread): ThreadRow {
     doneAt: thread.doneAt,
     snoozedUntil: thread.snoozedUntil,
     hiddenAt: first.hiddenAt,
-    deletedAt: first.deletedAt,
+    deletedAt,
     unreadSince: newest.author.us ? null : thread.unreadSince,
-    waitingSince: waitingSince([first, ...living]),
+    waitingSince: waits,
+    ...deadlineOf(state, thread.pairId, { ...thread, deletedAt, waitingSince: waits }),
     askedAt: !newest.author.us && /[?？؟]/.test(newest.message) ? newest.createdAt : null,
     mentionedAt: thread.mentionedAt,
     assigneeId: thread.assigneeId,

@@ -21,9 +21,11 @@ import { noticeRoutes } from './linking/notices.ts'
 import { linkingRoutes } from './linking/routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import { moderationRoutes } from './moderation/routes.ts'
+import { notificationsRoutes } from './notifications/routes.ts'
 import { presenceRoutes } from './presence/routes.ts'
 import { reviewRoutes } from './review/routes.ts'
 import { searchRoutes } from './search/routes.ts'
+import { targetsRoutes } from './targets/routes.ts'
 import { triageRoutes } from './triage/routes.ts'
 
 export interface AppOptions {
@@ -94,6 +96,8 @@ function apiRoutes(services: Services, auth: Auth, open: Set<AbortController>) {
     presence: presenceRoutes,
     coverage: coverageRoutes,
     review: reviewRoutes,
+    notifications: notificationsRoutes,
+    targets: targetsRoutes,
     live: liveRoutes,
   }
   return mount(api, handlers, (req, res) => contextFor(services, open, req, res))

@@ -16,8 +16,10 @@ import { startWorker } from './jobs/worker.ts'
 import { checkKind } from './linking/checks.ts'
 import { checkKey } from './linking/sealedTokens.ts'
 import { moderationKinds } from './moderation/kinds.ts'
+import { notificationsKinds } from './notifications/kinds.ts'
 import { createSandbox, type Sandbox } from './sandbox/sandbox.ts'
 import { createServices, type Injected, type ServicesWithDatabase, sandboxApp } from './services.ts'
+import { targetsKinds } from './targets/kinds.ts'
 
 export interface StartOptions extends Injected {
   log: Logger
@@ -35,7 +37,14 @@ export interface Tandem {
   stop(): Promise<void>
 }
 
-const kinds = { ...intakeKinds, ...moderationKinds, ...coverageKinds, 'linking.check': checkKind }
+const kinds = {
+  ...intakeKinds,
+  ...moderationKinds,
+  ...coverageKinds,
+  'linking.check': checkKind,
+  ...notificationsKinds,
+  ...targetsKinds,
+}
 
 /** Starts the product: it listens at once, answers 503 until it is ready, and is ready when this resolves. */
 export async function startTandem(config: Config, options: StartOptions): Promise<Tandem> {
@@ -102,7 +111,8 @@ async function hangUp(server: Server) {
   await closed
 }
 
-async function closeServices({ hub, database }: ServicesWithDatabase) {
+async function closeServices({ hub, database, mailer }: ServicesWithDatabase) {
+  mailer?.close()
   await hub.close()
   await database.close()
 }

@@ -13,6 +13,8 @@ const features = [
   'presence',
   'coverage',
   'review',
+  'notifications',
+  'targets',
   'publishing',
   'campaigns',
   'catalogue',
@@ -20,7 +22,9 @@ const features = [
   'privacy',
   'rewards',
 ]
-const ground = ['contract', 'db', 'http', 'jobs', 'live', 'platform', 'vault'].map((folder) => `server/${folder}`)
+const ground = ['contract', 'db', 'http', 'jobs', 'live', 'net', 'notices', 'platform', 'vault'].map(
+  (folder) => `server/${folder}`,
+)
 const screens = [
   'client',
   'client/ui',
@@ -39,11 +43,13 @@ const mayImport: Record<string, string[]> = {
   'server/contract': [],
   'server/sandbox': [],
   'server/vault': ['server/contract'],
+  'server/net': ['server/contract', 'server/vault'],
   'server/db': ['server/contract'],
   'server/platform': ['server/contract', 'server/vault'],
   'server/live': ['server/contract', 'server/db', 'server/http'],
-  'server/http': ['server/contract', 'server/db', 'server/live', 'server/platform', 'server/vault', '.'],
+  'server/http': ['server/contract', 'server/db', 'server/live', 'server/net', 'server/platform', 'server/vault', '.'],
   'server/jobs': ['server/contract', 'server/db', 'server/http', 'server/live', 'server/platform'],
+  'server/notices': ['server/contract', 'server/db', 'server/http', 'server/jobs', 'server/live'],
   'server/accounts': ground,
   'server/linking': [...ground, 'server/accounts'],
   'server/intake': [...ground, 'server/linking'],
@@ -157,6 +163,11 @@ const doors: { danger: string; sign: RegExp; door: RegExp }[] = [
     danger: 'the database drivers',
     sign: /from '(?:better-sqlite3|pg)'/,
     door: /^server\/(?:db|sandbox)\/|^server\/live\/postgresHub\.ts$|^tests\//,
+  },
+  {
+    danger: 'mail',
+    sign: /from 'nodemailer'/,
+    door: /^server\/net\/|^tests\//,
   },
   { danger: 'ciphers', sign: /\bcreate(?:Cipher|Decipher)iv\b/, door: /^server\/(?:vault\/|sandbox\/)|^tests\// },
   { danger: 'pretended servers', sign: /from 'msw(?:\/\w+)?'/, door: /^(?:mocks|tests)\/|^vite\.config\.ts$/ },

@@ -3,6 +3,7 @@ import { IconArrowLeft, IconCheck, IconExternalLink, IconRotate } from '@tabler/
 import type { Thread } from '../../server/contract/threads.ts'
 import { Colleagues } from '../presence/Colleagues.tsx'
 import { useColleagues } from '../presence/usePresence.ts'
+import { DueClock } from '../threads/DueClock.tsx'
 import { Face } from '../ui/Face.tsx'
 import { ForeignText } from '../ui/ForeignText.tsx'
 import { KeyHint } from '../ui/KeyHint.tsx'
@@ -34,6 +35,7 @@ export function ThreadHead({ thread, triage }: { thread: Thread; triage: Triage 
         </h2>
         <span className={styles.where}>
           <NetworkMark network={network} word={`on the ${networkWords[network]}`} />
+          <DueClock row={thread} long />
         </span>
       </div>
       <Colleagues people={colleagues} spelled />

@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import type { Presence } from '../../server/contract/presence.ts'
 import type { ThreadRow } from '../../server/contract/threads.ts'
 import { Colleagues } from '../presence/Colleagues.tsx'
+import { DueClock } from '../threads/DueClock.tsx'
 import { StateBadge } from '../threads/StateBadge.tsx'
 import { Face } from '../ui/Face.tsx'
 import { ForeignText } from '../ui/ForeignText.tsx'
@@ -44,6 +45,7 @@ export const ThreadLine = memo(function ThreadLine({ row, to, current, onDone, p
           <NetworkMark network={row.network} />
           <StateBadge row={row} />
           {people && <Colleagues people={people} />}
+          <DueClock row={row} />
           <span className={styles.time}>
             <RelativeTime at={row.activeAt} short />
           </span>

@@ -1,5 +1,14 @@
 import { Spotlight, type SpotlightActionData } from '@mantine/spotlight'
-import { IconInbox, IconKeyboard, IconPlus, IconSearch, IconSettings, IconUser, IconUsers } from '@tabler/icons-react'
+import {
+  IconBell,
+  IconInbox,
+  IconKeyboard,
+  IconPlus,
+  IconSearch,
+  IconSettings,
+  IconUser,
+  IconUsers,
+} from '@tabler/icons-react'
 import '@mantine/spotlight/styles.layer.css'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
@@ -42,6 +51,13 @@ export function CommandPalette({ onClose, onSheet }: { onClose: () => void; onSh
           },
         ]
       : []),
+    {
+      id: 'notifications',
+      label: 'Notifications',
+      description: keys.notifications,
+      leftSection: icon(IconBell),
+      onClick: go(paths.notifications()),
+    },
     { id: 'team', label: 'Team', leftSection: icon(IconUsers), onClick: go(paths.team) },
     { id: 'account', label: 'Your account', leftSection: icon(IconUser), onClick: go(paths.account) },
     ...(mayManage

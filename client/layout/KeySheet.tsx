@@ -39,6 +39,7 @@ const sheet: { title: string; rows: [key: string, does: string][] }[] = [
       [keys.undo, 'Undo'],
       [keys.inbox, 'Go to the inbox'],
       [keys.settings, 'Go to the settings'],
+      [keys.notifications, 'Go to the notifications'],
       [keys.search, 'Search the comments'],
       [keys.palette, 'Search and commands'],
       [keys.sheet, 'This sheet'],

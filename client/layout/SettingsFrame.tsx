@@ -17,7 +17,9 @@ export function SettingsFrame({ title, children }: { title: string; children: Re
       <nav className={styles.tabs} aria-label="Settings">
         {pair && <NavLink to={paths.pair(pair.id)}>The pair</NavLink>}
         {pair && mayModerate && <NavLink to={paths.coverage(pair.id)}>Coverage</NavLink>}
+        {pair && <NavLink to={paths.target(pair.id)}>Response time</NavLink>}
         {team && <NavLink to={paths.team}>Team</NavLink>}
+        {team && <NavLink to={paths.notificationSettings}>Notifications</NavLink>}
         <NavLink to={paths.account}>Your account</NavLink>
       </nav>
       <h1>{title}</h1>

@@ -6,6 +6,7 @@ import type { LiveState } from '../live.ts'
 import { KeyHint } from '../ui/KeyHint.tsx'
 import { keys } from '../ui/keys.ts'
 import { AccountButton } from './AccountButton.tsx'
+import { Bell } from './Bell.tsx'
 import { PairSwitcher } from './PairSwitcher.tsx'
 import { SandboxBadge } from './SandboxBadge.tsx'
 import styles from './TopBar.module.css'
@@ -41,6 +42,7 @@ export function TopBar({ desk, pair, live, onOpen }: TopBarProps) {
       >
         <IconKeyboard size={20} stroke={1.6} aria-hidden="true" />
       </ActionIcon>
+      {desk.team && <Bell />}
       <AccountButton desk={desk} />
     </header>
   )

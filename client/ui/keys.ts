@@ -19,6 +19,7 @@ export const keys = {
   undo: 'z',
   inbox: 'g i',
   settings: 'g s',
+  notifications: 'g n',
   search: '/',
   palette: 'Ctrl+K',
   sheet: '?',

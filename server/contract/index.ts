@@ -5,9 +5,11 @@ import { inbox } from './inbox.ts'
 import { linking } from './linking.ts'
 import { live } from './live.ts'
 import { moderation } from './moderation.ts'
+import { notifications } from './notifications.ts'
 import { presence } from './presence.ts'
 import { review } from './review.ts'
 import { search } from './search.ts'
+import { targets } from './targets.ts'
 import { triage } from './triage.ts'
 
 /** Everything the server offers under `/api`. */
@@ -18,6 +20,8 @@ export const api = {
   search,
   moderation,
   triage,
+  notifications,
+  targets,
   presence,
   coverage,
   review,

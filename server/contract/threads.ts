@@ -91,6 +91,8 @@ export const ThreadRow = z
     waitingSince: Instant.nullable().describe(
       "When the oldest of a customer's remarks was written that we have not answered.",
     ),
+    dueAt: Instant.nullable().describe("When the customer is to have an answer, by the team's own target."),
+    nearAt: Instant.nullable().describe('When a quarter of that time is left.'),
     askedAt: Instant.nullable().describe(
       "When the newest remark was written, if it is a customer's and asks something.",
     ),

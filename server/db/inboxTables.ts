@@ -76,6 +76,12 @@ export interface ThreadsTable {
   /** ISO 639-1, of the comment that opened it; null where it is too short to tell. */
   language: string | null
   adId: string | null
+  /** When the customer is to have an answer, by the team's own target; only while it is open and waits for one. */
+  dueAt: string | null
+  /** When a quarter of that time is left. */
+  nearAt: string | null
+  /** When somebody is to be told of the deadline next. */
+  tellAt: string | null
 }
 
 /** Whether it waits for the team, waits for a time, or waits no more; `gone` when the comment that opened it was deleted. */

@@ -10,6 +10,8 @@ import * as linking from './migrations/0003_linking.ts'
 import * as inbox from './migrations/0004_inbox.ts'
 import * as triage from './migrations/0005_triage.ts'
 import * as search from './migrations/0006_search.ts'
+import * as notifications from './migrations/0009_notifications.ts'
+import * as targets from './migrations/0010_targets.ts'
 import * as coverage from './migrations/0013_coverage.ts'
 import * as presence from './migrations/0014_presence.ts'
 
@@ -22,6 +24,8 @@ const migrations: Record<string, Migration> = {
   '0006_search': search,
   '0013_coverage': coverage,
   '0014_presence': presence,
+  '0009_notifications': notifications,
+  '0010_targets': targets,
 }
 
 /** Brings the schema up to date, forward only, under a lock; a SQLite file is copied beside itself first. */

@@ -12,7 +12,15 @@ import type {
 } from './inboxTables.ts'
 import type { AttemptsTable, EffectsTable, JobsTable, UsagesTable } from './jobTables.ts'
 import type { ConnectionsTable, EventsTable, PairsTable } from './linkingTables.ts'
+import type {
+  NoticedTable,
+  NotificationSettingsTable,
+  NotificationsTable,
+  PushKeysTable,
+  PushSubscriptionsTable,
+} from './noticeTables.ts'
 import type { PresencesTable } from './presenceTables.ts'
+import type { TargetsTable } from './targetTables.ts'
 
 /** Every table of ours, and of the auth library's what a query of ours reads. Times are ISO-8601 UTC text, ids lower-case text. */
 export interface Tables {
@@ -36,6 +44,12 @@ export interface Tables {
   effects: EffectsTable
   answers: AnswersTable
   usages: UsagesTable
+  targets: TargetsTable
+  notifications: NotificationsTable
+  noticed: NoticedTable
+  notificationSettings: NotificationSettingsTable
+  pushSubscriptions: PushSubscriptionsTable
+  pushKeys: PushKeysTable
   teams: TeamsTable
   members: MembersTable
   users: UsersTable

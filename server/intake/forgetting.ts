@@ -42,5 +42,8 @@ async function eraseSome(trx: Transaction, table: 'comments' | 'threads' | 'post
 
 async function erasePair(trx: Transaction, teamId: string, pairId: string) {
   await trx.deleteFrom('tallies').where('teamId', '=', teamId).where('pairId', '=', pairId).execute()
+  // They quote what customers wrote.
+  await trx.deleteFrom('notifications').where('teamId', '=', teamId).where('pairId', '=', pairId).execute()
+  await trx.deleteFrom('targets').where('teamId', '=', teamId).where('pairId', '=', pairId).execute()
   await trx.deleteFrom('pairs').where('teamId', '=', teamId).where('id', '=', pairId).execute()
 }

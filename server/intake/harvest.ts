@@ -7,6 +7,7 @@ import { changed } from '../live/changes.ts'
 import { PlatformFailure } from '../platform/failure.ts'
 import type { RemoteComment, RemotePost } from '../platform/platform.ts'
 import { readToEnd } from '../platform/slices.ts'
+import { tellOfRemark } from './heralds.ts'
 import { readyLanguages } from './languages.ts'
 import { skewMs } from './news.ts'
 import { dropPost, holdPost } from './posts.ts'
@@ -62,17 +63,20 @@ async function foldReading(
 ) {
   await holdPost(trx, context, { id: postId, network, pairId: pair.id })
   const commentCount = await countOf(trx, context, postId)
-  const touched = new Map<string, boolean>()
+  const touched = new Map<string, string | null>()
   for (const comment of parentsFirst(comments)) {
     const seen = await seeComment(trx, context, pair, sightingOfReading(comment, asOf))
-    if (seen && seen !== 'later') touched.set(seen.threadId, seen.fresh || (touched.get(seen.threadId) ?? false))
+    if (seen && seen !== 'later')
+      touched.set(seen.threadId, seen.fresh ? comment.id : (touched.get(seen.threadId) ?? null))
   }
   const { missing, doubtful } = await markMissing(trx, context, postId, comments, asOf)
-  for (const threadId of missing) touched.set(threadId, touched.get(threadId) ?? false)
+  for (const threadId of missing) touched.set(threadId, touched.get(threadId) ?? null)
 
-  for (const [threadId, fresh] of touched) {
-    const thread = await refreshThread(trx, context, threadId, { fresh: fresh && !first, first })
+  for (const [threadId, remarkId] of touched) {
+    const fresh = remarkId !== null && !first
+    const thread = await refreshThread(trx, context, threadId, { fresh, first })
     if (!thread) await dropThread(trx, context.teamId, threadId)
+    else if (fresh) await tellOfRemark(trx, context, thread, remarkId)
   }
   await settleReading(trx, context, postId, { commentCount, doubtful })
   if (touched.size > 0) await changed(trx, context, 'inbox', pair.id, [...touched.keys()])

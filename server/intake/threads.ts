@@ -3,6 +3,7 @@ import type { Transaction } from '../db/database.ts'
 import type { ThreadState } from '../db/inboxTables.ts'
 import type { Tables } from '../db/tables.ts'
 import type { TeamContext } from '../http/context.ts'
+import { deadlineOf } from './deadlines.ts'
 import { beginningOf } from './excerpts.ts'
 import { isQuestion, languageOf } from './languages.ts'
 import { moveSeen } from './seen.ts'
@@ -67,10 +68,12 @@ export async function refreshThread(
     askedAt: !newest.authorUs && isQuestion(newest.message) ? newest.createdAt : null,
     language: before?.language && before.message === message ? before.language : languageOf(message),
     adId: await adOf(trx, teamId, root.postId),
+    dueAt: null,
+    nearAt: null,
+    tellAt: null,
   }
   if (root.deletedAt) after.state = 'gone'
-  await keepThread(trx, before, after)
-  return after
+  return keepThread(trx, before, after, occasion)
 }
 
 /** What the team has made of a thread, and what a new remark makes of that. */
@@ -92,8 +95,17 @@ function triageOf(before: ThreadRow | null, newest: CommentRow, { fresh, first, 
   return { ...kept, state, doneAt, snoozedUntil }
 }
 
-/** Writes a thread's row, what a list by label knows of it, and moves the tallies, and its post's count, along. */
-export async function keepThread(trx: Transaction, before: ThreadRow | null, after: ThreadRow) {
+/**
+ * Writes a thread's row with the deadline that follows from the rest, what a list by label knows of it, and moves the
+ * tallies, and its post's count, along. Answers the row as it stands then.
+ */
+export async function keepThread(
+  trx: Transaction,
+  before: ThreadRow | null,
+  given: ThreadRow,
+  { first }: Pick<Occasion, 'first'> = {},
+): Promise<ThreadRow> {
+  const after = { ...given, ...(await deadlineOf(trx, before, given, { first })) }
   await trx
     .insertInto('threads')
     .values(after)
@@ -102,6 +114,7 @@ export async function keepThread(trx: Transaction, before: ThreadRow | null, aft
   await keepLabels(trx, before, after)
   await moveTallies(trx, before, after)
   await moveSeen(trx, after, after.seenCount - (before?.seenCount ?? 0))
+  return after
 }
 
 export async function threadById(trx: Transaction, teamId: string, threadId: string): Promise<ThreadRow | null> {

@@ -4,7 +4,7 @@ import { Problem } from '../contract/problem.ts'
 import type { Transaction } from '../db/database.ts'
 import { write } from '../db/write.ts'
 import type { Context, TeamContext } from '../http/context.ts'
-import { enqueue } from '../jobs/queue.ts'
+import { enqueue, enqueueOnce } from '../jobs/queue.ts'
 import { audit, changed } from '../live/changes.ts'
 import type { RemotePage } from '../platform/platform.ts'
 import { tokenOf } from './connections.ts'
@@ -124,6 +124,13 @@ export async function changePair(
       .executeTakeFirst()
     if (numUpdatedRows === 0n)
       throw new Problem('outdated', 'Somebody changed these settings meanwhile. Look at theirs before you save yours.')
+    // Business hours are meant in the zone, so every deadline has moved.
+    await enqueueOnce(trx, context, {
+      kind: 'targets.recompute',
+      lane: 'insights',
+      subject: `recompute ${pairId}`,
+      payload: { pairId },
+    })
     await audit(trx, { ...context, actorId: context.person.id }, 'linking.changePair', { pairId, zone })
     await changed(trx, context, 'linking', pairId, [pairId])
   })

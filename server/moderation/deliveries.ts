@@ -9,6 +9,7 @@ import { refreshThread } from '../intake/threads.ts'
 import type { EffectKind, Reading, Verdict } from '../jobs/kinds.ts'
 import { speakingAs } from '../linking/speaking.ts'
 import { changed } from '../live/changes.ts'
+import { notify } from '../notices/notify.ts'
 import { PlatformFailure } from '../platform/failure.ts'
 import type { CommentTarget } from '../platform/platform.ts'
 
@@ -146,5 +147,14 @@ export async function settleDelivery(
   const target = comment.remoteId ?? comment.parentId
   if (verdict.state === 'refused' && target) await promiseReading(trx, context, pairId, network, target)
   await refreshThread(trx, context, threadId)
+  if (verdict.state === 'needs_you')
+    await notify(trx, context, {
+      kind: 'needs_review',
+      key: `${id} ${context.now.toISOString()}`,
+      pairId,
+      threadId,
+      to: 'assignee_or_moderators',
+      about: { who: null, what: verdict.problem },
+    })
   await changed(trx, context, 'inbox', pairId, [threadId])
 }

@@ -35,6 +35,8 @@ export function rowView(row: RowWithPost): ThreadRow {
     deletedAt: row.deletedAt,
     unreadSince: row.unreadSince,
     waitingSince: row.waitingSince,
+    dueAt: row.dueAt,
+    nearAt: row.nearAt,
     askedAt: row.askedAt,
     mentionedAt: row.mentionedAt,
     assigneeId: row.assigneeId,

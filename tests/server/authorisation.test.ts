@@ -113,6 +113,11 @@ const bodies: Record<string, unknown> = {
   'accounts.changeRole': { role: 'analyst' },
   'linking.changePair': { zone: 'UTC' },
   'moderation.replyToComment': { message: 'Hello' },
+  'targets.changeTarget': {
+    minutes: { facebook: null, instagram: null, priority: null },
+    hours: [[], [], [], [], [], [], []],
+    holidays: [],
+  },
   'moderation.decideDelivery': { decision: 'drop' },
   'presence.showPresence': { state: 'reading' },
 }

@@ -103,6 +103,8 @@ export async function startBakery({ settings, ...options }: ServerOptions = {}) 
       const { id } = writeComment(world, { actorId: tom.id, targetId: newestPost(network), message })
       return client.inbox.getThread({ params: { threadId: await seen(id) } })
     },
+    /** Tom answers under a comment out there. */
+    customerAnswers: (targetId: string, message: string) => writeComment(world, { actorId: tom.id, targetId, message }),
     reply: (commentId: string, message: string, key?: string) =>
       client.moderation.replyToComment({ params: { commentId }, body: { message }, ...(key && { key }) }),
     /** What stands under a comment out there, oldest first. */
