@@ -14,6 +14,7 @@ import { startWorker } from './jobs/worker.ts'
 import { checkKind } from './linking/checks.ts'
 import { checkKey } from './linking/sealedTokens.ts'
 import { moderationKinds } from './moderation/kinds.ts'
+import { peopleKinds } from './people/kinds.ts'
 import { createSandbox, type Sandbox } from './sandbox/sandbox.ts'
 import { createServices, type Injected, type ServicesWithDatabase, sandboxApp } from './services.ts'
 
@@ -33,7 +34,7 @@ export interface Tandem {
   stop(): Promise<void>
 }
 
-const kinds = { ...intakeKinds, ...moderationKinds, 'linking.check': checkKind }
+const kinds = { ...intakeKinds, ...moderationKinds, ...peopleKinds, 'linking.check': checkKind }
 
 /** Starts the product: it listens at once, answers 503 until it is ready, and is ready when this resolves. */
 export async function startTandem(config: Config, options: StartOptions): Promise<Tandem> {

@@ -39,4 +39,4 @@ export const isUniqueViolation = (error: unknown) =>
   )
 
 /** A word written into the statement itself: a partial index serves only a query that states its condition. */
-export const literal = <T extends string>(word: T) => sql.lit(word)
+export const literal = <T extends string | number>(word: T) => sql.lit(word)

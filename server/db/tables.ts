@@ -3,6 +3,7 @@ import type { AnswersTable, AuditTable, ChangesTable, FeedsTable } from './feedT
 import type { CommentsTable, PostsTable, TalliesTable, ThreadsTable } from './inboxTables.ts'
 import type { AttemptsTable, EffectsTable, JobsTable, UsagesTable } from './jobTables.ts'
 import type { ConnectionsTable, EventsTable, PairsTable } from './linkingTables.ts'
+import type { IdentitiesTable, PersonStepsTable, StrangersTable, TwinsTable } from './peopleTables.ts'
 
 /** Every table of ours, and of the auth library's what a query of ours reads. Times are ISO-8601 UTC text, ids lower-case text. */
 export interface Tables {
@@ -16,6 +17,10 @@ export interface Tables {
   tallies: TalliesTable
   comments: CommentsTable
   events: EventsTable
+  identities: IdentitiesTable
+  strangers: StrangersTable
+  personSteps: PersonStepsTable
+  twins: TwinsTable
   jobs: JobsTable
   attempts: AttemptsTable
   effects: EffectsTable

@@ -4,11 +4,19 @@ import { enqueueOnce } from '../jobs/queue.ts'
 import { changed } from '../live/changes.ts'
 import type { RemotePost } from '../platform/platform.ts'
 import { refreshThread } from './threads.ts'
+import { findTwins } from './twins.ts'
 
 export type PostPlace = Pick<RemotePost, 'id' | 'network'> & { pairId: string }
 
-/** Keeps what a reading says of a post; `gone` posts that are seen again are back. */
-export async function savePost(trx: Transaction, { teamId }: TeamContext, pairId: string, post: RemotePost) {
+/** Keeps what a reading says of a post; `gone` posts that are seen again are back. Its twin is looked for when its words are new. */
+export async function savePost(trx: Transaction, context: TeamContext, pairId: string, post: RemotePost) {
+  const { teamId } = context
+  const before = await trx
+    .selectFrom('posts')
+    .where('teamId', '=', teamId)
+    .where('id', '=', post.id)
+    .select(['message', 'postedAt'])
+    .executeTakeFirst()
   const facts = {
     message: post.message,
     pictureUrl: post.pictureUrl,
@@ -23,6 +31,8 @@ export async function savePost(trx: Transaction, { teamId }: TeamContext, pairId
     .values({ teamId, id: post.id, pairId, network: post.network, sweptAt: null, ...facts })
     .onConflict((conflict) => conflict.columns(['teamId', 'id']).doUpdateSet(facts))
     .execute()
+  if (before?.message !== post.message || before.postedAt !== post.postedAt)
+    await findTwins(trx, context, { ...post, pairId })
 }
 
 /**

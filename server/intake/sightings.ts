@@ -6,6 +6,7 @@ import type { TeamContext } from '../http/context.ts'
 import { enqueueOnce } from '../jobs/queue.ts'
 import type { PairRow } from '../linking/pairRows.ts'
 import { adoptReply } from './echoes.ts'
+import { keepIdentity } from './identities.ts'
 import { newsIn } from './news.ts'
 import { holdPost } from './posts.ts'
 import { dropThread } from './threads.ts'
@@ -88,6 +89,7 @@ async function insertComment(
     .insertInto('comments')
     .values(newRow(context, pair, { ...sighting, parentId }, threadId, us))
     .execute()
+  if (!us) await keepIdentity(trx, context, { ...sighting, pairId: pair.id })
   if (threadId !== sighting.id) await gatherReplies(trx, context, sighting.id, threadId)
   if (!sighting.deletedAt && (sighting.message === null || sighting.authorName === null))
     await promiseReading(trx, context, pair.id, sighting.network, sighting.id)
@@ -160,6 +162,7 @@ async function updateComment(
   const us = isOurs(pair, sighting.authorId)
   const { change, doubtful } = newsIn(known, sighting, us)
   if (doubtful) await promiseReading(trx, context, pair.id, known.network, sighting.id)
+  if (!us && (change.authorId || change.authorName)) await keepIdentity(trx, context, { ...known, ...change })
   const place = await newPlace(trx, context, pair, known, sighting)
   const all = { ...change, ...place }
   if (Object.keys(all).length === 0) return null
