@@ -2,6 +2,7 @@ import type { Role } from '../server/contract/access.ts'
 import type { Invite } from '../server/contract/accounts.ts'
 import type { Connection, Pair } from '../server/contract/linking.ts'
 import type { Change } from '../server/contract/live.ts'
+import type { PersonStep, Twin } from '../server/contract/people.ts'
 import type { Comment, Post } from '../server/contract/threads.ts'
 
 export interface MockPerson {
@@ -39,6 +40,17 @@ export type MockConnection = Connection & { teamId: string; personId: string }
 export type MockPair = Pair & { teamId: string; unlinkedAt: string | null }
 type MockPost = Post & { pairId: string }
 export type MockComment = Comment & { threadId: string }
+/** A name on one network; only what a member did with it is kept, the rest is in the comments. */
+export interface MockIdentity {
+  id: string
+  pairId: string
+  network: Post['network']
+  name: string
+  personId: string
+  note: { text: string; version: number; at: string | null; by: string | null }
+}
+export type MockStep = PersonStep & { identityIds: string[] }
+export type MockTwin = Pick<Twin, 'state' | 'likeness' | 'by' | 'at'> & { postIds: [string, string] }
 interface MockChange {
   id: number
   teamId: string
@@ -59,6 +71,12 @@ export interface Memory {
   posts: MockPost[]
   threads: MockThread[]
   comments: MockComment[]
+  identities: MockIdentity[]
+  /** Two identities each, of whom somebody said that they are not one person. */
+  strangers: [string, string][]
+  personSteps: MockStep[]
+  /** What was decided about two posts; what was not is worked out. */
+  twins: MockTwin[]
   changes: MockChange[]
   /** What was answered to an `Idempotency-Key`, by person and key. */
   answers: Record<string, { asked: string; status: number; json: unknown }>

@@ -42,6 +42,10 @@ function emptyMemory(): Memory {
     posts: [],
     threads: [],
     comments: [],
+    identities: [],
+    strangers: [],
+    personSteps: [],
+    twins: [],
     changes: [],
     answers: {},
   }

@@ -21,10 +21,11 @@ export function freshenInbox(queries: QueryClient, changes: Change[], ownChanges
   const ids = new Set(all.flatMap((change) => change.ids))
   const everything = all.some((change) => change.ids.length === 0)
   void queries.invalidateQueries({ queryKey: api.inbox.countThreads.key })
-  void queries.invalidateQueries({
-    queryKey: api.inbox.getThread.key,
-    predicate: ({ queryKey }) => everything || ids.has(threadIdIn(queryKey)),
-  })
+  for (const { key } of [api.inbox.getThread, api.people.getCustomer, api.people.getTwins])
+    void queries.invalidateQueries({
+      queryKey: key,
+      predicate: ({ queryKey }) => everything || ids.has(threadIdIn(queryKey)),
+    })
   for (const list of queries.getQueryCache().findAll({ queryKey: api.inbox.listThreads.key })) {
     if (everything || !list.isActive()) void queries.invalidateQueries({ queryKey: list.queryKey, exact: true })
     else void freshenList(queries, list.queryKey, ids)

@@ -12,6 +12,7 @@ export const keys = {
   hide: 'v',
   like: 'f',
   delete: '#',
+  customer: 'c',
   undo: 'z',
   inbox: 'g i',
   settings: 'g s',
