@@ -39,8 +39,11 @@ describe.each(databases)('on %s', (_name, open) => {
     server = await startServer({ database: await open() })
     owner = await settledOwner(server, 'owner')
     const { items } = await owner.client.inbox.listThreads({ params: { pairId: owner.pair.id } })
-    const threadId = items[0]?.id ?? ''
-    things = { pairId: owner.pair.id, connectionId: owner.connection.id, threadId, commentId: threadId }
+    const threadId = items.find(({ author }) => !author.us)?.id ?? ''
+    const { person } = await owner.client.people.getCustomer({ params: { threadId } })
+    const [personId, identityId] = [person?.id ?? '', person?.identities[0]?.id ?? '']
+    const { id: pairId } = owner.pair
+    things = { pairId, connectionId: owner.connection.id, threadId, commentId: threadId, personId, identityId }
   }, 60_000)
   afterAll(() => server.stop())
 
