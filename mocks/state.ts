@@ -46,6 +46,7 @@ function emptyMemory(): Memory {
     strangers: [],
     personSteps: [],
     twins: [],
+    savedViews: [],
     changes: [],
     answers: {},
   }

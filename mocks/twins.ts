@@ -1,9 +1,10 @@
 import type { Twin, TwinPost } from '../server/contract/people.ts'
 import { Problem } from '../server/contract/problem.ts'
 import { type MockContext, personOf } from './context.ts'
+import { isIn } from './filters.ts'
 import { changed, instant, type MockTwin, type State } from './memory.ts'
 import { threadIn } from './places.ts'
-import { isIn, rowOf } from './threads.ts'
+import { rowOf } from './threads.ts'
 
 /** The confirmed twin first, then posts of the other network with the same words. */
 export function twinsOf(context: MockContext, threadId: string): Twin[] {
@@ -65,7 +66,7 @@ function openBelow(state: State, postId: string): Twin['threads'] {
   return state.threads
     .filter((thread) => thread.postId === postId)
     .map((thread) => rowOf(state, thread))
-    .filter((row) => isIn(row, 'open'))
+    .filter((row) => isIn(row, 'open', undefined))
     .sort((a, b) => b.activeAt.localeCompare(a.activeAt))
     .slice(0, 10)
 }

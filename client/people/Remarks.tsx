@@ -7,12 +7,12 @@ import { ForeignText } from '../ui/ForeignText.tsx'
 import { NetworkMark } from '../ui/NetworkMark.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import styles from './CustomerCard.module.css'
-import { remarksQuery } from './people.ts'
+import { remarksOf, remarksQuery } from './people.ts'
 
 /** What somebody wrote on both networks, newest first, each with the picture it hangs on. */
 export function Remarks({ person }: { person: Person }) {
-  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(remarksQuery(person.id))
-  const items = data?.pages.flatMap((page) => page.items) ?? []
+  const remarks = useInfiniteQuery(remarksQuery(person.id))
+  const items = remarksOf(remarks.data)
   if (items.length === 0) return null
   return (
     <section aria-label="Latest remarks">
@@ -22,8 +22,8 @@ export function Remarks({ person }: { person: Person }) {
           <RemarkLine key={remark.id} remark={remark} />
         ))}
       </ol>
-      {hasNextPage && (
-        <Button size="compact-sm" variant="subtle" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+      {remarks.hasNextPage && (
+        <Button size="compact-sm" variant="subtle" loading={remarks.isFetchingNextPage} onClick={() => void remarks.fetchNextPage()}>
           Earlier remarks
         </Button>
       )}

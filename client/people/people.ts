@@ -1,4 +1,5 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
+import type { Remark } from '../../server/contract/people.ts'
 import { api, query } from '../api.ts'
 
 /** A card is read again when it is opened: what somebody wrote elsewhere changes it without a word on this thread. */
@@ -21,3 +22,6 @@ export const remarksQuery = (personId: string) =>
     getNextPageParam: ({ nextCursor }) => nextCursor,
     ...fresh,
   })
+
+export const remarksOf = (data: { pages: { items: Remark[] }[] } | undefined): Remark[] =>
+  data?.pages.flatMap(({ items }) => items) ?? []

@@ -7,6 +7,7 @@ import * as feed from './migrations/0001_feed.ts'
 import * as jobs from './migrations/0002_jobs.ts'
 import * as linking from './migrations/0003_linking.ts'
 import * as inbox from './migrations/0004_inbox.ts'
+import * as triage from './migrations/0005_triage.ts'
 import * as people from './migrations/0007_people.ts'
 
 const migrations: Record<string, Migration> = {
@@ -14,6 +15,7 @@ const migrations: Record<string, Migration> = {
   '0002_jobs': jobs,
   '0003_linking': linking,
   '0004_inbox': inbox,
+  '0005_triage': triage,
   '0007_people': people,
 }
 

@@ -66,6 +66,7 @@ function postsNear(trx: Transaction, teamId: string, { pairId, network, postedAt
     .where('postedAt', '>=', new Date(at - twinDistanceMs).toISOString())
     .where('postedAt', '<=', new Date(at + twinDistanceMs).toISOString())
     .where('network', '<>', network)
+    .where('ownerName', 'is', null)
     .where('deletedAt', 'is', null)
     .limit(mostCompared)
     .select(['id', 'pairId', 'network', 'message', 'postedAt'])

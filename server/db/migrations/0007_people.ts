@@ -104,11 +104,6 @@ export async function up(db: Kysely<never>) {
     .columns(['teamId', 'threadId'])
     .where(sql.ref('authorUs'), '=', sql.lit(1))
     .execute()
-  await db.schema
-    .createIndex('threadsOfPost')
-    .on('threads')
-    .columns([...pair, 'postId', 'view', 'activeAt', 'id'])
-    .execute()
 
   // What was read before is gathered by a job, for each pair.
   await sql`
