@@ -23,7 +23,12 @@ export function Remarks({ person }: { person: Person }) {
         ))}
       </ol>
       {remarks.hasNextPage && (
-        <Button size="compact-sm" variant="subtle" loading={remarks.isFetchingNextPage} onClick={() => void remarks.fetchNextPage()}>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          loading={remarks.isFetchingNextPage}
+          onClick={() => void remarks.fetchNextPage()}
+        >
           Earlier remarks
         </Button>
       )}
