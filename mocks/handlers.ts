@@ -8,6 +8,7 @@ import type { State } from './memory.ts'
 import { moderationMocks } from './moderation.ts'
 import { mount } from './mount.ts'
 import { notificationsMocks } from './notifications.ts'
+import { peopleMocks } from './people.ts'
 import { presenceMocks } from './presence.ts'
 import { reviewMocks } from './review.ts'
 import { searchMocks } from './search.ts'
@@ -26,6 +27,7 @@ const mocks = {
   review: reviewMocks,
   notifications: notificationsMocks,
   targets: targetsMocks,
+  people: peopleMocks,
   live: liveMocks,
 }
 

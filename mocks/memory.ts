@@ -5,6 +5,7 @@ import type { SavedView } from '../server/contract/inbox.ts'
 import type { Connection, Pair } from '../server/contract/linking.ts'
 import type { Change } from '../server/contract/live.ts'
 import type { Notification, NotificationSettings, PushSubscription } from '../server/contract/notifications.ts'
+import type { PersonStep, Twin } from '../server/contract/people.ts'
 import type { PresenceState } from '../server/contract/presence.ts'
 import type { Target } from '../server/contract/targets.ts'
 import type { Comment, Post, Priority } from '../server/contract/threads.ts'
@@ -67,6 +68,17 @@ export interface MockPost extends Post {
 export type MockComment = Comment & { threadId: string }
 export type MockNotification = Notification & { teamId: string; personId: string }
 type MockPushSubscription = PushSubscription & { teamId: string; personId: string; endpoint: string }
+/** A name on one network; only what a member did with it is kept, the rest is in the comments. */
+export interface MockIdentity {
+  id: string
+  pairId: string
+  network: Post['network']
+  name: string
+  personId: string
+  note: { text: string; version: number; at: string | null; by: string | null }
+}
+export type MockStep = PersonStep & { identityIds: string[] }
+export type MockTwin = Pick<Twin, 'state' | 'likeness' | 'by' | 'at'> & { postIds: [string, string] }
 interface MockChange {
   id: number
   teamId: string
@@ -96,6 +108,12 @@ export interface Memory {
   /** By team and person. */
   notificationSettings: Record<string, NotificationSettings>
   pushSubscriptions: MockPushSubscription[]
+  identities: MockIdentity[]
+  /** Two identities each, of whom somebody said that they are not one person. */
+  strangers: [string, string][]
+  personSteps: MockStep[]
+  /** What was decided about two posts; what was not is worked out. */
+  twins: MockTwin[]
   savedViews: MockView[]
   changes: MockChange[]
   /** What was answered to an `Idempotency-Key`, by person and key. */

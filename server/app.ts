@@ -22,6 +22,7 @@ import { linkingRoutes } from './linking/routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import { moderationRoutes } from './moderation/routes.ts'
 import { notificationsRoutes } from './notifications/routes.ts'
+import { peopleRoutes } from './people/routes.ts'
 import { presenceRoutes } from './presence/routes.ts'
 import { reviewRoutes } from './review/routes.ts'
 import { searchRoutes } from './search/routes.ts'
@@ -98,6 +99,7 @@ function apiRoutes(services: Services, auth: Auth, open: Set<AbortController>) {
     review: reviewRoutes,
     notifications: notificationsRoutes,
     targets: targetsRoutes,
+    people: peopleRoutes,
     live: liveRoutes,
   }
   return mount(api, handlers, (req, res) => contextFor(services, open, req, res))

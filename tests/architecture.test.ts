@@ -15,6 +15,7 @@ const features = [
   'review',
   'notifications',
   'targets',
+  'people',
   'publishing',
   'campaigns',
   'catalogue',
@@ -36,7 +37,14 @@ const screens = [
 ]
 
 /** What the inbox's own screen is put together of: parts that know nothing of it, nor of each other. */
-const inboxParts = ['client/moderation', 'client/triage', 'client/search', 'client/presence', 'client/coverage']
+const inboxParts = [
+  'client/moderation',
+  'client/triage',
+  'client/search',
+  'client/presence',
+  'client/coverage',
+  'client/people',
+]
 
 /** What each folder may import besides itself. What is not said here is forbidden. */
 const mayImport: Record<string, string[]> = {

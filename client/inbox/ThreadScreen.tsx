@@ -5,6 +5,7 @@ import type { Comment, Thread } from '../../server/contract/threads.ts'
 import { CommentTree } from '../moderation/CommentTree.tsx'
 import { DeleteComment } from '../moderation/DeleteComment.tsx'
 import { ReplyBox } from '../moderation/ReplyBox.tsx'
+import { CustomerPane } from '../people/CustomerPane.tsx'
 import { useSoftLock } from '../presence/useSoftLock.tsx'
 import { useShownComment } from '../search/useShownComment.ts'
 import { threadQuery } from '../threads/threads.ts'
@@ -43,7 +44,10 @@ function OpenThread({ thread, triage }: { thread: Thread; triage: Triage }) {
     <article className={styles.thread} aria-label={`Thread by ${thread.author.name}`}>
       <ThreadHead thread={thread} triage={triage} />
       <div className={styles.body}>
-        <PostCard post={thread.post} />
+        <div className={styles.beside}>
+          <PostCard post={thread.post} />
+          <CustomerPane thread={thread} />
+        </div>
         <div className={styles.talk}>
           <CommentTree
             thread={thread}

@@ -22,6 +22,7 @@ const sheet: { title: string; rows: [key: string, does: string][] }[] = [
       [keys.hide, 'Hide or show the comment'],
       [keys.like, 'Like the comment'],
       [keys.delete, 'Delete the comment'],
+      [keys.customer, 'Open or close the card of the customer'],
     ],
   },
   {

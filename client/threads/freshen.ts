@@ -32,10 +32,11 @@ export function freshenInbox(queries: QueryClient, changes: Change[], ownChanges
     queryKey: api.search.searchComments.key,
     predicate: ({ state }) => everything || threadsIn(state.data).some((id) => ids.has(id)),
   })
-  void queries.invalidateQueries({
-    queryKey: api.inbox.getThread.key,
-    predicate: ({ queryKey }) => everything || ids.has(threadIdIn(queryKey)),
-  })
+  for (const { key } of [api.inbox.getThread, api.people.getCustomer, api.people.getTwins])
+    void queries.invalidateQueries({
+      queryKey: key,
+      predicate: ({ queryKey }) => everything || ids.has(threadIdIn(queryKey)),
+    })
   for (const list of queries.getQueryCache().findAll({ queryKey: api.inbox.listThreads.key })) {
     if (everything || !list.isActive()) void queries.invalidateQueries({ queryKey: list.queryKey, exact: true })
     else void freshenList(queries, list.queryKey, ids)

@@ -16,6 +16,7 @@ export const keys = {
   wentOut: '1',
   sendAgain: '2',
   drop: '3',
+  customer: 'c',
   undo: 'z',
   inbox: 'g i',
   settings: 'g s',

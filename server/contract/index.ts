@@ -6,6 +6,7 @@ import { linking } from './linking.ts'
 import { live } from './live.ts'
 import { moderation } from './moderation.ts'
 import { notifications } from './notifications.ts'
+import { people } from './people.ts'
 import { presence } from './presence.ts'
 import { review } from './review.ts'
 import { search } from './search.ts'
@@ -20,6 +21,7 @@ export const api = {
   search,
   moderation,
   triage,
+  people,
   notifications,
   targets,
   presence,

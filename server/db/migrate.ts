@@ -10,6 +10,7 @@ import * as linking from './migrations/0003_linking.ts'
 import * as inbox from './migrations/0004_inbox.ts'
 import * as triage from './migrations/0005_triage.ts'
 import * as search from './migrations/0006_search.ts'
+import * as people from './migrations/0007_people.ts'
 import * as notifications from './migrations/0009_notifications.ts'
 import * as targets from './migrations/0010_targets.ts'
 import * as coverage from './migrations/0013_coverage.ts'
@@ -26,6 +27,7 @@ const migrations: Record<string, Migration> = {
   '0014_presence': presence,
   '0009_notifications': notifications,
   '0010_targets': targets,
+  '0007_people': people,
 }
 
 /** Brings the schema up to date, forward only, under a lock; a SQLite file is copied beside itself first. */

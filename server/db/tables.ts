@@ -19,6 +19,7 @@ import type {
   PushKeysTable,
   PushSubscriptionsTable,
 } from './noticeTables.ts'
+import type { IdentitiesTable, PersonStepsTable, StrangersTable, TwinsTable } from './peopleTables.ts'
 import type { PresencesTable } from './presenceTables.ts'
 import type { TargetsTable } from './targetTables.ts'
 
@@ -39,6 +40,10 @@ export interface Tables {
   events: EventsTable
   presences: PresencesTable
   sweeps: SweepsTable
+  identities: IdentitiesTable
+  strangers: StrangersTable
+  personSteps: PersonStepsTable
+  twins: TwinsTable
   jobs: JobsTable
   attempts: AttemptsTable
   effects: EffectsTable

@@ -5,11 +5,19 @@ import { changed } from '../live/changes.ts'
 import type { RemotePost } from '../platform/platform.ts'
 import { saveAd } from './ads.ts'
 import { refreshThread } from './threads.ts'
+import { findTwins } from './twins.ts'
 
 export type PostPlace = Pick<RemotePost, 'id' | 'network'> & { pairId: string }
 
-/** Keeps what a reading says of a post; `gone` posts that are seen again are back. */
-export async function savePost(trx: Transaction, { teamId }: TeamContext, pairId: string, post: RemotePost) {
+/** Keeps what a reading says of a post; `gone` posts that are seen again are back. Its twin is looked for when its words are new. */
+export async function savePost(trx: Transaction, context: TeamContext, pairId: string, post: RemotePost) {
+  const { teamId } = context
+  const before = await trx
+    .selectFrom('posts')
+    .where('teamId', '=', teamId)
+    .where('id', '=', post.id)
+    .select(['message', 'postedAt'])
+    .executeTakeFirst()
   const facts = {
     message: post.message,
     pictureUrl: post.pictureUrl,
@@ -36,6 +44,8 @@ export async function savePost(trx: Transaction, { teamId }: TeamContext, pairId
     )
     .execute()
   if (post.ad) await saveAd(trx, teamId, post.id, post.ad)
+  if (before?.message !== post.message || before.postedAt !== post.postedAt)
+    await findTwins(trx, context, { ...post, pairId })
 }
 
 /** What is not known of a post before it is read. */

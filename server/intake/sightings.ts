@@ -7,6 +7,7 @@ import { enqueueOnce } from '../jobs/queue.ts'
 import type { PairRow } from '../linking/pairRows.ts'
 import { type AdName, saveAd } from './ads.ts'
 import { adoptReply } from './echoes.ts'
+import { keepIdentity } from './identities.ts'
 import { toBeIndexed } from './indexing.ts'
 import { newsIn } from './news.ts'
 import { holdPost } from './posts.ts'
@@ -93,6 +94,7 @@ async function insertComment(
     .insertInto('comments')
     .values(newRow(context, pair, { ...sighting, parentId }, threadId, us))
     .execute()
+  if (!us) await keepIdentity(trx, context, { ...sighting, pairId: pair.id })
   if (threadId !== sighting.id) await gatherReplies(trx, context, sighting.id, threadId)
   if (!sighting.deletedAt && (sighting.message === null || sighting.authorName === null))
     await promiseReading(trx, context, pair.id, sighting.network, sighting.id)
@@ -165,6 +167,7 @@ async function updateComment(
   const us = isOurs(pair, sighting.authorId)
   const { change, doubtful } = newsIn(known, sighting, us)
   if (doubtful) await promiseReading(trx, context, pair.id, known.network, sighting.id)
+  if (!us && (change.authorId || change.authorName)) await keepIdentity(trx, context, { ...known, ...change })
   const place = await newPlace(trx, context, pair, known, sighting)
   const all = { ...toBeIndexed(change), ...place }
   if (Object.keys(all).length === 0) return null

@@ -120,6 +120,8 @@ const bodies: Record<string, unknown> = {
   },
   'moderation.decideDelivery': { decision: 'drop' },
   'presence.showPresence': { state: 'reading' },
+  'people.keepNote': { text: 'Nut allergy' },
+  'people.decideTwin': { state: 'confirmed' },
 }
 
 async function ask(
@@ -143,7 +145,8 @@ async function ask(
 /** One real thing of each kind that a path can name. */
 async function thingsOf({ client, connection, pair }: typeof owner): Promise<Record<string, string>> {
   const { items: threads } = await client.inbox.listThreads({ params: { pairId: pair.id } })
-  const threadId = threads[0]?.id ?? ''
+  const threadId = threads.find(({ author }) => !author.us)?.id ?? ''
+  const { person } = await client.people.getCustomer({ params: { threadId } })
   const { items: members } = await client.accounts.listMembers()
   const memberId = members.find(({ role }) => role === 'moderator')?.id ?? ''
   const invite = await client.accounts.inviteMember({ body: { email: 'somebody.else@example.com', role: 'admin' } })
@@ -155,6 +158,8 @@ async function thingsOf({ client, connection, pair }: typeof owner): Promise<Rec
     threadId,
     commentId: threadId,
     postId: threads[0]?.post.id ?? '',
+    personId: person?.id ?? '',
+    identityId: person?.identities[0]?.id ?? '',
     memberId,
     inviteId: invite.id,
     sessionId,
