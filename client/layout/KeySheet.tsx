@@ -30,6 +30,7 @@ const sheet: { title: string; rows: [key: string, does: string][] }[] = [
       [keys.undo, 'Undo'],
       [keys.inbox, 'Go to the inbox'],
       [keys.settings, 'Go to the settings'],
+      [keys.outbox, 'Open the outbox'],
       [`${keys.palette} or ${keys.search}`, 'Search and commands'],
       [keys.sheet, 'This sheet'],
     ],

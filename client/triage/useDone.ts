@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ThreadRow } from '../../server/contract/threads.ts'
 import { api } from '../api.ts'
+import { promised } from '../offline/promise.ts'
 import { moveCount, patchRows, patchThread, rememberInbox } from '../threads/cache.ts'
 import { inboxChange, settleInbox } from '../threads/freshen.ts'
 import { isIn } from '../threads/threads.ts'
@@ -20,8 +21,20 @@ export function useDone() {
   const change = useMutation({
     mutationKey: inboxChange,
     mutationFn: ({ thread, done }: Step) => {
-      const call = { params: { threadId: thread.id } }
-      return done ? api.triage.finishThread(call) : api.triage.reopenThread(call)
+      const [from, to] = done ? (['open', 'done'] as const) : (['done', 'open'] as const)
+      return promised(
+        queries,
+        done ? api.triage.finishThread : api.triage.reopenThread,
+        { params: { threadId: thread.id } },
+        {
+          threadId: thread.id,
+          what: `${done ? 'Done with' : 'Open again:'} ${thread.author.name}`,
+          ahead: {
+            row: { doneAt: done ? new Date().toISOString() : null },
+            move: { network: thread.network, from, to },
+          },
+        },
+      )
     },
     onMutate: async ({ thread, done, undoing }) => {
       await queries.cancelQueries({ queryKey: ['inbox'] })

@@ -15,6 +15,7 @@ export const keys = {
   undo: 'z',
   inbox: 'g i',
   settings: 'g s',
+  outbox: 'g o',
   search: '/',
   palette: 'Ctrl+K',
   sheet: '?',
