@@ -1,4 +1,4 @@
-import { Button, Group, Textarea } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -42,11 +42,11 @@ export function ConflictCard({ errand, problem, outbox }: ConflictCardProps) {
         <section aria-label="What you wanted">
           <h4>What you wanted</h4>
           {text !== null ? (
-            <Textarea
+            <textarea
+              className={styles.text}
               aria-label="Your words"
-              autosize
-              minRows={2}
-              data-autofocus
+              dir="auto"
+              rows={3}
               value={text}
               onChange={(event) => setText(event.currentTarget.value)}
             />

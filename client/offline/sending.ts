@@ -6,7 +6,7 @@ import { threadQuery } from '../threads/threads.ts'
 import { isolated } from '../ui/isolated.ts'
 import { say } from '../ui/toasts.ts'
 import { connectionStore } from './connection.ts'
-import { type Errand, ownerOf } from './errand.ts'
+import { type Errand, ownerOf, writtenIn } from './errand.ts'
 import { changeErrand, errandsOf, removeErrand } from './store.ts'
 
 interface Asking {
@@ -92,10 +92,8 @@ export function createSending(queries: QueryClient, { owner, changed }: Surround
   async function send(errand: Errand, after: Errand[]) {
     const waiter = asking.get(errand.id)
     try {
-      if (!errand.triedAt) {
-        await refuseIfAnswered(errand)
-        await changeErrand({ ...errand, triedAt: new Date().toISOString() })
-      }
+      if (!waiter) await refuseIfAnswered(errand)
+      if (!errand.triedAt) await changeErrand({ ...errand, triedAt: new Date().toISOString() })
       const answer = await (waiter?.ask(errand.call) ?? callNamed(errand.operation, errand.call, patienceMs))
       await removeErrand(errand.id)
       await knowAnswer(after, answer)
@@ -118,10 +116,13 @@ export function createSending(queries: QueryClient, { owner, changed }: Surround
   }
 
   /** Somebody of the team may have answered while this one waited: then a person decides. */
-  async function refuseIfAnswered({ threadId, seen }: Errand) {
+  async function refuseIfAnswered(errand: Errand) {
+    const { threadId, seen } = errand
     if (!seen) return
     const { comments } = await queries.fetchQuery({ ...threadQuery(threadId), staleTime: 0, retry: false })
-    const other = comments.find(({ id, author }) => author.us && !id.startsWith('sending-') && !seen.includes(id))
+    // The same words are its own: their answer got lost.
+    const known = new Set([...seen, ...comments.flatMap(({ id, message }) => (message === writtenIn(errand) ? id : []))])
+    const other = comments.find(({ id, author }) => author.us && !isAhead(id) && !known.has(id))
     if (other) throw new Problem('conflict', `${isolated(other.author.name)} has been answered for you meanwhile.`)
   }
 
@@ -148,6 +149,9 @@ export function createSending(queries: QueryClient, { owner, changed }: Surround
 
   return { ask, sendAll, settle, tryLater, isBeingAsked: (id: number) => asking.has(id) }
 }
+
+/** Shown here before the server knows of it (`useReply`). */
+const isAhead = (commentId: string) => commentId.startsWith('sending-')
 
 const isFree = ({ held }: Errand) => held === null
 
