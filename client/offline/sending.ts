@@ -121,7 +121,10 @@ export function createSending(queries: QueryClient, { owner, changed }: Surround
     if (!seen) return
     const { comments } = await queries.fetchQuery({ ...threadQuery(threadId), staleTime: 0, retry: false })
     // The same words are its own: their answer got lost.
-    const known = new Set([...seen, ...comments.flatMap(({ id, message }) => (message === writtenIn(errand) ? id : []))])
+    const known = new Set([
+      ...seen,
+      ...comments.flatMap(({ id, message }) => (message === writtenIn(errand) ? id : [])),
+    ])
     const other = comments.find(({ id, author }) => author.us && !isAhead(id) && !known.has(id))
     if (other) throw new Problem('conflict', `${isolated(other.author.name)} has been answered for you meanwhile.`)
   }
