@@ -1,8 +1,9 @@
 import type { Role } from '../server/contract/access.ts'
 import type { Invite } from '../server/contract/accounts.ts'
+import type { SavedView } from '../server/contract/inbox.ts'
 import type { Connection, Pair } from '../server/contract/linking.ts'
 import type { Change } from '../server/contract/live.ts'
-import type { Comment, Post } from '../server/contract/threads.ts'
+import type { Comment, Post, Priority } from '../server/contract/threads.ts'
 
 export interface MockPerson {
   id: string
@@ -33,7 +34,15 @@ export interface MockThread {
   network: Post['network']
   postId: string
   doneAt: string | null
+  snoozedUntil: string | null
+  unreadSince: string | null
+  mentionedAt: string | null
+  assigneeId: string | null
+  priority: Priority
+  labels: string[]
+  language: string | null
 }
+export type MockView = Omit<SavedView, 'count' | 'team'> & { teamId: string; pairId: string; ownerId: string | null }
 type MockInvite = Invite & { teamId: string; inviterId: string }
 export type MockConnection = Connection & { teamId: string; personId: string }
 export type MockPair = Pair & { teamId: string; unlinkedAt: string | null }
@@ -59,6 +68,7 @@ export interface Memory {
   posts: MockPost[]
   threads: MockThread[]
   comments: MockComment[]
+  savedViews: MockView[]
   changes: MockChange[]
   /** What was answered to an `Idempotency-Key`, by person and key. */
   answers: Record<string, { asked: string; status: number; json: unknown }>

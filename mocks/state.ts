@@ -42,6 +42,7 @@ function emptyMemory(): Memory {
     posts: [],
     threads: [],
     comments: [],
+    savedViews: [],
     changes: [],
     answers: {},
   }

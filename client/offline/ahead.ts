@@ -1,8 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { Counts, View } from '../../server/contract/inbox.ts'
+import type { Counts } from '../../server/contract/inbox.ts'
 import type { Comment, Thread, ThreadRow } from '../../server/contract/threads.ts'
 import { api } from '../api.ts'
-import { isIn, type ThreadPages } from '../threads/threads.ts'
+import type { InboxSearch } from '../paths.ts'
+import { movedCounts, personIn } from '../threads/cache.ts'
+import { isFound, type ThreadPages } from '../threads/threads.ts'
 import type { Ahead, Errand } from './errand.ts'
 import { outboxOf } from './outbox.ts'
 
@@ -16,8 +18,9 @@ export function showAhead(queries: QueryClient) {
   const showIn = (key: readonly unknown[]) => {
     if (isKey(key, api.inbox.getThread.key)) change<Thread>(key, (thread) => threadAhead(thread, errands()))
     if (isKey(key, api.inbox.listThreads.key)) {
-      const { view } = (key[2] as { query: { view: View } }).query
-      change<ThreadPages>(key, (pages) => pagesAhead(pages, view, errands()))
+      const { query: search } = key[2] as { query: InboxSearch }
+      const isHere = (row: ThreadRow) => isFound(row, search, personIn(queries))
+      change<ThreadPages>(key, (pages) => pagesAhead(pages, isHere, errands()))
     }
   }
   const change = <T>(key: readonly unknown[], patch: (data: T) => T) => {
@@ -26,7 +29,8 @@ export function showAhead(queries: QueryClient) {
     if (next !== data) queries.setQueryData(key, next)
   }
   const count = (key: readonly unknown[]) => {
-    if (isKey(key, api.inbox.countThreads.key)) change<Counts>(key, (counts) => countsAhead(counts, errands()))
+    if (isKey(key, api.inbox.countThreads.key))
+      change<Counts>(key, (counts) => countsAhead(counts, errands(), personIn(queries)))
   }
   const showAll = () => {
     for (const { queryKey } of cache.findAll({ queryKey: ['inbox'] })) showIn(queryKey)
@@ -65,30 +69,27 @@ function commentsAhead(comments: Comment[], { comment }: Ahead) {
   return next === known ? comments : comments.with(index, next)
 }
 
-function pagesAhead(data: ThreadPages, view: View, errands: Errand[]): ThreadPages {
-  const changes = new Map<string, Partial<ThreadRow>>()
+function pagesAhead(data: ThreadPages, isHere: (row: ThreadRow) => boolean, errands: Errand[]): ThreadPages {
+  const changes = new Map<string, Ahead['row']>()
   for (const { threadId, ahead } of errands) {
     if (ahead?.row) changes.set(threadId, { ...changes.get(threadId), ...ahead.row })
   }
-  const rowAhead = (row: ThreadRow) => patched(row, changes.get(row.id))
-  const isRight = (row: ThreadRow) => rowAhead(row) === row && (!changes.has(row.id) || isIn(row, view))
+  const rowAhead = (row: ThreadRow) => patched<ThreadRow>(row, changes.get(row.id))
+  const isRight = (row: ThreadRow) => !changes.has(row.id) || (rowAhead(row) === row && isHere(row))
   if (data.pages.every(({ items }) => items.every(isRight))) return data
   const pages = data.pages.map((page) => ({
     ...page,
-    items: page.items.map(rowAhead).filter((row) => !changes.has(row.id) || isIn(row, view)),
+    items: page.items.map(rowAhead).filter((row) => !changes.has(row.id) || isHere(row)),
   }))
   return { ...data, pages }
 }
 
-function countsAhead(counts: Counts, errands: Errand[]): Counts {
-  const next = structuredClone(counts)
+function countsAhead(counts: Counts, errands: Errand[], me: string | undefined): Counts {
+  let known = counts
   for (const { ahead } of errands) {
-    if (!ahead?.move) continue
-    const { network, from, to } = ahead.move
-    next[from][network] = Math.max(0, next[from][network] - 1)
-    next[to][network] += 1
+    if (ahead?.was) known = movedCounts(known, ahead.was, { ...ahead.was, ...ahead.row }, me)
   }
-  return next
+  return known
 }
 
 /** The same object where there is nothing to change, so that nothing is drawn anew. */

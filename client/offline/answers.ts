@@ -9,6 +9,7 @@ const most: Record<string, number> = {
   'accounts.getDesk': 1,
   'linking.listPairs': 1,
   'inbox.countThreads': 5,
+  'inbox.listViews': 5,
   'inbox.listThreads': 12,
   'inbox.getThread': 50,
 }

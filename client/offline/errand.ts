@@ -1,5 +1,4 @@
 import type { Desk } from '../../server/contract/accounts.ts'
-import type { View } from '../../server/contract/inbox.ts'
 import type { ProblemBody } from '../../server/contract/problem.ts'
 import type { Comment, ThreadRow } from '../../server/contract/threads.ts'
 import type { AnyCall, Operation } from '../api.ts'
@@ -10,8 +9,8 @@ export interface Ahead {
   comment?: Comment | (Partial<Comment> & { id: string })
   /** How the thread stands then. */
   row?: Partial<Omit<ThreadRow, 'post'>>
-  /** From which count to which it moves. */
-  move?: { network: ThreadRow['network']; from: View; to: View }
+  /** How it stood before, where that moves it from one count to another. */
+  was?: ThreadRow
 }
 
 /** What a person has to be told about a change, and what shows it ahead. */

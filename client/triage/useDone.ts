@@ -2,9 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ThreadRow } from '../../server/contract/threads.ts'
 import { api } from '../api.ts'
 import { promised } from '../offline/promise.ts'
-import { moveCount, patchRows, patchThread, rememberInbox } from '../threads/cache.ts'
+import { foresee } from '../threads/cache.ts'
 import { inboxChange, settleInbox } from '../threads/freshen.ts'
-import { isIn } from '../threads/threads.ts'
 import { isolated } from '../ui/isolated.ts'
 import { dismiss, say } from '../ui/toasts.ts'
 
@@ -20,29 +19,19 @@ export function useDone() {
   const queries = useQueryClient()
   const change = useMutation({
     mutationKey: inboxChange,
-    mutationFn: ({ thread, done }: Step) => {
-      const [from, to] = done ? (['open', 'done'] as const) : (['done', 'open'] as const)
-      return promised(
+    mutationFn: ({ thread, done }: Step) =>
+      promised(
         queries,
         done ? api.triage.finishThread : api.triage.reopenThread,
         { params: { threadId: thread.id } },
         {
           threadId: thread.id,
           what: `${done ? 'Done with' : 'Open again:'} ${thread.author.name}`,
-          ahead: {
-            row: { doneAt: done ? new Date().toISOString() : null },
-            move: { network: thread.network, from, to },
-          },
+          ahead: { was: thread, row: afterwards(done) },
         },
-      )
-    },
+      ),
     onMutate: async ({ thread, done, undoing }) => {
-      await queries.cancelQueries({ queryKey: ['inbox'] })
-      const restore = rememberInbox(queries)
-      const doneAt = done ? new Date().toISOString() : null
-      patchThread(queries, thread.id, (known) => ({ ...known, doneAt }))
-      patchRows(queries, thread.id, (row, view) => (isIn({ ...row, doneAt }, view) ? { ...row, doneAt } : null))
-      moveCount(queries, thread, done ? 'open' : 'done', done ? 'done' : 'open')
+      const restore = await foresee(queries, thread, afterwards(done))
       if (undoing) return restore
       const toast = say(`${done ? 'Done' : 'Open again'}: ${isolated(thread.author.name)}`, {
         undo: () => change.mutate({ thread, done: !done, undoing: true }),
@@ -60,3 +49,5 @@ export function useDone() {
   })
   return change.mutate
 }
+
+const afterwards = (done: boolean) => ({ doneAt: done ? new Date().toISOString() : null, snoozedUntil: null })

@@ -135,6 +135,6 @@ export async function settleDelivery(
   await changeComment(trx, context, id, { ...delivery, ...change })
   const target = comment.remoteId ?? comment.parentId
   if (verdict.state === 'refused' && target) await promiseReading(trx, context, pairId, network, target)
-  await refreshThread(trx, context.teamId, threadId)
+  await refreshThread(trx, context, threadId)
   await changed(trx, context, 'inbox', pairId, [threadId])
 }

@@ -32,7 +32,7 @@ export async function replyToComment(context: Context, commentId: string, messag
     if (!numInsertedOrUpdatedRows) return readComment(context, trx, reply.id)
 
     await promiseDelivery(trx, context, reply)
-    await refreshThread(trx, context.teamId, comment.threadId)
+    await refreshThread(trx, context, comment.threadId)
     await audit(trx, { ...context, actorId: context.person.id }, 'moderation.reply', { commentId, replyId: reply.id })
     await changed(trx, context, 'inbox', comment.pairId, [comment.threadId])
     return readComment(context, trx, reply.id)

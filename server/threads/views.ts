@@ -1,8 +1,9 @@
 import type { Selectable } from 'kysely'
-import type { Post, Thread, ThreadRow } from '../contract/threads.ts'
+import { type Post, Priority, type Thread, type ThreadRow } from '../contract/threads.ts'
 import type { Tables } from '../db/tables.ts'
 import { authorOf, commentView } from '../intake/commentViews.ts'
 import { beginningOf } from '../intake/excerpts.ts'
+import { labelsOf } from '../intake/facets.ts'
 import type { CommentRow } from '../intake/sightings.ts'
 
 type StoredThread = Selectable<Tables['threads']>
@@ -10,8 +11,10 @@ export type StoredPost = Selectable<Tables['posts']>
 
 const shortPost = 140
 
-/** A thread as the list shows it, from its row joined with two columns of its post. */
-export function rowView(row: StoredThread & { postMessage: string; postPictureUrl: string | null }): ThreadRow {
+type RowWithPost = StoredThread & { postMessage: string; postPictureUrl: string | null; postAdTitle: string | null }
+
+/** A thread as the list shows it, from its row joined with what it shows of its post. */
+export function rowView(row: RowWithPost): ThreadRow {
   return {
     id: row.id,
     network: row.network,
@@ -27,16 +30,30 @@ export function rowView(row: StoredThread & { postMessage: string; postPictureUr
     replyCount: row.replyCount,
     activeAt: row.activeAt,
     doneAt: row.doneAt,
+    snoozedUntil: row.snoozedUntil,
     hiddenAt: row.hiddenAt,
     deletedAt: row.deletedAt,
+    unreadSince: row.unreadSince,
+    waitingSince: row.waitingSince,
+    askedAt: row.askedAt,
+    mentionedAt: row.mentionedAt,
+    assigneeId: row.assigneeId,
+    priority: Priority.options[row.priority] ?? 'normal',
+    labels: labelsOf(row),
+    language: row.language,
     delivery: row.delivery,
-    post: { id: row.postId, message: beginningOf(row.postMessage, shortPost), pictureUrl: row.postPictureUrl },
+    post: {
+      id: row.postId,
+      message: beginningOf(row.postMessage, shortPost),
+      pictureUrl: row.postPictureUrl,
+      ad: adOf(row.adId, row.postAdTitle),
+    },
   }
 }
 
 export function threadView(row: StoredThread, post: StoredPost, comments: CommentRow[]): Thread {
   return {
-    ...rowView({ ...row, postMessage: post.message, postPictureUrl: post.pictureUrl }),
+    ...rowView({ ...row, postMessage: post.message, postPictureUrl: post.pictureUrl, postAdTitle: post.adTitle }),
     comments: comments.map((comment) => commentView(comment, { hidden: row.hiddenAt !== null })),
     post: postView(post),
   }
@@ -51,4 +68,8 @@ const postView = (post: StoredPost): Post => ({
   postedAt: post.postedAt,
   commentCount: post.commentCount,
   likeCount: post.likeCount,
+  owner: post.ownerName,
+  ad: adOf(post.adId, post.adTitle),
 })
+
+const adOf = (id: string | null, title: string | null) => (id === null ? null : { id, title: title ?? '' })
