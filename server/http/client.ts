@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
-import type { ServerResponse } from 'node:http'
 import { basename, join } from 'node:path'
-import express, { Router } from 'express'
+import express, { type Response, Router } from 'express'
 import { Problem } from '../contract/problem.ts'
 import { servePacked } from './packed.ts'
 
@@ -26,6 +25,6 @@ export function serveClient(folder: string): Router {
 }
 
 /** The service worker and what it is made of: one that a cache kept would go on serving an old build. */
-function neverOld(res: ServerResponse, path: string) {
+function neverOld(res: Response, path: string) {
   if (/^(?:sw|precache|push)\.js$/.test(basename(path))) res.setHeader('cache-control', 'no-cache')
 }

@@ -1,15 +1,18 @@
 import 'fake-indexeddb/auto'
 import { locks } from 'node:worker_threads'
-import { screen, waitFor, within } from '@testing-library/react'
+import { configure, screen, waitFor, within } from '@testing-library/react'
 import { HttpResponse, http } from 'msw'
-import { afterEach, beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { connectionStore } from '../../client/offline/connection.ts'
 import { startOffline } from '../../client/offline/start.ts'
 import { openStore } from '../../client/offline/store.ts'
 import type { StateOptions } from '../../mocks/state.ts'
 import { openBrowser, openDesk, threadBy, tomsThread } from './desk.tsx'
 
+// Two cores are shared, and each step on the way out is a request and a few transactions.
+vi.setConfig({ testTimeout: 60_000 })
 beforeAll(() => {
+  configure({ asyncUtilTimeout: 15_000 })
   Object.defineProperty(navigator, 'locks', { value: locks })
   Object.assign(window, { scrollTo() {} })
 })
@@ -24,9 +27,7 @@ afterEach(async () => {
 type Opened = ReturnType<typeof openDesk>
 const ours = ({ state }: Opened) => state.comments.filter(({ author }) => author.us).map(({ message }) => message)
 const outbox = () => screen.findByRole('button', { name: /^Outbox/ })
-// Two cores are shared; every step of it is a request and a few transactions.
-const isEmpty = () =>
-  waitFor(() => expect(screen.queryByRole('button', { name: /^Outbox/ })).not.toBeInTheDocument(), { timeout: 15_000 })
+const isEmpty = () => waitFor(() => expect(screen.queryByRole('button', { name: /^Outbox/ })).not.toBeInTheDocument())
 
 /** Opens Tom's thread in a browser that keeps what it reads and does. */
 async function openThread(options?: StateOptions) {
@@ -88,7 +89,7 @@ test('what is done while the server is away waits in order, and goes out once wh
   await isEmpty()
   expect(ours(desk).slice(-2)).toEqual(['Yes, until noon.', 'And on Sunday until ten.'])
   expect(desk.state.threads.find(({ id }) => id === 'bakery-facebook-1-1')?.doneAt).toBeTruthy()
-  await waitFor(() => expect(screen.queryByText(/^You are offline/)).not.toBeInTheDocument(), { timeout: 15_000 })
+  await waitFor(() => expect(screen.queryByText(/^You are offline/)).not.toBeInTheDocument())
 })
 
 test('a reply whose answer got lost is sent again under its key, and stands there once', async () => {
@@ -149,6 +150,7 @@ test('what the server refuses shows both sides, stops its thread, and can be wri
   cut(desk)
   await write(desk, 'The offer has expired')
   await write(desk, 'See you at four.')
+  await screen.findByRole('button', { name: 'Outbox: 2 waiting' })
   comeBack(desk)
   await waitFor(async () => expect(await outbox()).toHaveAccessibleName('Outbox: 2 waiting, 1 of them for you'))
   expect(ours(desk)).not.toContain('See you at four.')
@@ -172,6 +174,7 @@ test('a thread that somebody else answered meanwhile is not answered twice unask
   const desk = await openThread()
   cut(desk)
   await write(desk, 'Yes, until noon.')
+  await outbox()
   const [example] = desk.state.comments.filter(({ id }) => id === 'bakery-facebook-1-1')
   if (!example) throw new Error('Tom has asked nothing.')
   desk.state.comments.push({
@@ -217,7 +220,9 @@ test('signing out says how much has not gone out yet', async () => {
   await desk.user.click(screen.getByRole('button', { name: /^Account of/ }))
   await desk.user.click(await screen.findByRole('menuitem', { name: 'Sign out' }))
   const dialog = within(await screen.findByRole('dialog', { name: 'Sign out before everything has gone out?' }))
-  expect(dialog.getByText(/^1 change has not gone out yet\. It stays in this browser/)).toBeVisible()
+  await waitFor(() =>
+    expect(dialog.getByText(/^1 change has not gone out yet\. It stays in this browser/)).toBeVisible(),
+  )
   await desk.user.click(dialog.getByRole('button', { name: 'Keep it' }))
 })
 
