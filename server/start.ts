@@ -42,11 +42,59 @@ const kinds = {
   ...intakeKinds,
   ...moderationKinds,
   ...coverageKinds,
+  'linking.check': checkKind,
   ...notificationsKinds,
   ...targetsKinds,
   ...peopleKinds,
-  ...working,
-  'linking.check': checkKind,
+}
+
+/** Starts the product: it listens at once, answers 503 until it is ready, and is ready when this resolves. */
+export async function startTandem(config: Config, options: StartOptions): Promise<Tandem> {
+  // Whatever was opened is closed in the opposite order, whether at the end or because the start failed.
+  await using opened = new AsyncDisposableStack()
+  const isFile = !/^(postgres|:memory:)/.test(config.database)
+  if (isFile) opened.defer(await blaming('DATA_DIR', () => lockFile(config.database)))
+
+  let app: Express | null = null
+  let ready = false
+  const server = createServer((req, res) =>
+    app ? app(req as Request, res as Response) : void res.writeHead(503).end(),
+  )
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(config.port, resolve))
+  opened.defer(() => hangUp(server))
+  const url = `http://127.0.0.1:${portOf(server)}`
+
+  const services = await createServices(config, url, options)
+  opened.defer(() => closeServices(services))
+  await blaming('SECRET_KEY', () => checkKey(services))
+  const sandbox = config.meta ? null : await blaming('DATA_DIR', () => startSandbox(config, services, options))
+  opened.defer(() => sandbox?.close())
+  const open = new Set<AbortController>()
+  app = createApp(services, { sandbox: sandbox?.router, client: options.client, isReady: () => ready, open })
+  opened.defer(() => {
+    app = null
+  })
+
+  if (isFile) await freeLeases(services.db)
+  const working =
+    config.role === 'api' ? [] : [startWorker(services, kinds), startFolder(services), startIndexer(services)]
+  opened.defer(() => atMost(longestDrainMs, [...working.map((each) => each.stop()), untilEmpty(open)]))
+  opened.defer(startTidying(services))
+  opened.defer(await askForNotices(services, sandbox ? url : services.settings.publicUrl))
+  ready = true
+
+  const all = opened.move()
+  return {
+    url,
+    services,
+    sandbox,
+    stop: async () => {
+      ready = false
+      server.close()
+      for (const request of open) request.abort()
+      await all.disposeAsync()
+    },
+  }
 }
 
 /** What is in hand gets this long. A call that takes longer is left open, and looked up after the next start. */

@@ -33,6 +33,7 @@ const screens = [
   'client/accounts',
   'client/linking',
   'client/threads',
+  'client/offline',
   'server/contract',
 ]
 
@@ -65,10 +66,11 @@ const mayImport: Record<string, string[]> = {
   ...each('server', [...ground, 'server/accounts', 'server/linking', 'server/intake', 'server/threads']),
   server: ['server/*'],
   'client/ui': ['server/contract'],
-  'client/layout': ['client', 'client/ui', 'server/contract'],
+  'client/layout': ['client', 'client/ui', 'client/offline', 'server/contract'],
   'client/accounts': ['client', 'client/ui', 'client/layout', 'server/contract'],
   'client/linking': screens,
   ...each('client', screens),
+  'client/offline': ['client', 'client/ui', 'client/threads', 'server/contract'],
   'client/threads': ['client', 'client/ui', 'server/contract'],
   'client/inbox': [...screens, ...inboxParts],
   client: ['client/*', 'mocks', 'server/contract'],

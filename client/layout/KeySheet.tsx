@@ -43,6 +43,8 @@ const sheet: { title: string; rows: [key: string, does: string][] }[] = [
       [keys.notifications, 'Go to the notifications'],
       [keys.search, 'Search the comments'],
       [keys.palette, 'Search and commands'],
+      [keys.outbox, 'Open the outbox'],
+      [`${keys.palette} or ${keys.search}`, 'Search and commands'],
       [keys.sheet, 'This sheet'],
     ],
   },

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Comment, Thread } from '../../server/contract/threads.ts'
 import { api } from '../api.ts'
+import { promised } from '../offline/promise.ts'
 import { patchThread } from '../threads/cache.ts'
 import { inboxChange, settleInbox } from '../threads/freshen.ts'
 import { drafts } from '../ui/drafts.ts'
@@ -24,21 +25,32 @@ export function useReply(thread: Thread, us: string) {
   const sendKey = useSendKey()
   return useMutation({
     mutationKey: inboxChange,
-    mutationFn: (reply: NewReply) =>
-      api.moderation.replyToComment({
-        params: { commentId: reply.commentId },
-        body: { message: reply.message },
-        key: sendKey.keyFor(reply),
-      }),
+    mutationFn: (reply: NewReply) => {
+      const key = sendKey.keyFor(reply)
+      return promised(
+        queries,
+        api.moderation.replyToComment,
+        { params: { commentId: reply.commentId }, body: { message: reply.message }, key },
+        {
+          threadId: thread.id,
+          what: `Reply to ${authorOf(thread, reply.commentId)}`,
+          field: 'message',
+          ahead: { comment: foreseen(reply, us, key) },
+          seen: thread.comments.flatMap(({ id, author }) => (author.us ? id : [])),
+        },
+      )
+    },
     onMutate: async (reply) => {
       await queries.cancelQueries({ queryKey: ['inbox'] })
       drafts.keep(localStorage, replyDraft(reply.commentId), '')
-      const sending = foreseen(reply, us)
+      const sending = foreseen(reply, us, sendKey.keyFor(reply))
       patchThread(queries, thread.id, (known) => ({ ...known, comments: [...known.comments, sending] }))
       return sending.id
     },
     onSuccess: (reply, _sent, sendingId) => {
       sendKey.forget()
+      // It waits, and stands there until it has gone out.
+      if (!reply) return
       patchThread(queries, thread.id, (known) => {
         const others = known.comments.filter(({ id }) => id !== sendingId && id !== reply.id)
         return { ...known, comments: [...others, reply] }
@@ -58,9 +70,12 @@ export function useReply(thread: Thread, us: string) {
   })
 }
 
-function foreseen({ commentId, message }: NewReply, us: string): Comment {
+const authorOf = ({ comments, author }: Thread, commentId: string) =>
+  comments.find(({ id }) => id === commentId)?.author.name ?? author.name
+
+function foreseen({ commentId, message }: NewReply, us: string, key: string): Comment {
   return {
-    id: `sending-${crypto.randomUUID()}`,
+    id: `sending-${key}`,
     parentId: commentId,
     author: { id: null, name: us, us: true },
     message,

@@ -21,6 +21,7 @@ export const keys = {
   inbox: 'g i',
   settings: 'g s',
   notifications: 'g n',
+  outbox: 'g o',
   search: '/',
   palette: 'Ctrl+K',
   sheet: '?',
