@@ -10,6 +10,7 @@ import type {
   ThreadsTable,
 } from './inboxTables.ts'
 import type { AttemptsTable, EffectsTable, JobsTable, UsagesTable } from './jobTables.ts'
+import type { BlocksTable, PrivateRepliesTable } from './moderationTables.ts'
 import type { ConnectionsTable, EventsTable, PairsTable } from './linkingTables.ts'
 
 /** Every table of ours, and of the auth library's what a query of ours reads. Times are ISO-8601 UTC text, ids lower-case text. */
@@ -26,6 +27,8 @@ export interface Tables {
   threadLabels: ThreadLabelsTable
   savedViews: SavedViewsTable
   comments: CommentsTable
+  privateReplies: PrivateRepliesTable
+  blocks: BlocksTable
   events: EventsTable
   jobs: JobsTable
   attempts: AttemptsTable

@@ -19,7 +19,7 @@ export async function commentOf({ teamId }: TeamContext, db: Database | Transact
     .where('id', '=', comment.threadId)
     .select('hiddenAt')
     .executeTakeFirst()
-  return { comment, thread: { hidden: Boolean(root?.hiddenAt) } }
+  return { comment, thread: { hidden: Boolean(root?.hiddenAt), foreign: false } }
 }
 
 /** The same, and nobody else changes it, or counts its thread, until the transaction ends. */

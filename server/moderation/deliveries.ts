@@ -1,4 +1,5 @@
 import type { Transaction } from '../db/database.ts'
+import { write } from '../db/write.ts'
 import type { TeamContext } from '../http/context.ts'
 import { changeComment, commentOf, commentToChange } from '../intake/comments.ts'
 import { normalised } from '../intake/echoes.ts'
@@ -10,12 +11,13 @@ import { speakingAs } from '../linking/speaking.ts'
 import { changed } from '../live/changes.ts'
 import { PlatformFailure } from '../platform/failure.ts'
 import type { CommentTarget } from '../platform/platform.ts'
+import { hasNotLeft } from './waiting.ts'
 
 /** A reply of ours on its way out: sent once, and looked up before it is ever sent again. */
 export const deliverReplyKind: EffectKind<{ commentId: string }> = {
   lane: 'reply',
   perform: async (context, { commentId }) => {
-    const { comment: reply } = await commentOf(context, context.db, commentId)
+    const reply = await setOut(context, commentId)
     if (reply.remoteId) return { remoteId: null }
     return { remoteId: await sendReply(context, reply) }
   },
@@ -31,6 +33,25 @@ export const deliverReplyKind: EffectKind<{ commentId: string }> = {
     const news = remoteId ? { remoteId, messageAsOf: context.now.toISOString() } : {}
     await settleDelivery(trx, context, reply, verdict, news)
   },
+}
+
+/**
+ * From here on it cannot be taken back, and says so; and from here on the platform may tell of it. What was scheduled is
+ * written at the moment in which it leaves.
+ */
+async function setOut(context: TeamContext, commentId: string) {
+  const { comment } = await commentOf(context, context.db, commentId)
+  if (!hasNotLeft(comment)) return comment
+  const now = context.clock()
+  return write(context.db, async (trx) => {
+    const { comment: reply } = await commentToChange(context, trx, commentId)
+    if (!hasNotLeft(reply)) return reply
+    const change = { delivery: 'sending', sendsAt: null, createdAt: now.toISOString() } as const
+    await changeComment(trx, context, reply.id, change)
+    await refreshThread(trx, { ...context, now }, reply.threadId)
+    await changed(trx, { ...context, now }, 'inbox', reply.pairId, [reply.threadId])
+    return { ...reply, ...change }
+  })
 }
 
 async function sendReply(context: TeamContext, reply: CommentRow) {
@@ -130,7 +151,7 @@ export async function settleDelivery(
 ) {
   const delivery =
     verdict.state === 'applied'
-      ? { delivery: null, deliveryAction: null, deliveryProblem: null }
+      ? { delivery: null, deliveryAction: null, deliveryProblem: null, sendsAt: null }
       : { delivery: verdict.state, deliveryProblem: verdict.problem }
   await changeComment(trx, context, id, { ...delivery, ...change })
   const target = comment.remoteId ?? comment.parentId
