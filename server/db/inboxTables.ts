@@ -27,6 +27,8 @@ export interface PostsTable {
   /** The ad that shows it, where it is one, and what that is called. */
   adId: string | null
   adTitle: string | null
+  /** Whose it is, where it is somebody else's in which we were named; null for our own. */
+  ownerName: string | null
   /** When its comments were last read to the end. */
   sweptAt: string | null
   deletedAt: string | null
@@ -54,8 +56,10 @@ export interface ThreadsTable {
   hiddenAt: string | null
   deletedAt: string | null
   delivery: DeliveryState | null
-  /** Since when there is a remark by a customer that nobody of the team has looked at. */
+  /** When the newest remark by a customer was written, if nobody of the team has looked at it. */
   unreadSince: string | null
+  /** Up to which time somebody of the team has looked at it. */
+  readUpTo: string | null
   /** When the oldest remark by a customer was written that has no answer of ours after it. */
   waitingSince: string | null
   /** When the newest remark was written, if it is a customer's and asks something. */

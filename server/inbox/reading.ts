@@ -4,7 +4,7 @@ import type { Context } from '../http/context.ts'
 import { knownOf } from '../intake/commentViews.ts'
 import { readPrivateReplies } from '../intake/privateReplyViews.ts'
 import { linkedPair } from '../linking/pairRows.ts'
-import { threadView } from './views.ts'
+import { threadView } from '../threads/views.ts'
 
 /** Throws `not_found` for a thread that is not the team's. */
 export async function getThread(context: Context, threadId: string): Promise<Thread> {

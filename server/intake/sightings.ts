@@ -5,6 +5,7 @@ import type { Tables } from '../db/tables.ts'
 import type { TeamContext } from '../http/context.ts'
 import { enqueueOnce } from '../jobs/queue.ts'
 import type { PairRow } from '../linking/pairRows.ts'
+import { type AdName, saveAd } from './ads.ts'
 import { adoptReply } from './echoes.ts'
 import { newsIn } from './news.ts'
 import { holdPost } from './posts.ts'
@@ -18,6 +19,8 @@ export interface Sighting {
   network: Network
   postId: string
   parentId: string | null
+  /** The ad it stands under, where that is said. */
+  ad: AdName | null
   authorId: string | null
   authorName: string | null
   createdAt: string | null
@@ -52,6 +55,7 @@ export async function seeComment(
   sighting: Sighting,
 ): Promise<Seen | null | 'later'> {
   await holdPost(trx, context, { id: sighting.postId, pairId: pair.id, network: sighting.network })
+  if (sighting.ad) await saveAd(trx, context.teamId, sighting.postId, sighting.ad)
   const known = await commentByRemoteId(trx, context.teamId, sighting.id)
   if (known) return updateComment(trx, context, pair, known, sighting)
 

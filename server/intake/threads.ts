@@ -20,6 +20,8 @@ interface Occasion {
   fresh?: boolean
   /** It came in with the first reading of a post: answered already, it is done. */
   first?: boolean
+  /** When we were named in it, under somebody else's media. */
+  mentionedAt?: string
 }
 
 /**
@@ -29,7 +31,7 @@ interface Occasion {
  */
 export async function refreshThread(
   trx: Transaction,
-  { teamId, now }: Pick<TeamContext, 'teamId' | 'now'>,
+  { teamId }: Pick<TeamContext, 'teamId'>,
   threadId: string,
   occasion: Occasion = {},
 ): Promise<ThreadRow | null> {
@@ -41,7 +43,7 @@ export async function refreshThread(
   const newest = latest && latest.createdAt > root.createdAt ? latest : root
   const message = excerptOf(root.message)
   const after: ThreadRow = {
-    ...triageOf(before, newest, occasion, now),
+    ...triageOf(before, newest, occasion),
     teamId,
     id: threadId,
     pairId: root.pairId,
@@ -70,17 +72,22 @@ export async function refreshThread(
 }
 
 /** What the team has made of a thread, and what a new remark makes of that. */
-function triageOf(before: ThreadRow | null, newest: CommentRow, { fresh, first }: Occasion, now: Date) {
-  const { assigneeId = null, priority = 0, labels = '', mentionedAt = null } = before ?? {}
-  const kept = { assigneeId, priority, labels, mentionedAt }
-  const open = { ...kept, state: 'open' as ThreadState, doneAt: null, snoozedUntil: null }
-  if (first && newest.authorUs)
-    return { ...open, state: 'done' as ThreadState, doneAt: newest.createdAt, unreadSince: null }
-  if (fresh) return { ...open, unreadSince: before?.unreadSince ?? now.toISOString() }
-  if (!before) return { ...open, unreadSince: newest.authorUs ? null : now.toISOString() }
-  const { doneAt, snoozedUntil, unreadSince } = before
+function triageOf(before: ThreadRow | null, newest: CommentRow, { fresh, first, mentionedAt }: Occasion) {
+  const { assigneeId = null, priority = 0, labels = '', readUpTo = null } = before ?? {}
+  const isUnread = !newest.authorUs && newest.createdAt > (readUpTo ?? '')
+  const unreadSince = isUnread ? newest.createdAt : null
+  const kept = {
+    assigneeId,
+    priority,
+    labels,
+    readUpTo,
+    unreadSince,
+    mentionedAt: mentionedAt ?? before?.mentionedAt ?? null,
+  }
+  const doneAt = first && newest.authorUs ? newest.createdAt : fresh ? null : (before?.doneAt ?? null)
+  const snoozedUntil = fresh || doneAt ? null : (before?.snoozedUntil ?? null)
   const state: ThreadState = doneAt ? 'done' : snoozedUntil ? 'snoozed' : 'open'
-  return { ...kept, state, doneAt, snoozedUntil, unreadSince: newest.authorUs ? null : unreadSince }
+  return { ...kept, state, doneAt, snoozedUntil }
 }
 
 /** Writes a thread's row, what a list by label knows of it, and moves the tallies from where it was to where it is. */

@@ -77,6 +77,7 @@ const postView = (post: StoredPost): Post => ({
   postedAt: post.postedAt,
   commentCount: post.commentCount,
   likeCount: post.likeCount,
+  owner: post.ownerName,
   ad: adOf(post.adId, post.adTitle),
 })
 
