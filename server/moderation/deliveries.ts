@@ -22,8 +22,10 @@ export const deliverReplyKind: EffectKind<{ commentId: string }> = {
     return { remoteId: await sendReply(context, reply) }
   },
   confirm: async (context, { commentId }, since) => {
-    const { comment: reply } = await commentOf(context, context.db, commentId)
-    return reply.remoteId ? { found: reply.remoteId } : findReply(context, reply, since)
+    const { comment: reply, thread } = await commentOf(context, context.db, commentId)
+    if (reply.remoteId) return { found: reply.remoteId }
+    // What stands under somebody else's media cannot be listed.
+    return thread.foreign ? 'undecidable' : findReply(context, reply, since)
   },
   settle: async (trx, context, { commentId }, verdict) => {
     const { comment: reply } = await commentToChange(context, trx, commentId)
@@ -48,7 +50,7 @@ async function setOut(context: TeamContext, commentId: string) {
     if (!hasNotLeft(reply)) return reply
     const change = { delivery: 'sending', sendsAt: null, createdAt: now.toISOString() } as const
     await changeComment(trx, context, reply.id, change)
-    await refreshThread(trx, { ...context, now }, reply.threadId)
+    await refreshThread(trx, context, reply.threadId)
     await changed(trx, { ...context, now }, 'inbox', reply.pairId, [reply.threadId])
     return { ...reply, ...change }
   })
@@ -56,8 +58,9 @@ async function setOut(context: TeamContext, commentId: string) {
 
 async function sendReply(context: TeamContext, reply: CommentRow) {
   try {
+    const foreign = await isForeign(context, reply)
     const { id } = await asTarget(context, reply, reply.parentId ?? reply.threadId, (target) =>
-      context.platform.comments.reply(target, reply.message),
+      foreign ? replyToMention(context, target, reply) : context.platform.comments.reply(target, reply.message),
     )
     return id
   } catch (error) {
@@ -67,6 +70,16 @@ async function sendReply(context: TeamContext, reply: CommentRow) {
       ...error.graph,
     })
   }
+}
+
+async function isForeign(context: TeamContext, { id }: CommentRow) {
+  return (await commentOf(context, context.db, id)).thread.foreign
+}
+
+/** Under somebody else's media only the mention itself can be answered; a caption that names us is its own comment here. */
+function replyToMention({ platform }: TeamContext, { account, commentId }: CommentTarget, { postId, message }: CommentRow) {
+  const place = { mediaId: postId, commentId: commentId === postId ? null : commentId }
+  return platform.mentions.reply(account, place, message)
 }
 
 /** The platform may have told of the reply in other words than ours, before we knew its id. */

@@ -58,7 +58,7 @@ interface Around extends Pick<Surroundings, 'privately' | 'blocked'> {
 
 export function threadView(row: StoredThread, post: StoredPost, comments: CommentRow[], around: Around): Thread {
   const { now, privateReplies } = around
-  const surroundings = { ...around, hidden: row.hiddenAt !== null, foreign: false }
+  const surroundings = { ...around, hidden: row.hiddenAt !== null, foreign: post.ownerName !== null }
   return {
     ...rowView({ ...row, postMessage: post.message, postPictureUrl: post.pictureUrl, postAdTitle: post.adTitle }),
     comments: comments.map((comment) => commentView(comment, surroundings, now)),
