@@ -115,7 +115,12 @@ const noEdits = 'Instagram lets nobody change a comment. Delete it and write ano
 const notOurs = 'Your own comments cannot be hidden. You can delete them.'
 const noLikes = 'The Profile has no way to like a comment from outside its app.'
 
-function check({ state }: MockContext, comment: MockComment, what: Exclude<keyof MockComment['may'], 'until'>, otherwise: string) {
+function check(
+  { state }: MockContext,
+  comment: MockComment,
+  what: Exclude<keyof MockComment['may'], 'until'>,
+  otherwise: string,
+) {
   if (comment.deletedAt) throw new Problem('conflict', 'This comment was deleted already.')
   if (comment.delivery?.action === 'reply') throw new Problem('conflict', 'Wait until your own comment is out there.')
   const thread = state.threads.find(({ id }) => id === comment.threadId)

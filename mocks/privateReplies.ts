@@ -12,7 +12,10 @@ export function whisper(state: State, thread: MockThread, comment: MockComment, 
     throw new Problem('conflict', 'This comment was answered privately already, and that goes once only.')
   if (comment.author.us) throw new Problem('conflict', 'This is your own comment.')
   if (!allowed(state, comment, thread.network).replyPrivately)
-    throw new Problem('conflict', 'This comment is older than 7 days: the network takes no private reply to it any more.')
+    throw new Problem(
+      'conflict',
+      'This comment is older than 7 days: the network takes no private reply to it any more.',
+    )
   const reply: PrivateReply = {
     id: newId(),
     commentId: comment.id,

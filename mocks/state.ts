@@ -28,7 +28,13 @@ export function createState(options: StateOptions = {}): State {
 }
 
 /** What is worth keeping of a state: all but the clock and those who listen. */
-export function memoryOf({ now: _now, delay: _delay, sendWindowSeconds: _window, listeners: _listeners, ...memory }: State): Memory {
+export function memoryOf({
+  now: _now,
+  delay: _delay,
+  sendWindowSeconds: _window,
+  listeners: _listeners,
+  ...memory
+}: State): Memory {
   return memory
 }
 

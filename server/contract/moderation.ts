@@ -158,7 +158,7 @@ export const moderation = feature({
   blockAuthor: {
     method: 'PUT',
     path: '/comments/:commentId/author-block',
-    summary: "Let the author of a comment write on the Page no more; the Profile has no such call",
+    summary: 'Let the author of a comment write on the Page no more; the Profile has no such call',
     access: 'moderate',
     body: NewBlock,
     status: 202,

@@ -20,7 +20,9 @@ export const Delivery = z
     action: z.enum(['reply', 'private_reply', 'edit', 'hide', 'show', 'like', 'unlike', 'delete', 'block', 'unblock']),
     state: z
       .enum(['scheduled', 'waiting', 'sending', 'confirming', 'needs_you', 'refused'])
-      .describe('`waiting` is the short while in which it can be taken back; `scheduled` waits for the time asked for.'),
+      .describe(
+        '`waiting` is the short while in which it can be taken back; `scheduled` waits for the time asked for.',
+      ),
     problem: z.string().nullable().describe('What happened, in a sentence; the evidence when it needs a person.'),
     sendsAt: Instant.nullable().describe('When it leaves, as long as it has not begun to.'),
     message: z.string().nullable().describe('The new words of an edit that is not out there yet, or was refused.'),

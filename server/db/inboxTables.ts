@@ -2,16 +2,7 @@ import type { Network } from '../contract/values.ts'
 
 export type DeliveryState = 'scheduled' | 'waiting' | 'sending' | 'confirming' | 'needs_you' | 'refused'
 
-export type DeliveryAction =
-  | 'reply'
-  | 'edit'
-  | 'hide'
-  | 'show'
-  | 'like'
-  | 'unlike'
-  | 'delete'
-  | 'block'
-  | 'unblock'
+export type DeliveryAction = 'reply' | 'edit' | 'hide' | 'show' | 'like' | 'unlike' | 'delete' | 'block' | 'unblock'
 
 export interface PostsTable {
   teamId: string

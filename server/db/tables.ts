@@ -10,8 +10,8 @@ import type {
   ThreadsTable,
 } from './inboxTables.ts'
 import type { AttemptsTable, EffectsTable, JobsTable, UsagesTable } from './jobTables.ts'
-import type { BlocksTable, PrivateRepliesTable } from './moderationTables.ts'
 import type { ConnectionsTable, EventsTable, PairsTable } from './linkingTables.ts'
+import type { BlocksTable, PrivateRepliesTable } from './moderationTables.ts'
 
 /** Every table of ours, and of the auth library's what a query of ours reads. Times are ISO-8601 UTC text, ids lower-case text. */
 export interface Tables {

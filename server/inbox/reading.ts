@@ -36,7 +36,11 @@ export async function getThread(context: Context, threadId: string): Promise<Thr
   const [root, ...replies] = [...comments].sort((one, two) => Number(two.id === threadId) - Number(one.id === threadId))
   const around = {
     ...(await knownOf(context, comments)),
-    privateReplies: await readPrivateReplies(context, db, comments.map(({ id }) => id)),
+    privateReplies: await readPrivateReplies(
+      context,
+      db,
+      comments.map(({ id }) => id),
+    ),
     now: context.now,
   }
   return threadView(thread, post, root ? [root, ...replies] : [], around)

@@ -45,7 +45,9 @@ export async function knownOf(
     .where('teamId', '=', teamId)
     .where('pairId', '=', theirs[0]?.pairId ?? '')
     .where('personId', 'in', [...new Set(theirs.map(({ authorId }) => authorId ?? ''))])
-    .where(({ eb, or }) => or([eb('deliveryAction', 'is', null), eb('deliveryAction', '<>', 'unblock'), eb('delivery', '=', 'refused')]))
+    .where(({ eb, or }) =>
+      or([eb('deliveryAction', 'is', null), eb('deliveryAction', '<>', 'unblock'), eb('delivery', '=', 'refused')]),
+    )
     .select(['personId', 'blockedAt'])
     .execute()
   return {

@@ -57,9 +57,7 @@ export async function mostPressing(trx: Transaction, teamId: string, threadId: s
   const whispers = await trx
     .selectFrom('privateReplies')
     .innerJoin('comments', (join) =>
-      join
-        .onRef('comments.teamId', '=', 'privateReplies.teamId')
-        .onRef('comments.id', '=', 'privateReplies.commentId'),
+      join.onRef('comments.teamId', '=', 'privateReplies.teamId').onRef('comments.id', '=', 'privateReplies.commentId'),
     )
     .where('privateReplies.teamId', '=', teamId)
     .where('privateReplies.delivery', 'is not', null)

@@ -2,8 +2,8 @@ import type { Transaction } from '../db/database.ts'
 import type { Context } from '../http/context.ts'
 import { commentOf } from '../intake/comments.ts'
 import { authorOf } from '../intake/commentViews.ts'
-import type { CommentRow } from '../intake/sightings.ts'
 import { holdPost } from '../intake/posts.ts'
+import type { CommentRow } from '../intake/sightings.ts'
 import { refreshThread } from '../intake/threads.ts'
 import { linkedPair } from '../linking/pairRows.ts'
 import { changed } from '../live/changes.ts'
@@ -30,7 +30,11 @@ export async function getAuthor(context: Context, commentId: string) {
 
 /** Hides the newest hundred of their visible comments, each as if somebody had pressed the button. */
 export async function hideVisible(trx: Transaction, context: Context, comment: CommentRow) {
-  const found = await byAuthor(trx, comment).where('hiddenAt', 'is', null).limit(most).select(['id', 'postId']).execute()
+  const found = await byAuthor(trx, comment)
+    .where('hiddenAt', 'is', null)
+    .limit(most)
+    .select(['id', 'postId'])
+    .execute()
   // Posts are held in one order, so that two of these do not wait for each other.
   const { pairId, network } = comment
   for (const id of [...new Set(found.map(({ postId }) => postId))].sort())

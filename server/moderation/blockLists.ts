@@ -37,7 +37,9 @@ export async function readBlocks(context: Context, pairId: string) {
 export async function removeBlock(context: Context, pairId: string, personId: string): Promise<Block> {
   await linkedPair(context, pairId)
   return write(context.db, async (trx) => {
-    const row = await blocksOf({ ...context, db: trx }, pairId).where('personId', '=', personId).executeTakeFirst()
+    const row = await blocksOf({ ...context, db: trx }, pairId)
+      .where('personId', '=', personId)
+      .executeTakeFirst()
     if (!row) throw new Problem('not_found', 'This person is not blocked.')
     const unblocking = { ...row, delivery: 'sending', deliveryAction: 'unblock', deliveryProblem: null } as const
     await keepBlock(trx, unblocking)

@@ -77,7 +77,11 @@ async function isForeign(context: TeamContext, { id }: CommentRow) {
 }
 
 /** Under somebody else's media only the mention itself can be answered; a caption that names us is its own comment here. */
-function replyToMention({ platform }: TeamContext, { account, commentId }: CommentTarget, { postId, message }: CommentRow) {
+function replyToMention(
+  { platform }: TeamContext,
+  { account, commentId }: CommentTarget,
+  { postId, message }: CommentRow,
+) {
   const place = { mediaId: postId, commentId: commentId === postId ? null : commentId }
   return platform.mentions.reply(account, place, message)
 }

@@ -1,4 +1,4 @@
-import { commentOf, commentToChange, changeComment } from '../intake/comments.ts'
+import { changeComment, commentOf, commentToChange } from '../intake/comments.ts'
 import type { EffectKind } from '../jobs/kinds.ts'
 import { asTarget, settleDelivery } from './deliveries.ts'
 import { otherPromise } from './moderating.ts'

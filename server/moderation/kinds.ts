@@ -1,5 +1,5 @@
-import { readBlocksKind } from './blockLists.ts'
 import { blockKind } from './blocking.ts'
+import { readBlocksKind } from './blockLists.ts'
 import { deliverReplyKind } from './deliveries.ts'
 import { editKind } from './editing.ts'
 import { moderateKind } from './moderating.ts'

@@ -19,9 +19,7 @@ export async function checkMeanwhile(trx: Transaction, context: Context, comment
     .where('comments.deletedAt', 'is', null)
     .where('comments.changedAt', '>', readAt)
     .where('comments.editedAt', 'is', null)
-    .where(({ eb, or }) =>
-      or([eb('comments.writerId', 'is', null), eb('comments.writerId', '<>', context.person.id)]),
-    )
+    .where(({ eb, or }) => or([eb('comments.writerId', 'is', null), eb('comments.writerId', '<>', context.person.id)]))
     .orderBy('comments.createdAt', 'desc')
     .limit(1)
     .select('users.name')

@@ -105,7 +105,10 @@ function checkPrivateReply({ now }: Context, comment: CommentRow, { foreign }: {
   if (comment.authorUs === 1) throw new Problem('conflict', 'This is your own comment.')
   if (foreign) throw new Problem('conflict', "Under somebody else's media only a public answer is possible.")
   if (privateUntil(comment) <= now.toISOString())
-    throw new Problem('conflict', 'This comment is older than 7 days: the network takes no private reply to it any more.')
+    throw new Problem(
+      'conflict',
+      'This comment is older than 7 days: the network takes no private reply to it any more.',
+    )
 }
 
 const promisePrivateReply = (trx: Transaction, context: TeamContext, { id }: { id: string }) =>

@@ -78,22 +78,25 @@ describe.each(databases)('what is changed afterwards, on %s', (_name, open) => {
   const params = () => ({ commentId: thread.id })
   const list = async () => (await desk.client.moderation.listBlocks({ params: { pairId: desk.pair.id } })).items
 
-  test.each(['5xx-before', '5xx-after'] as const)('a person is blocked and unblocked, even on a bad day (%s)', async (kind) => {
-    desk.badDay(kind, { path: 'blocked' })
-    const { standing, visible } = await desk.client.moderation.getAuthor({ params: params() })
-    expect(standing).toBeGreaterThan(0)
-    expect(visible).toBeLessThanOrEqual(standing)
-    const asked = await desk.client.moderation.blockAuthor({ params: params(), body: {} })
-    expect(asked).toMatchObject({ blockedAt: expect.any(String), delivery: { action: 'block', state: 'sending' } })
-    await desk.passUntil(thread.id, thread.id, null)
-    expect(blockedOutThere()).toBe(1)
-    expect(await list()).toMatchObject([{ personId: tom.id, name: tom.name, delivery: null }])
+  test.each(['5xx-before', '5xx-after'] as const)(
+    'a person is blocked and unblocked, even on a bad day (%s)',
+    async (kind) => {
+      desk.badDay(kind, { path: 'blocked' })
+      const { standing, visible } = await desk.client.moderation.getAuthor({ params: params() })
+      expect(standing).toBeGreaterThan(0)
+      expect(visible).toBeLessThanOrEqual(standing)
+      const asked = await desk.client.moderation.blockAuthor({ params: params(), body: {} })
+      expect(asked).toMatchObject({ blockedAt: expect.any(String), delivery: { action: 'block', state: 'sending' } })
+      await desk.passUntil(thread.id, thread.id, null)
+      expect(blockedOutThere()).toBe(1)
+      expect(await list()).toMatchObject([{ personId: tom.id, name: tom.name, delivery: null }])
 
-    await desk.client.moderation.removeBlock({ params: { pairId: desk.pair.id, personId: tom.id } })
-    await eventually(list, (items) => items.length === 0)
-    expect(blockedOutThere()).toBe(0)
-    expect(await desk.getComment(thread.id, thread.id)).toMatchObject({ blockedAt: null })
-  })
+      await desk.client.moderation.removeBlock({ params: { pairId: desk.pair.id, personId: tom.id } })
+      await eventually(list, (items) => items.length === 0)
+      expect(blockedOutThere()).toBe(0)
+      expect(await desk.getComment(thread.id, thread.id)).toMatchObject({ blockedAt: null })
+    },
+  )
 
   test('a person is blocked and what they wrote is hidden in the same step', async () => {
     const { visible } = await desk.client.moderation.getAuthor({ params: params() })

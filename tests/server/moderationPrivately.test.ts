@@ -40,7 +40,10 @@ describe.each(databases)('a private reply, on %s', (_name, open) => {
 
   test.each(['facebook', 'instagram'] as const)('on %s reaches the author alone, once', async (network: Network) => {
     const row = await desk.tomWrites(network)
-    expect((await desk.getComment(row.id, row.id))?.may).toMatchObject({ replyPrivately: true, until: expect.any(String) })
+    expect((await desk.getComment(row.id, row.id))?.may).toMatchObject({
+      replyPrivately: true,
+      until: expect.any(String),
+    })
     const reply = await whisper(row.id)
     expect(reply).toMatchObject({ commentId: row.id, by: expect.any(String), delivery: { action: 'private_reply' } })
     await delivered(null, row.id)
@@ -77,30 +80,33 @@ describe.each(databases)('a private reply, on %s', (_name, open) => {
     },
   )
 
-  test.each(['5xx-after', '5xx-before'] as const)('on the Profile whose answer is lost (%s) needs a person', async (kind) => {
-    const photo = await desk.tomWrites('instagram')
-    desk.badDay(kind, { path: 'messages' })
-    await whisper(photo.id)
-    const waiting = await passUntil('needs_you', photo.id)
-    const { items } = await desk.client.inbox.listThreads({
-      params: { pairId: desk.pair.id },
-      query: { view: 'needs_you' },
-    })
-    expect(items.map(({ id }) => id)).toEqual([photo.id])
-    await desk.pass(600)
-    await desk.rest()
-    expect(outThere(photo.id)).toHaveLength(kind === '5xx-after' ? 1 : 0)
+  test.each(['5xx-after', '5xx-before'] as const)(
+    'on the Profile whose answer is lost (%s) needs a person',
+    async (kind) => {
+      const photo = await desk.tomWrites('instagram')
+      desk.badDay(kind, { path: 'messages' })
+      await whisper(photo.id)
+      const waiting = await passUntil('needs_you', photo.id)
+      const { items } = await desk.client.inbox.listThreads({
+        params: { pairId: desk.pair.id },
+        query: { view: 'needs_you' },
+      })
+      expect(items.map(({ id }) => id)).toEqual([photo.id])
+      await desk.pass(600)
+      await desk.rest()
+      expect(outThere(photo.id)).toHaveLength(kind === '5xx-after' ? 1 : 0)
 
-    const params = { privateReplyId: waiting?.id ?? '' }
-    await desk.client.moderation.decidePrivateReply({
-      params,
-      body: { decision: kind === '5xx-after' ? 'went_out' : 'send_again' },
-    })
-    await passUntil(null, photo.id)
-    expect(outThere(photo.id)).toHaveLength(1)
-    const again = desk.client.moderation.decidePrivateReply({ params, body: { decision: 'drop' } })
-    await expect(again).rejects.toMatchObject({ code: 'conflict' })
-  })
+      const params = { privateReplyId: waiting?.id ?? '' }
+      await desk.client.moderation.decidePrivateReply({
+        params,
+        body: { decision: kind === '5xx-after' ? 'went_out' : 'send_again' },
+      })
+      await passUntil(null, photo.id)
+      expect(outThere(photo.id)).toHaveLength(1)
+      const again = desk.client.moderation.decidePrivateReply({ params, body: { decision: 'drop' } })
+      await expect(again).rejects.toMatchObject({ code: 'conflict' })
+    },
+  )
 
   test('that never arrived needs a person, and once it is dropped another may be written', async () => {
     desk.badDay('5xx-before', { path: 'messages' })
@@ -113,17 +119,20 @@ describe.each(databases)('a private reply, on %s', (_name, open) => {
     expect(outThere()).toEqual(['Another try.'])
   })
 
-  test.each(['after_attempt', 'after_call'] as const)('that we lose hold of (%s) is sent at most once', async (point) => {
-    desk.gates.set(point, () => {
-      desk.gates.delete(point)
-      throw new Error('The worker lost its mind.')
-    })
-    await whisper()
-    await eventually(
-      async () => desk.gates.has(point),
-      (held) => !held,
-    )
-    await passUntil(point === 'after_call' ? null : 'needs_you')
-    expect(outThere()).toHaveLength(point === 'after_call' ? 1 : 0)
-  })
+  test.each(['after_attempt', 'after_call'] as const)(
+    'that we lose hold of (%s) is sent at most once',
+    async (point) => {
+      desk.gates.set(point, () => {
+        desk.gates.delete(point)
+        throw new Error('The worker lost its mind.')
+      })
+      await whisper()
+      await eventually(
+        async () => desk.gates.has(point),
+        (held) => !held,
+      )
+      await passUntil(point === 'after_call' ? null : 'needs_you')
+      expect(outThere()).toHaveLength(point === 'after_call' ? 1 : 0)
+    },
+  )
 })

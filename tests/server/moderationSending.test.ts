@@ -21,8 +21,7 @@ describe.each(databases)('a reply that has not left, on %s', (_name, open) => {
 
   const outThere = () => desk.repliesOutThere(thread.id).map(({ message }) => message)
   const takeBack = (commentId: string) => desk.client.moderation.takeBackReply({ params: { commentId } })
-  const inHours = (hours: number) =>
-    new Date(desk.services.clock().getTime() + hours * 3600_000).toISOString()
+  const inHours = (hours: number) => new Date(desk.services.clock().getTime() + hours * 3600_000).toISOString()
   const schedule = (sendAt: string, message = 'See you tomorrow.', commentId = thread.id) =>
     desk.client.moderation.replyToComment({ params: { commentId }, body: { message, sendAt } })
 
