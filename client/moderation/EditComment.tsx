@@ -61,8 +61,8 @@ export function EditComment({ thread, comment, onClose }: EditCommentProps) {
     <Group align="end" gap="xs" p="xs">
       <Textarea
         aria-label="New words"
-        autosize
         flex={1}
+        rows={3}
         dir="auto"
         data-autofocus
         value={kept}

@@ -38,15 +38,18 @@ export function ReplyBox({ ref, thread, target, mode, onMode, onBack, notice, to
   const us = thread.network === 'instagram' ? (pair.profile?.username ?? pair.page.name) : pair.page.name
   const reply = useReply(thread, us)
   const whisper = useWhisper(thread, person?.name ?? '')
-  const isPrivate = mode === 'private' && target.may.replyPrivately
+  const { may } = target
+  const isPrivate = may.replyPrivately && (mode === 'private' || !may.reply)
   const [text, write] = useDraft(isPrivate ? whisperDraft(target.id) : replyDraft(target.id))
-  const [refused, setRefused] = useState<Error>()
+  const [refused, setRefused] = useState<Error | null>(null)
   const message = text.trim()
+  const meanwhile = meanwhileOf(refused)
+  const isClosed = !may.reply && !may.replyPrivately && !refused
   const room = (isPrivate ? longestPrivateReply : longestReply[thread.network]) - lengthOf(message)
 
   const send = (how: { sendAt?: string; anyway?: boolean } = {}) => {
     if (!message || room < 0) return
-    setRefused(undefined)
+    setRefused(null)
     const onError = (error: Error) => setRefused(error)
     if (isPrivate) whisper.mutate({ commentId: target.id, message }, { onError, onSuccess: () => onMode('public') })
     else reply.mutate({ commentId: target.id, message, ...how }, { onError })
@@ -60,13 +63,12 @@ export function ReplyBox({ ref, thread, target, mode, onMode, onBack, notice, to
     ref.current?.focus()
   }
 
-  if (!target.may.reply && !target.may.replyPrivately && !refused)
-    return <p className={styles.closed}>{whyClosed(target)}</p>
+  if (isClosed) return <p className={styles.closed}>{whyClosed(target)}</p>
   const author = isolated(target.author.name)
   return (
     <div className={styles.box}>
       {notice}
-      {refused && meanwhileOf(refused) ? (
+      {refused && meanwhile && (
         <ConflictCard
           thread={thread}
           target={target}
@@ -74,17 +76,16 @@ export function ReplyBox({ ref, thread, target, mode, onMode, onBack, notice, to
           message={text}
           onAnyway={() => send({ anyway: true })}
           onEdit={() => {
-            setRefused(undefined)
+            setRefused(null)
             ref.current?.focus()
           }}
           onDiscard={() => {
-            setRefused(undefined)
+            setRefused(null)
             write('')
           }}
         />
-      ) : (
-        refused && <ProblemNote error={refused} />
       )}
+      {refused && !meanwhile && <ProblemNote error={refused} />}
       <div className={`${styles.field} ${isPrivate ? styles.private : ''}`}>
         <Audience target={target} mode={isPrivate ? 'private' : 'public'} onMode={onMode} />
         <textarea
