@@ -8,6 +8,7 @@ import { DeleteComment } from '../moderation/DeleteComment.tsx'
 import { ReplyBox } from '../moderation/ReplyBox.tsx'
 import type { Mode } from '../moderation/ReplyParts.tsx'
 import { useBlock } from '../moderation/useBlock.ts'
+import { useShownComment } from '../search/useShownComment.ts'
 import { threadQuery } from '../threads/threads.ts'
 import { PostCard } from './PostCard.tsx'
 import { ThreadHead } from './ThreadHead.tsx'
@@ -33,6 +34,7 @@ function OpenThread({ thread, triage }: { thread: Thread; triage: Triage }) {
   const [mode, setMode] = useState<Mode>('public')
   const [opening] = thread.comments
   const target = thread.comments.find(({ id }) => id === answering) ?? opening
+  useShownComment()
   const changeBlock = useBlock(thread)
   const write = (comment: Comment, to: Mode) => {
     setAnswering(comment.id)
