@@ -95,9 +95,11 @@ function mapApi(api: Api, make: (endpoint: Endpoint, key: [string, string]) => u
 
 export const api = createClient(outline)
 
+type AnyOperation = (call: AnyCall, signal: AbortSignal) => Promise<unknown>
+
 /** Makes a call that was written down earlier; after `patienceMs` without an answer the server counts as away. */
 export function callNamed([feature, name]: Operation['key'], call: AnyCall, patienceMs: number): Promise<unknown> {
-  const operations = api as Record<string, Record<string, (call: AnyCall, signal: AbortSignal) => Promise<unknown>>>
+  const operations = api as unknown as Record<string, Record<string, AnyOperation>>
   const operation = operations[feature]?.[name]
   if (!operation) throw new Problem('not_found', 'This version of Tandem knows no such change any more.')
   return operation(call, AbortSignal.timeout(patienceMs))

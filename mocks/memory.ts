@@ -4,11 +4,12 @@ import type { Rereading } from '../server/contract/coverage.ts'
 import type { SavedView } from '../server/contract/inbox.ts'
 import type { Connection, Pair } from '../server/contract/linking.ts'
 import type { Change } from '../server/contract/live.ts'
+import type { Block } from '../server/contract/moderation.ts'
 import type { Notification, NotificationSettings, PushSubscription } from '../server/contract/notifications.ts'
 import type { PersonStep, Twin } from '../server/contract/people.ts'
 import type { PresenceState } from '../server/contract/presence.ts'
 import type { Target } from '../server/contract/targets.ts'
-import type { Comment, Post, Priority } from '../server/contract/threads.ts'
+import type { Comment, Post, Priority, PrivateReply } from '../server/contract/threads.ts'
 
 export interface MockPerson {
   id: string
@@ -65,7 +66,6 @@ export interface MockPost extends Post {
   withheld?: number
   readAt?: string
 }
-export type MockComment = Comment & { threadId: string }
 export type MockNotification = Notification & { teamId: string; personId: string }
 type MockPushSubscription = PushSubscription & { teamId: string; personId: string; endpoint: string }
 /** A name on one network; only what a member did with it is kept, the rest is in the comments. */
@@ -79,6 +79,13 @@ export interface MockIdentity {
 }
 export type MockStep = PersonStep & { identityIds: string[] }
 export type MockTwin = Pick<Twin, 'state' | 'likeness' | 'by' | 'at'> & { postIds: [string, string] }
+export type MockComment = Comment & {
+  threadId: string
+  /** Who of the team wrote it here, and when it or its words became known. */
+  writerId?: string
+  changedAt?: string
+}
+export type MockBlock = Block & { pairId: string }
 interface MockChange {
   id: number
   teamId: string
@@ -114,6 +121,8 @@ export interface Memory {
   personSteps: MockStep[]
   /** What was decided about two posts; what was not is worked out. */
   twins: MockTwin[]
+  privateReplies: PrivateReply[]
+  blocks: MockBlock[]
   savedViews: MockView[]
   changes: MockChange[]
   /** What was answered to an `Idempotency-Key`, by person and key. */
@@ -124,6 +133,8 @@ export interface State extends Memory {
   now: () => Date
   /** Milliseconds between a promise and its outcome. */
   delay: number
+  /** How long a reply can be taken back, in seconds, for pairs that are linked from now on. */
+  sendWindowSeconds: number
   /** Called after every change on the feed and whenever a session ends. */
   listeners: Set<() => void>
 }

@@ -16,6 +16,7 @@ export interface Config {
   mail: MailSettings | null
   role: 'all' | 'api' | 'worker'
   settleSeconds: number
+  sendWindowSeconds: number
   logLevel: LogLevel
 }
 
@@ -41,6 +42,7 @@ const Environment = z.object({
     .optional(),
   ROLE: z.enum(['all', 'api', 'worker']).default('all'),
   SETTLE_SECONDS: z.coerce.number().int().min(1).max(3600).default(120),
+  SEND_WINDOW_SECONDS: z.coerce.number().int().min(0).max(30).default(5),
   LOG_LEVEL: z.enum(logLevels).default('info'),
 })
 type Environment = z.infer<typeof Environment>
@@ -58,6 +60,7 @@ const wants: Record<keyof Environment, string> = {
   MAIL_FROM: 'an e-mail address, such as Tandem <desk@example.com>',
   ROLE: 'all, api or worker',
   SETTLE_SECONDS: 'a number of seconds between 1 and 3600',
+  SEND_WINDOW_SECONDS: 'a number of seconds between 0 and 30',
   LOG_LEVEL: `one of ${logLevels.join(', ')}`,
 }
 
@@ -81,6 +84,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     mail: mailOf(given),
     role: given.ROLE,
     settleSeconds: given.SETTLE_SECONDS,
+    sendWindowSeconds: given.SEND_WINDOW_SECONDS,
     logLevel: given.LOG_LEVEL,
   }
 }

@@ -2,9 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import type { Comment, Thread } from '../../server/contract/threads.ts'
+import { BlockAuthor } from '../moderation/BlockAuthor.tsx'
 import { CommentTree } from '../moderation/CommentTree.tsx'
 import { DeleteComment } from '../moderation/DeleteComment.tsx'
 import { ReplyBox } from '../moderation/ReplyBox.tsx'
+import type { Mode } from '../moderation/ReplyParts.tsx'
+import { useBlock } from '../moderation/useBlock.ts'
 import { CustomerPane } from '../people/CustomerPane.tsx'
 import { useSoftLock } from '../presence/useSoftLock.tsx'
 import { useShownComment } from '../search/useShownComment.ts'
@@ -28,18 +31,35 @@ export function ThreadScreen() {
 function OpenThread({ thread, triage }: { thread: Thread; triage: Triage }) {
   const [answering, setAnswering] = useState<string>()
   const [deleting, setDeleting] = useState<Comment>()
-  const [offered, setOffered] = useState<string>()
+  const [blocking, setBlocking] = useState<Comment>()
+  const [editing, setEditing] = useState<string>()
+  const [mode, setMode] = useState<Mode>('public')
   const [opening] = thread.comments
   const target = thread.comments.find(({ id }) => id === answering) ?? opening
   useShownComment()
-  const { act, box } = useThreadKeys({ thread, triage, target, onDelete: setDeleting })
-
   const lock = useSoftLock(triage.pairId, thread.id)
-
-  const answer = (comment: Comment) => {
+  const changeBlock = useBlock(thread)
+  const write = (comment: Comment, to: Mode) => {
     setAnswering(comment.id)
+    setMode(to)
     box.current?.focus()
   }
+  const block = (comment: Comment) =>
+    comment.blockedAt ? changeBlock({ comment, block: false }) : setBlocking(comment)
+  const on = {
+    whisper: (comment: Comment) => write(comment, 'private'),
+    edit: (comment: Comment) => setEditing(comment.id),
+    block,
+  }
+  const { act, box } = useThreadKeys({
+    thread,
+    triage,
+    target,
+    onDelete: setDeleting,
+    onWhisper: on.whisper,
+    onEdit: on.edit,
+    onBlock: on.block,
+  })
   return (
     <article className={styles.thread} aria-label={`Thread by ${thread.author.name}`}>
       <ThreadHead thread={thread} triage={triage} />
@@ -51,8 +71,10 @@ function OpenThread({ thread, triage }: { thread: Thread; triage: Triage }) {
         <div className={styles.talk}>
           <CommentTree
             thread={thread}
-            act={{ ...act, reply: answer, remove: setDeleting, edit: setOffered }}
+            act={{ ...act, ...on, reply: (comment) => write(comment, 'public'), remove: setDeleting }}
             answering={target?.id}
+            editing={editing}
+            onEdited={() => setEditing(undefined)}
           />
         </div>
       </div>
@@ -63,14 +85,19 @@ function OpenThread({ thread, triage }: { thread: Thread; triage: Triage }) {
             ref={box}
             thread={thread}
             target={target}
-            offered={offered}
-            onTaken={() => setOffered(undefined)}
+            mode={mode}
+            onMode={setMode}
             onBack={target === opening ? undefined : () => setAnswering(undefined)}
             notice={lock.notice}
             maySend={lock.maySend}
           />
         </div>
       )}
+      <BlockAuthor
+        comment={blocking}
+        onClose={() => setBlocking(undefined)}
+        onBlock={(comment, hideComments) => changeBlock({ comment, block: true, hideComments })}
+      />
       <DeleteComment thread={thread} comment={deleting} onClose={() => setDeleting(undefined)} onDelete={act.delete} />
     </article>
   )

@@ -18,7 +18,10 @@ const sheet: { title: string; rows: [key: string, does: string][] }[] = [
     title: 'In the thread',
     rows: [
       [keys.reply, 'Write a reply'],
+      [keys.privately, 'Write to the author privately'],
       [keys.send, 'Send the reply'],
+      [keys.edit, 'Change your own words'],
+      [keys.block, 'Block the author'],
       [keys.hide, 'Hide or show the comment'],
       [keys.like, 'Like the comment'],
       [keys.delete, 'Delete the comment'],

@@ -1,5 +1,15 @@
 import { ActionIcon } from '@mantine/core'
-import { IconCornerUpLeft, IconEye, IconEyeOff, IconHeart, IconHeartFilled, IconTrash } from '@tabler/icons-react'
+import {
+  IconBan,
+  IconCornerUpLeft,
+  IconEye,
+  IconEyeOff,
+  IconHeart,
+  IconHeartFilled,
+  IconLock,
+  IconPencil,
+  IconTrash,
+} from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Comment } from '../../server/contract/threads.ts'
 import { keys } from '../ui/keys.ts'
@@ -14,13 +24,23 @@ interface CommentButtonsProps {
 
 /** What the network lets one do with a comment; the keys act on the one that is being answered. */
 export function CommentButtons({ comment, act, answered }: CommentButtonsProps) {
-  const { may, likedAt, hiddenAt } = comment
+  const { may, likedAt, hiddenAt, blockedAt } = comment
   const hint = (key: string) => (answered ? ` (${key})` : '')
   return (
     <div className={styles.buttons}>
       {may.reply && (
         <Act word="Answer this comment" hint={hint(keys.reply)} onClick={() => act.reply(comment)}>
           <IconCornerUpLeft size={16} aria-hidden="true" />
+        </Act>
+      )}
+      {may.replyPrivately && (
+        <Act word="Answer privately" hint={hint(keys.privately)} onClick={() => act.whisper(comment)}>
+          <IconLock size={16} aria-hidden="true" />
+        </Act>
+      )}
+      {may.edit && (
+        <Act word="Change the words" hint={hint(keys.edit)} onClick={() => act.edit(comment)}>
+          <IconPencil size={16} aria-hidden="true" />
         </Act>
       )}
       {may.like && (
@@ -35,6 +55,15 @@ export function CommentButtons({ comment, act, answered }: CommentButtonsProps) 
       {may.hide && (
         <Act word={hiddenAt ? 'Show comment' : 'Hide comment'} hint={hint(keys.hide)} onClick={() => act.hide(comment)}>
           {hiddenAt ? <IconEye size={16} aria-hidden="true" /> : <IconEyeOff size={16} aria-hidden="true" />}
+        </Act>
+      )}
+      {may.block && (
+        <Act
+          word={blockedAt ? 'Unblock the author' : 'Block the author'}
+          hint={hint(keys.block)}
+          onClick={() => act.block(comment)}
+        >
+          <IconBan size={16} aria-hidden="true" />
         </Act>
       )}
       {may.delete && (

@@ -1,13 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { Comment, Delivery, Thread } from '../../server/contract/threads.ts'
+import type { Comment, Thread } from '../../server/contract/threads.ts'
 import { api } from '../api.ts'
 import { promised } from '../offline/promise.ts'
 import { patchComment, patchRows, rememberInbox } from '../threads/cache.ts'
 import { inboxChange, settleInbox } from '../threads/freshen.ts'
 import { isolated } from '../ui/isolated.ts'
 import { dismiss, say } from '../ui/toasts.ts'
+import { sendingOf } from './foreseen.ts'
 
-type Action = Exclude<Delivery['action'], 'reply'>
+type Action = 'hide' | 'show' | 'like' | 'unlike' | 'delete'
 
 interface Step {
   comment: Comment
@@ -88,7 +89,7 @@ const standing = ({ hiddenAt, deletedAt }: Partial<Comment>) => ({
 
 function foreseen({ likeCount, likedAt }: Comment, action: Action): Partial<Comment> {
   const now = new Date().toISOString()
-  const delivery: Delivery = { action, state: 'sending', problem: null }
+  const delivery = sendingOf(action)
   if (action === 'hide') return { delivery, hiddenAt: now }
   if (action === 'show') return { delivery, hiddenAt: null }
   if (action === 'like') return { delivery, likedAt: now, likeCount: likedAt ? likeCount : likeCount + 1 }

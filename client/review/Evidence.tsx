@@ -16,6 +16,10 @@ const wanted: Record<Delivery['action'], string> = {
   like: 'To like this comment',
   unlike: 'To take the like back from this comment',
   delete: 'To delete this comment',
+  edit: 'To change the words of this comment',
+  block: 'To block whoever wrote this comment',
+  unblock: 'To unblock whoever wrote this comment',
+  private_reply: 'To send this private reply',
 }
 
 /** All that is known of one outcome: what was wanted, what was tried and answered, and what stands there now. */

@@ -13,6 +13,7 @@ import * as search from './migrations/0006_search.ts'
 import * as people from './migrations/0007_people.ts'
 import * as notifications from './migrations/0009_notifications.ts'
 import * as targets from './migrations/0010_targets.ts'
+import * as moderation from './migrations/0012_moderation.ts'
 import * as coverage from './migrations/0013_coverage.ts'
 import * as presence from './migrations/0014_presence.ts'
 
@@ -28,6 +29,7 @@ const migrations: Record<string, Migration> = {
   '0009_notifications': notifications,
   '0010_targets': targets,
   '0007_people': people,
+  '0012_moderation': moderation,
 }
 
 /** Brings the schema up to date, forward only, under a lock; a SQLite file is copied beside itself first. */

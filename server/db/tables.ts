@@ -12,6 +12,7 @@ import type {
 } from './inboxTables.ts'
 import type { AttemptsTable, EffectsTable, JobsTable, UsagesTable } from './jobTables.ts'
 import type { ConnectionsTable, EventsTable, PairsTable } from './linkingTables.ts'
+import type { BlocksTable, PrivateRepliesTable } from './moderationTables.ts'
 import type {
   NoticedTable,
   NotificationSettingsTable,
@@ -37,6 +38,8 @@ export interface Tables {
   threadLabels: ThreadLabelsTable
   savedViews: SavedViewsTable
   comments: CommentsTable
+  privateReplies: PrivateRepliesTable
+  blocks: BlocksTable
   events: EventsTable
   presences: PresencesTable
   sweeps: SweepsTable

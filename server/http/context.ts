@@ -50,6 +50,8 @@ export interface Settings {
   sweepSeconds: number
   /** Calls out may go to this machine itself, without TLS: for tests. */
   loopback?: boolean
+  /** Seconds in which a reply can be taken back, unless the pair says otherwise. */
+  sendWindowSeconds: number
 }
 
 export interface Person {

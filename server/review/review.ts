@@ -4,7 +4,7 @@ import type { ReviewItem } from '../contract/review.ts'
 import { literal } from '../db/database.ts'
 import type { Context } from '../http/context.ts'
 import { cursorOf, positionIn } from '../http/cursors.ts'
-import { authorOf, commentView } from '../intake/commentViews.ts'
+import { authorOf, commentView, knownOf } from '../intake/commentViews.ts'
 import { normalised } from '../intake/echoes.ts'
 import type { CommentRow } from '../intake/sightings.ts'
 import { linkedPair } from '../linking/pairRows.ts'
@@ -55,7 +55,7 @@ async function besideOf(context: Context, row: CommentRow): Promise<Omit<ReviewI
     .selectAll()
     .executeTakeFirstOrThrow()
   return {
-    comment: commentView(row, { hidden: Boolean(root?.hiddenAt) }),
+    comment: commentView(row, { hidden: Boolean(root?.hiddenAt), ...(await knownOf(context, [row])) }, context.now),
     threadId: row.threadId,
     answered:
       row.deliveryAction === 'reply' && parent

@@ -10,7 +10,7 @@ const problem = 'The platform broke off.'
 function alsoUndecided(state: State) {
   const comment = state.comments.find(({ id }) => id === 'bakery-facebook-8-1')
   if (!comment) throw new Error('Nobody wrote under the eighth post.')
-  comment.delivery = { action: 'hide', state: 'needs_you', problem }
+  comment.delivery = { action: 'hide', state: 'needs_you', problem, sendsAt: null, message: null }
   return comment
 }
 

@@ -3,6 +3,7 @@ import { mayDo, roleNames } from '../../server/contract/access.ts'
 import type { Endpoint } from '../../server/contract/endpoint.ts'
 import { databases } from '../support/databases.ts'
 import { endpoints, type NamedEndpoint, pathOf } from '../support/endpoints.ts'
+import { eventually } from '../support/journey.ts'
 import { type Server, type ServerBrowser, startServer } from '../support/server.ts'
 import { cameAgain, everyVisitor, newcomer, settledOwner, type Visitor } from '../support/visitors.ts'
 
@@ -111,6 +112,7 @@ async function admission(browser: ServerBrowser, named: NamedEndpoint) {
 /** Bodies that pass the contract, so that it is the thing that is missing and nothing else. */
 const bodies: Record<string, unknown> = {
   'accounts.changeRole': { role: 'analyst' },
+  'inbox.saveView': { name: 'Mine', filter: {} },
   'linking.changePair': { zone: 'UTC' },
   'moderation.replyToComment': { message: 'Hello' },
   'targets.changeTarget': {
@@ -118,6 +120,11 @@ const bodies: Record<string, unknown> = {
     hours: [[], [], [], [], [], [], []],
     holidays: [],
   },
+  'moderation.changeSending': { message: 'Hello' },
+  'moderation.replyPrivately': { message: 'Hello' },
+  'moderation.decidePrivateReply': { decision: 'drop' },
+  'moderation.editComment': { message: 'Hello' },
+  'moderation.blockAuthor': { hideComments: true },
   'moderation.decideDelivery': { decision: 'drop' },
   'presence.showPresence': { state: 'reading' },
   'people.keepNote': { text: 'Nut allergy' },
@@ -163,7 +170,19 @@ async function thingsOf({ client, connection, pair }: typeof owner): Promise<Rec
     memberId,
     inviteId: invite.id,
     sessionId,
+    privateReplyId: await whispered(client, threads),
   }
+}
+
+/** A private reply to the first comment that takes one, once it is out there. */
+async function whispered(client: typeof owner.client, threads: { id: string; author: { us: boolean } }[]) {
+  const commentId = threads.find(({ author }) => !author.us)?.id ?? ''
+  const { id } = await client.moderation.replyPrivately({ params: { commentId }, body: { message: 'Call us.' } })
+  await eventually(
+    () => client.inbox.getThread({ params: { threadId: commentId } }),
+    ({ privateReplies }) => privateReplies[0]?.delivery === null,
+  )
+  return id
 }
 
 /** All that somebody else could have changed. */

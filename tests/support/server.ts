@@ -41,6 +41,7 @@ export async function startServer({
       mail,
       role,
       settleSeconds,
+      sendWindowSeconds: 0,
       logLevel: 'silent',
     },
     {
