@@ -55,7 +55,11 @@ async function besideOf(context: Context, row: CommentRow): Promise<Omit<ReviewI
     .selectAll()
     .executeTakeFirstOrThrow()
   return {
-    comment: commentView(row, { hidden: Boolean(root?.hiddenAt), ...(await knownOf(context, [row])) }, context.now),
+    comment: commentView(
+      row,
+      { hidden: Boolean(root?.hiddenAt), foreign: post.ownerName !== null, ...(await knownOf(context, [row])) },
+      context.now,
+    ),
     threadId: row.threadId,
     answered:
       row.deliveryAction === 'reply' && parent
