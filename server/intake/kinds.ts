@@ -1,4 +1,5 @@
 import { forgetPairKind } from './forgetting.ts'
+import { releaseThreadsKind } from './releasing.ts'
 import { readCommentKind, readPostKind } from './rereads.ts'
 import { sweepKind } from './sweep.ts'
 import { syncKind } from './sync.ts'
@@ -10,4 +11,5 @@ export const intakeKinds = {
   'intake.readComment': readCommentKind,
   'intake.readPost': readPostKind,
   'intake.forgetPair': forgetPairKind,
+  'intake.releaseThreads': releaseThreadsKind,
 }

@@ -7,6 +7,7 @@ import { enqueueOnce } from '../jobs/queue.ts'
 import type { PairRow } from '../linking/pairRows.ts'
 import { adoptReply } from './echoes.ts'
 import { newsIn } from './news.ts'
+import { moveNotes } from './notes.ts'
 import { holdPost } from './posts.ts'
 import { dropThread } from './threads.ts'
 
@@ -148,6 +149,7 @@ async function gatherReplies(trx: Transaction, { teamId }: TeamContext, from: st
     .where('teamId', '=', teamId)
     .where('threadId', '=', from)
     .execute()
+  await moveNotes(trx, teamId, from, threadId)
 }
 
 async function updateComment(

@@ -6,9 +6,11 @@ import type { TeamContext } from '../http/context.ts'
 import { beginningOf } from './excerpts.ts'
 import { isQuestion, languageOf } from './languages.ts'
 import type { CommentRow } from './sightings.ts'
+import { countNotes } from './notes.ts'
 import { mostPressing, repliesOf, waitingSince } from './standing.ts'
 import { moveTallies } from './tallies.ts'
 import { keepLabels } from './threadLabels.ts'
+import { takeTurn } from './turns.ts'
 
 export type ThreadRow = Selectable<Tables['threads']>
 
@@ -63,11 +65,17 @@ export async function refreshThread(
     askedAt: !newest.authorUs && isQuestion(newest.message) ? newest.createdAt : null,
     language: before?.language && before.message === message ? before.language : languageOf(message),
     adId: await adOf(trx, teamId, root.postId),
+    noteCount: before ? before.noteCount : await countNotes(trx, teamId, threadId),
   }
   if (root.deletedAt) after.state = 'gone'
+  if (isForSomebody(before, after, occasion)) after.assigneeId = await takeTurn(trx, after)
   await keepThread(trx, before, after)
   return after
 }
+
+/** It has just come to wait for the team, and is nobody's. */
+const isForSomebody = (before: ThreadRow | null, after: ThreadRow, { fresh, first }: Occasion) =>
+  Boolean(fresh) && !first && after.state === 'open' && after.assigneeId === null && before?.state !== 'open'
 
 /** What the team has made of a thread, and what a new remark makes of that. */
 function triageOf(before: ThreadRow | null, newest: CommentRow, { fresh, first }: Occasion, now: Date) {
@@ -80,7 +88,9 @@ function triageOf(before: ThreadRow | null, newest: CommentRow, { fresh, first }
   if (!before) return { ...open, unreadSince: newest.authorUs ? null : now.toISOString() }
   const { doneAt, snoozedUntil, unreadSince } = before
   const state: ThreadState = doneAt ? 'done' : snoozedUntil ? 'snoozed' : 'open'
-  return { ...kept, state, doneAt, snoozedUntil, unreadSince: newest.authorUs ? null : unreadSince }
+  // Whoever answers has read it; marking it as unread after that still counts.
+  const answered = newest.authorUs && newest.createdAt !== before.activeAt
+  return { ...kept, state, doneAt, snoozedUntil, unreadSince: answered ? null : unreadSince }
 }
 
 /** Writes a thread's row, what a list by label knows of it, and moves the tallies from where it was to where it is. */
