@@ -1,12 +1,15 @@
 import { api } from '../server/contract/index.ts'
 import { accountsMocks } from './accounts.ts'
 import { inboxMocks } from './inbox.ts'
+import { labelsMocks } from './labels.ts'
 import { linkingMocks } from './linking.ts'
 import { liveMocks } from './live.ts'
 import type { State } from './memory.ts'
 import { moderationMocks } from './moderation.ts'
 import { mount } from './mount.ts'
+import { notesMocks } from './notes.ts'
 import { triageMocks } from './triage.ts'
+import { turnsMocks } from './turns.ts'
 
 const mocks = {
   accounts: accountsMocks,
@@ -14,6 +17,9 @@ const mocks = {
   inbox: inboxMocks,
   moderation: moderationMocks,
   triage: triageMocks,
+  labels: labelsMocks,
+  notes: notesMocks,
+  turns: turnsMocks,
   live: liveMocks,
 }
 

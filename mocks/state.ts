@@ -43,6 +43,9 @@ function emptyMemory(): Memory {
     threads: [],
     comments: [],
     savedViews: [],
+    labels: [],
+    notes: [],
+    turns: {},
     changes: [],
     answers: {},
   }

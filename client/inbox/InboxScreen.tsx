@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { Outlet, useParams, useSearchParams } from 'react-router'
+import { NamesContext, useTeamNames } from '../threads/names.ts'
 import { searchOf } from '../threads/search.ts'
 import { rowsOf, threadsQuery, viewWords } from '../threads/threads.ts'
 import { useTitle } from '../ui/useTitle.ts'
@@ -20,7 +21,10 @@ export function InboxScreen() {
   const rows = useMemo(() => rowsOf(threads.data), [threads.data])
   const triage = useTriage({ pairId, search, rows, threadId })
 
+  const names = useTeamNames()
+
   return (
+    <NamesContext value={names}>
     <main className={`${styles.inbox} ${threadId ? styles.reading : ''}`}>
       <h1 className="visually-hidden">Inbox</h1>
       <Rail pairId={pairId} search={search} />
@@ -29,5 +33,6 @@ export function InboxScreen() {
         {threadId ? <Outlet context={triage} /> : <NothingOpen waiting={rows.length > 0} />}
       </section>
     </main>
+    </NamesContext>
   )
 }
