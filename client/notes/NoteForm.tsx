@@ -4,7 +4,7 @@ import { NamesContext } from '../threads/names.ts'
 import { formDraft } from '../ui/formDraft.ts'
 import { keys } from '../ui/keys.ts'
 import { useSendKey } from '../ui/useSendKey.ts'
-import { mentionAt, mentionsIn, withMention } from './mentions.ts'
+import { isCalled, mentionAt, mentionsIn, withMention } from './mentions.ts'
 import styles from './Notes.module.css'
 import type { Draft } from './useNotes.ts'
 
@@ -32,7 +32,7 @@ export function NoteForm({ name, initial = '', submitLabel, onSubmit, onCancel }
 
   const typed = closed ? null : mentionAt(message, caret)
   const found =
-    typed === null ? [] : everybody.filter((one) => one.name.toLowerCase().includes(typed.toLowerCase())).slice(0, 6)
+    typed === null ? [] : everybody.filter(({ name }) => isCalled(name, typed)).slice(0, 6)
   const here = Math.min(at, found.length - 1)
 
   const type = (text: string, position: number) => {

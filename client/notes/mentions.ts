@@ -8,6 +8,9 @@ export function mentionAt(message: string, caret: number): string | null {
   return /(?:^|\s)@([^\s@][^@\n]{0,40}|)$/u.exec(message.slice(0, caret))?.[1] ?? null
 }
 
+/** Whether a word of the name begins with what was typed. */
+export const isCalled = (name: string, typed: string) => ` ${name.toLowerCase()}`.includes(` ${typed.toLowerCase()}`)
+
 /** The message with the name in the place of what was typed after `@`, and where the caret stands then. */
 export function withMention(message: string, caret: number, name: string) {
   const before = message.slice(0, caret)

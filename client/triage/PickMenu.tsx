@@ -48,10 +48,19 @@ export function PickMenu({ target, title, options, several = false, onClose, chi
     event.preventDefault()
   }
   return (
-    <Popover opened onDismiss={onClose} onClose={onClose} position="bottom-start" width={280} trapFocus returnFocus>
+    <Popover
+      opened
+      onDismiss={onClose}
+      position="bottom-start"
+      width={280}
+      trapFocus
+      returnFocus
+      hideDetached={false}
+    >
       <Popover.Target>{target}</Popover.Target>
       <Popover.Dropdown className={styles.menu} aria-label={title}>
         <input
+          ref={focusField}
           className={styles.search}
           role="combobox"
           aria-label={title}
@@ -94,6 +103,9 @@ export function PickMenu({ target, title, options, several = false, onClose, chi
     </Popover>
   )
 }
+
+/** At once, so that whoever types ahead types here. */
+const focusField = (field: HTMLInputElement | null) => field?.focus({ preventScroll: true })
 
 /** Whether a name is meant by what was typed. */
 export const isMeant = (name: string, typed: string) => name.toLowerCase().includes(typed.toLowerCase())
