@@ -25,14 +25,14 @@ export function InboxScreen() {
 
   return (
     <NamesContext value={names}>
-    <main className={`${styles.inbox} ${threadId ? styles.reading : ''}`}>
-      <h1 className="visually-hidden">Inbox</h1>
-      <Rail pairId={pairId} search={search} />
-      <ThreadList threads={threads} rows={rows} triage={triage} search={search} />
-      <section className={styles.thread} aria-label="Thread">
-        {threadId ? <Outlet context={triage} /> : <NothingOpen waiting={rows.length > 0} />}
-      </section>
-    </main>
+      <main className={`${styles.inbox} ${threadId ? styles.reading : ''}`}>
+        <h1 className="visually-hidden">Inbox</h1>
+        <Rail pairId={pairId} search={search} />
+        <ThreadList threads={threads} rows={rows} triage={triage} search={search} />
+        <section className={styles.thread} aria-label="Thread">
+          {threadId ? <Outlet context={triage} /> : <NothingOpen waiting={rows.length > 0} />}
+        </section>
+      </main>
     </NamesContext>
   )
 }

@@ -41,7 +41,12 @@ export function CommandPalette({ onClose, onSheet }: { onClose: () => void; onSh
           },
         ]
       : []),
-    ...actionsNow().map(({ name, key, act }) => ({ id: `action-${name}`, label: name, description: key, onClick: act })),
+    ...actionsNow().map(({ name, key, act }) => ({
+      id: `action-${name}`,
+      label: name,
+      description: key,
+      onClick: act,
+    })),
     { id: 'labels', label: 'Labels', leftSection: icon(IconTag), onClick: go(paths.labels) },
     { id: 'team', label: 'Team', leftSection: icon(IconUsers), onClick: go(paths.team) },
     { id: 'account', label: 'Your account', leftSection: icon(IconUser), onClick: go(paths.account) },

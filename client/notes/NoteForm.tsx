@@ -31,8 +31,7 @@ export function NoteForm({ name, initial = '', submitLabel, onSubmit, onCancel }
   const [busy, setBusy] = useState(false)
 
   const typed = closed ? null : mentionAt(message, caret)
-  const found =
-    typed === null ? [] : everybody.filter(({ name }) => isCalled(name, typed)).slice(0, 6)
+  const found = typed === null ? [] : everybody.filter(({ name }) => isCalled(name, typed)).slice(0, 6)
   const here = Math.min(at, found.length - 1)
 
   const type = (text: string, position: number) => {

@@ -4,7 +4,7 @@ import type { Thread } from '../../server/contract/threads.ts'
 import { api, query } from '../api.ts'
 import { say } from '../ui/toasts.ts'
 
-export const notesQuery = (threadId: string) => query(api.notes.listNotes, { params: { threadId } })
+const notesQuery = (threadId: string) => query(api.notes.listNotes, { params: { threadId } })
 
 /** Of a thread without notes nothing is asked. */
 export function useNotes({ id, noteCount }: Pick<Thread, 'id' | 'noteCount'>): Note[] {

@@ -48,15 +48,7 @@ export function PickMenu({ target, title, options, several = false, onClose, chi
     event.preventDefault()
   }
   return (
-    <Popover
-      opened
-      onDismiss={onClose}
-      position="bottom-start"
-      width={280}
-      trapFocus
-      returnFocus
-      hideDetached={false}
-    >
+    <Popover opened onDismiss={onClose} position="bottom-start" width={280} trapFocus returnFocus hideDetached={false}>
       <Popover.Target>{target}</Popover.Target>
       <Popover.Dropdown className={styles.menu} aria-label={title}>
         <input

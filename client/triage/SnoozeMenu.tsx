@@ -2,10 +2,10 @@ import { Button } from '@mantine/core'
 import { type ReactElement, use, useState } from 'react'
 import { ZoneContext } from '../ui/RelativeTime.tsx'
 import { instantAt, timeToCome, wallTime } from '../ui/zones.ts'
-import { isMeant, type Pick, PickMenu } from './PickMenu.tsx'
 import styles from './PickMenu.module.css'
-import { timesToCome } from './timesToCome.ts'
+import { isMeant, type Pick, PickMenu } from './PickMenu.tsx'
 import type { MenuProps } from './TriageBar.tsx'
+import { timesToCome } from './timesToCome.ts'
 
 /** Until when: times people mean, in the pair's zone, or any other; and back at once for what is put away. */
 export function SnoozeMenu({ target, thread, verbs, onClose }: MenuProps & { target: ReactElement }) {

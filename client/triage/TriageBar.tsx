@@ -86,7 +86,7 @@ export function TriageBar({ thread }: { thread: ThreadRow }) {
   const named = thread.labels.flatMap((id) => labels.get(id) ?? [])
   const until = thread.snoozedUntil && timeToCome(thread.snoozedUntil, zone)
   return (
-    <div className={styles.bar} role="group" aria-label="Triage">
+    <section className={styles.bar} aria-label="Triage">
       {opener('assign', `Assigned to: ${assignee}`, <IconUserCircle size={16} aria-hidden="true" />, assignee)}
       {opener(
         'priority',
@@ -118,6 +118,6 @@ export function TriageBar({ thread }: { thread: ThreadRow }) {
         <span className={styles.words}>Mark as unread</span>
         <KeyHint keys={keys.unread} />
       </UnstyledButton>
-    </div>
+    </section>
   )
 }

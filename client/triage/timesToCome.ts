@@ -9,7 +9,7 @@ export function timesToCome(now: Date, zone: string | undefined): { name: string
   const later = new Date(Math.ceil((now.getTime() + threeHoursMs) / hourMs) * hourMs)
   const isToday = wallTime(later, zone).slice(0, 10) === today.slice(0, 10)
   const weekday = new Date(`${today.slice(0, 10)}T00:00:00Z`).getUTCDay()
-  const monday = ((8 - weekday) % 7) || 7
+  const monday = (8 - weekday) % 7 || 7
   return [
     ...(isToday ? [{ name: 'Later today', at: later }] : []),
     { name: 'Tomorrow morning', at: instantAt(daysLater(today, 1, '09:00'), zone) },

@@ -20,8 +20,8 @@ export function TurnsScreen() {
       <section className={styles.card} aria-labelledby="turns">
         <h2 id="turns">Giving out new threads</h2>
         <p>
-          Each new thread, and each that is opened again and nobody has, goes to the next person. Whoever leaves the team
-          drops out, and what they had is anybody's again.
+          Each new thread, and each that is opened again and nobody has, goes to the next person. Whoever leaves the
+          team drops out, and what they had is anybody's again.
         </p>
         {turns && able.length > 0 ? (
           <TurnsForm key={turns.version} pairId={pair.id} turns={turns} people={able} mayChange={mayManage} />

@@ -35,7 +35,7 @@ async function openFirst() {
   const list = within(await screen.findByRole('list', { name: 'Threads' }))
   await waitFor(() => expect(rows().length).toBeGreaterThan(0))
   await desk.user.keyboard('j')
-  const bar = within(await screen.findByRole('group', { name: 'Triage' }))
+  const bar = within(await screen.findByRole('region', { name: 'Triage' }))
   const opened = () => desk.state.threads.find(({ id }) => desk.address().endsWith(id))
   return { ...desk, list, bar, opened }
 }

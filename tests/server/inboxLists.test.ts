@@ -62,7 +62,10 @@ describe.each(databases)('the lists, on %s', (name, open) => {
     const { teamId } = await desk.services.db.selectFrom('pairs').select('teamId').executeTakeFirstOrThrow()
     for (const id of ['cakes', 'rolls']) {
       const label = { teamId, id, name: id, folded: id, colour: 'teal' as const, version: 1, createdAt }
-      await desk.services.db.insertInto('labels').values({ ...label, removedAt: null }).execute()
+      await desk.services.db
+        .insertInto('labels')
+        .values({ ...label, removedAt: null })
+        .execute()
     }
   }, 60_000)
   afterAll(() => desk.stop())
@@ -77,7 +80,8 @@ describe.each(databases)('the lists, on %s', (name, open) => {
         for (const network of networks)
           for (const view of views)
             expect([view, network, await kept(view, network)]).toEqual([view, network, await counted(view, network)])
-        for (const label of ['cakes', 'rolls']) expect([label, await keptOf(label)]).toEqual([label, await listed(label)])
+        for (const label of ['cakes', 'rolls'])
+          expect([label, await keptOf(label)]).toEqual([label, await listed(label)])
       }),
       { numRuns: 10 },
     )
@@ -235,8 +239,8 @@ async function triage({ client, services }: Bakery, verb: Deed['verb'], threadId
   const params = { threadId, labelId: which % 2 === 0 ? 'cakes' : 'rolls' }
   if (verb === 'snooze') return client.triage.snoozeThread({ params, body: { until } })
   if (verb === 'wake') return client.triage.wakeThread({ params })
-  const { person } = await client.accounts.getDesk()
-  if (verb === 'assign') return client.triage.assignThread({ params, body: { personId: person?.id ?? '' } })
+  const personId = (await client.accounts.getDesk()).person?.id ?? ''
+  if (verb === 'assign') return client.triage.assignThread({ params, body: { personId } })
   if (verb === 'unassign') return client.triage.unassignThread({ params })
   if (verb === 'label') return client.triage.labelThread({ params })
   if (verb === 'unlabel') return client.triage.unlabelThread({ params })
