@@ -24,7 +24,7 @@ export function NoteForm({ name, initial = '', submitLabel, onSubmit, onCancel }
   const listId = useId()
   const box = useRef<HTMLTextAreaElement>(null)
   const sendKey = useSendKey()
-  const [message, setMessage] = useState(() => formDraft.read(name).message ?? initial)
+  const [message, setMessage] = useState(() => formDraft.read(name).message || initial)
   const [caret, setCaret] = useState(0)
   const [at, setAt] = useState(0)
   const [closed, setClosed] = useState(false)
