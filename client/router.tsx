@@ -105,7 +105,8 @@ function enterDesk(queries: QueryClient, { request }: LoaderFunctionArgs) {
 }
 
 function prefetchInbox(queries: QueryClient, { params: { pairId = '' }, request }: LoaderFunctionArgs) {
-  void queries.prefetchInfiniteQuery(threadsQuery(pairId, searchOf(new URL(request.url).searchParams)))
+  const search = searchOf(new URL(request.url).searchParams)
+  if (search.text === undefined) void queries.prefetchInfiniteQuery(threadsQuery(pairId, search))
   void queries.prefetchQuery(countsQuery(pairId))
   return null
 }

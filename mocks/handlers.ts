@@ -8,6 +8,7 @@ import type { State } from './memory.ts'
 import { moderationMocks } from './moderation.ts'
 import { mount } from './mount.ts'
 import { notesMocks } from './notes.ts'
+import { searchMocks } from './search.ts'
 import { triageMocks } from './triage.ts'
 import { turnsMocks } from './turns.ts'
 
@@ -20,6 +21,7 @@ const mocks = {
   labels: labelsMocks,
   notes: notesMocks,
   turns: turnsMocks,
+  search: searchMocks,
   live: liveMocks,
 }
 

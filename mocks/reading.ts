@@ -31,6 +31,7 @@ function postOf(state: State, pair: MockPair, scene: Scene, network: Network, id
     message: scene.message,
     pictureUrl: photoOf(scene.object, scene.hue),
     url: network === 'facebook' ? pair.page.url : (pair.profile?.url ?? null),
+    owner: null,
     ad: null,
     postedAt: instant(state, scene.hoursAgo * 60),
     commentCount: remarks.reduce((sum, { answer, thanks }) => sum + 1 + (answer ? 1 : 0) + (thanks ? 1 : 0), 0),

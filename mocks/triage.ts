@@ -11,7 +11,7 @@ const yearMs = 366 * 24 * 3600_000
 export const triageMocks: MockHandlers<typeof triage> = {
   finishThread: ({ params }, context) => {
     const thread = standingThread(context, params.threadId)
-    change(context, thread, { doneAt: thread.doneAt ?? instant(context.state), snoozedUntil: null })
+    change(context, thread, { doneAt: thread.doneAt ?? instant(context.state), snoozedUntil: null, unreadSince: null })
   },
   reopenThread: ({ params }, context) =>
     change(context, standingThread(context, params.threadId), { doneAt: null, snoozedUntil: null }),

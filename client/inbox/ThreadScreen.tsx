@@ -8,6 +8,7 @@ import { ReplyBox } from '../moderation/ReplyBox.tsx'
 import { NoteBox } from '../notes/NoteBox.tsx'
 import { NoteCard } from '../notes/NoteCard.tsx'
 import { useNotes } from '../notes/useNotes.ts'
+import { useShownComment } from '../search/useShownComment.ts'
 import { threadQuery } from '../threads/threads.ts'
 import { TriageBar } from '../triage/TriageBar.tsx'
 import { PostCard } from './PostCard.tsx'
@@ -33,6 +34,7 @@ function OpenThread({ thread, triage }: { thread: Thread; triage: Triage }) {
   const [opening] = thread.comments
   const notes = useNotes(thread)
   const target = thread.comments.find(({ id }) => id === answering) ?? opening
+  useShownComment()
   const { act, box } = useThreadKeys({ thread, triage, target, onDelete: setDeleting })
 
   const answer = (comment: Comment) => {

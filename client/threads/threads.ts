@@ -43,7 +43,7 @@ export const priorityWords = { normal: 'Normal', high: 'High', urgent: 'Urgent' 
 >
 
 /** The list that an address asks for, 50 at a time. */
-export const threadsQuery = (pairId: string, search: InboxSearch) =>
+export const threadsQuery = (pairId: string, { text: _text, by: _by, ...search }: InboxSearch) =>
   infiniteQueryOptions({
     queryKey: [...api.inbox.listThreads.key, { params: { pairId }, query: search }],
     queryFn: ({ pageParam, signal }) =>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { type ReactElement, use, useState } from 'react'
 import { ZoneContext } from '../ui/RelativeTime.tsx'
-import { instantAt, timeToCome, wallTime } from '../ui/zones.ts'
+import { instantAt, timeToCome, wallTime } from '../ui/wallClock.ts'
 import styles from './PickMenu.module.css'
 import { isMeant, type Pick, PickMenu } from './PickMenu.tsx'
 import type { MenuProps } from './TriageBar.tsx'

@@ -1,4 +1,4 @@
-import { daysLater, instantAt, wallTime } from '../ui/zones.ts'
+import { daysLater, instantAt, wallTime } from '../ui/wallClock.ts'
 
 const threeHoursMs = 3 * 3600_000
 const hourMs = 3600_000

@@ -27,6 +27,9 @@ export const keys = {
   sheet: '?',
 } as const
 
+/** Where the key for searching leads while it is on the screen; elsewhere it opens the palette. */
+export const searchFieldId = 'search-field'
+
 const switchName = 'tandem.keys'
 
 /** Keys without a modifier can be switched off, for people who speak or stumble onto the keyboard (WCAG 2.1.4). */

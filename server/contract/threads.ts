@@ -55,6 +55,7 @@ export const Post = z
     postedAt: Instant,
     commentCount: z.int().describe('As the platform counts them.'),
     likeCount: z.int(),
+    owner: z.string().nullable().describe("Whose it is, where it is somebody else's in which we were named."),
     ad: z
       .object({ id: z.string(), title: z.string() })
       .nullable()
@@ -84,7 +85,9 @@ export const ThreadRow = z
     ),
     hiddenAt: Instant.nullable(),
     deletedAt: Instant.nullable(),
-    unreadSince: Instant.nullable().describe('Since when nobody of the team has looked at what a customer wrote.'),
+    unreadSince: Instant.nullable().describe(
+      'When the newest remark was written that nobody of the team has looked at.',
+    ),
     waitingSince: Instant.nullable().describe(
       "When the oldest of a customer's remarks was written that we have not answered.",
     ),

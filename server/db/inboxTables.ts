@@ -19,9 +19,15 @@ export interface PostsTable {
   /** The ad that shows it, where it is one, and what that is called. */
   adId: string | null
   adTitle: string | null
+  /** Whose it is, where it is somebody else's in which we were named; null for our own. */
+  ownerName: string | null
   /** When its comments were last read to the end. */
   sweptAt: string | null
   deletedAt: string | null
+  /** Its place in the index of words (`fullText.ts`), in the order of time; null until it has one. */
+  searchKey: number | null
+  /** When its words were last put there; null when they have to be, because they are new or were changed. */
+  searchedAt: string | null
 }
 
 /** What the list needs of a thread, kept beside it so that a page of the list is one index range. */
@@ -46,8 +52,10 @@ export interface ThreadsTable {
   hiddenAt: string | null
   deletedAt: string | null
   delivery: DeliveryState | null
-  /** Since when there is a remark by a customer that nobody of the team has looked at. */
+  /** When the newest remark by a customer was written, if nobody of the team has looked at it. */
   unreadSince: string | null
+  /** Up to which time somebody of the team has looked at it. */
+  readUpTo: string | null
   /** When the oldest remark by a customer was written that has no answer of ours after it. */
   waitingSince: string | null
   /** When the newest remark was written, if it is a customer's and asks something. */
@@ -142,4 +150,8 @@ export interface CommentsTable {
   /** As of when `message` holds, and as of when `hiddenAt` does: newer news wins, in whatever order it comes. */
   messageAsOf: string
   hiddenAsOf: string
+  /** Its place in the index of words (`fullText.ts`), in the order of time; null until it has one. */
+  searchKey: number | null
+  /** When its words were last put there; null when they have to be, because they are new or were changed. */
+  searchedAt: string | null
 }

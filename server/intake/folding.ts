@@ -7,6 +7,7 @@ import type { PairRow } from '../linking/pairRows.ts'
 import { changed } from '../live/changes.ts'
 import type { Notice, PostNotice } from '../platform/platform.ts'
 import { readyLanguages } from './languages.ts'
+import { promiseMention } from './mentions.ts'
 import { dropPost, holdPost, promisePostReading } from './posts.ts'
 import { sightingOfNotice } from './remarks.ts'
 import { seeComment } from './sightings.ts'
@@ -71,6 +72,7 @@ async function foldEvent(batch: Batch, event: EventRow): Promise<boolean> {
   for (const pair of await pairsOf(batch, event)) {
     const context = { ...batch.services, now: batch.now, teamId: pair.teamId }
     if (what?.kind === 'post') await foldPost(batch.trx, context, pair, what)
+    if (what?.kind === 'mention') await promiseMention(batch.trx, context, pair.id, what)
     if (what?.kind !== 'comment') continue
     const sighting = sightingOfNotice(what, event.object === 'page' ? 'facebook' : 'instagram')
     const seen = sighting && (await seeComment(batch.trx, context, pair, sighting))

@@ -1,4 +1,5 @@
 import { forgetPairKind } from './forgetting.ts'
+import { readMentionKind } from './mentions.ts'
 import { releaseThreadsKind } from './releasing.ts'
 import { readCommentKind, readPostKind } from './rereads.ts'
 import { sweepKind } from './sweep.ts'
@@ -10,6 +11,7 @@ export const intakeKinds = {
   'intake.sweep': sweepKind,
   'intake.readComment': readCommentKind,
   'intake.readPost': readPostKind,
+  'intake.readMention': readMentionKind,
   'intake.forgetPair': forgetPairKind,
   'intake.releaseThreads': releaseThreadsKind,
 }

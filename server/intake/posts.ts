@@ -3,6 +3,7 @@ import type { TeamContext } from '../http/context.ts'
 import { enqueueOnce } from '../jobs/queue.ts'
 import { changed } from '../live/changes.ts'
 import type { RemotePost } from '../platform/platform.ts'
+import { saveAd } from './ads.ts'
 import { refreshThread } from './threads.ts'
 
 export type PostPlace = Pick<RemotePost, 'id' | 'network'> & { pairId: string }
@@ -20,9 +21,35 @@ export async function savePost(trx: Transaction, { teamId }: TeamContext, pairId
   }
   await trx
     .insertInto('posts')
-    .values({ teamId, id: post.id, pairId, network: post.network, adId: null, adTitle: null, sweptAt: null, ...facts })
-    .onConflict((conflict) => conflict.columns(['teamId', 'id']).doUpdateSet(facts))
+    .values({ ...blankPost, teamId, id: post.id, pairId, network: post.network, ...facts })
+    .onConflict((conflict) =>
+      conflict.columns(['teamId', 'id']).doUpdateSet((eb) => ({
+        ...facts,
+        // Its words go into the index again only when they are others: posts are read every minute.
+        searchedAt: eb
+          .case()
+          .when('posts.message', '=', post.message)
+          .then(eb.ref('posts.searchedAt'))
+          .else(null)
+          .end(),
+      })),
+    )
     .execute()
+  if (post.ad) await saveAd(trx, teamId, post.id, post.ad)
+}
+
+/** What is not known of a post before it is read. */
+export const blankPost = {
+  message: '',
+  pictureUrl: null,
+  url: null,
+  commentCount: 0,
+  likeCount: 0,
+  adId: null,
+  adTitle: null,
+  ownerName: null,
+  sweptAt: null,
+  deletedAt: null,
 }
 
 /**
@@ -37,20 +64,7 @@ export async function holdPost(trx: Transaction, context: TeamContext, post: Pos
   if (await hold(trx, context, post.id)) return
   await trx
     .insertInto('posts')
-    .values({
-      teamId: context.teamId,
-      ...post,
-      message: '',
-      pictureUrl: null,
-      url: null,
-      postedAt: context.now.toISOString(),
-      commentCount: 0,
-      likeCount: 0,
-      adId: null,
-      adTitle: null,
-      sweptAt: null,
-      deletedAt: null,
-    })
+    .values({ ...blankPost, ...post, teamId: context.teamId, postedAt: context.now.toISOString() })
     .onConflict((conflict) => conflict.columns(['teamId', 'id']).doNothing())
     .execute()
   await promisePostReading(trx, context, post)

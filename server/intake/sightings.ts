@@ -5,7 +5,9 @@ import type { Tables } from '../db/tables.ts'
 import type { TeamContext } from '../http/context.ts'
 import { enqueueOnce } from '../jobs/queue.ts'
 import type { PairRow } from '../linking/pairRows.ts'
+import { type AdName, saveAd } from './ads.ts'
 import { adoptReply } from './echoes.ts'
+import { toBeIndexed } from './indexing.ts'
 import { newsIn } from './news.ts'
 import { moveNotes } from './notes.ts'
 import { holdPost } from './posts.ts'
@@ -19,6 +21,8 @@ export interface Sighting {
   network: Network
   postId: string
   parentId: string | null
+  /** The ad it stands under, where that is said. */
+  ad: AdName | null
   authorId: string | null
   authorName: string | null
   createdAt: string | null
@@ -53,6 +57,7 @@ export async function seeComment(
   sighting: Sighting,
 ): Promise<Seen | null | 'later'> {
   await holdPost(trx, context, { id: sighting.postId, pairId: pair.id, network: sighting.network })
+  if (sighting.ad) await saveAd(trx, context.teamId, sighting.postId, sighting.ad)
   const known = await commentByRemoteId(trx, context.teamId, sighting.id)
   if (known) return updateComment(trx, context, pair, known, sighting)
 
@@ -163,7 +168,7 @@ async function updateComment(
   const { change, doubtful } = newsIn(known, sighting, us)
   if (doubtful) await promiseReading(trx, context, pair.id, known.network, sighting.id)
   const place = await newPlace(trx, context, pair, known, sighting)
-  const all = { ...change, ...place }
+  const all = { ...toBeIndexed(change), ...place }
   if (Object.keys(all).length === 0) return null
   await trx.updateTable('comments').set(all).where('teamId', '=', context.teamId).where('id', '=', known.id).execute()
   const unknownBefore = known.messageAsOf === '' && change.messageAsOf !== undefined

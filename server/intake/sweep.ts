@@ -30,6 +30,7 @@ async function sweepNetwork(context: WorkContext, pairId: string, network: Netwo
   const { items } = await speakingAs(context, pairId, network, (account) =>
     context.platform.media.list(network, account),
   )
+  if (network === 'facebook') items.push(...(await newestAds(context, pairId)))
   const differing = await differingPosts(context, items)
   await write(context.db, async (trx) => {
     for (const post of items) await savePost(trx, { ...context, now: context.clock() }, pairId, post)
@@ -40,6 +41,9 @@ async function sweepNetwork(context: WorkContext, pairId: string, network: Netwo
     await context.progress({})
   }
 }
+
+const newestAds = async (context: WorkContext, pairId: string) =>
+  (await speakingAs(context, pairId, 'facebook', (account) => context.platform.media.listAds(account))).items
 
 /** Posts that are new to us, or of which the platform counts other comments than stand here. */
 async function differingPosts({ db, teamId }: TeamContext, posts: RemotePost[]) {
@@ -66,6 +70,7 @@ async function longestUnread({ db, teamId }: TeamContext, pairId: string, networ
     .where('network', '=', network)
     .where('deletedAt', 'is', null)
     .where('sweptAt', 'is not', null)
+    .where('ownerName', 'is', null)
     .orderBy('sweptAt')
     .limit(inTurn)
     .select('id')

@@ -22,6 +22,8 @@ interface Occasion {
   fresh?: boolean
   /** It came in with the first reading of a post: answered already, it is done. */
   first?: boolean
+  /** When we were named in it, under somebody else's media. */
+  mentionedAt?: string
 }
 
 /**
@@ -31,7 +33,7 @@ interface Occasion {
  */
 export async function refreshThread(
   trx: Transaction,
-  { teamId, now }: Pick<TeamContext, 'teamId' | 'now'>,
+  { teamId }: Pick<TeamContext, 'teamId'>,
   threadId: string,
   occasion: Occasion = {},
 ): Promise<ThreadRow | null> {
@@ -43,7 +45,7 @@ export async function refreshThread(
   const newest = latest && latest.createdAt > root.createdAt ? latest : root
   const message = excerptOf(root.message)
   const after: ThreadRow = {
-    ...triageOf(before, newest, occasion, now),
+    ...triageOf(before, newest, occasion),
     teamId,
     id: threadId,
     pairId: root.pairId,
@@ -78,19 +80,24 @@ const isForSomebody = (before: ThreadRow | null, after: ThreadRow, { fresh, firs
   Boolean(fresh) && !first && after.state === 'open' && after.assigneeId === null && before?.state !== 'open'
 
 /** What the team has made of a thread, and what a new remark makes of that. */
-function triageOf(before: ThreadRow | null, newest: CommentRow, { fresh, first }: Occasion, now: Date) {
-  const { assigneeId = null, priority = 0, labels = '', mentionedAt = null } = before ?? {}
-  const kept = { assigneeId, priority, labels, mentionedAt }
-  const open = { ...kept, state: 'open' as ThreadState, doneAt: null, snoozedUntil: null }
-  if (first && newest.authorUs)
-    return { ...open, state: 'done' as ThreadState, doneAt: newest.createdAt, unreadSince: null }
-  if (fresh) return { ...open, unreadSince: before?.unreadSince ?? now.toISOString() }
-  if (!before) return { ...open, unreadSince: newest.authorUs ? null : now.toISOString() }
-  const { doneAt, snoozedUntil, unreadSince } = before
-  const state: ThreadState = doneAt ? 'done' : snoozedUntil ? 'snoozed' : 'open'
+function triageOf(before: ThreadRow | null, newest: CommentRow, { fresh, first, mentionedAt }: Occasion) {
+  const { assigneeId = null, priority = 0, labels = '', readUpTo = null } = before ?? {}
+  const isUnread = !newest.authorUs && newest.createdAt > (readUpTo ?? '')
   // Whoever answers has read it; marking it as unread after that still counts.
-  const answered = newest.authorUs && newest.createdAt !== before.activeAt
-  return { ...kept, state, doneAt, snoozedUntil, unreadSince: answered ? null : unreadSince }
+  const byHand = newest.authorUs && newest.createdAt === before?.activeAt ? before.unreadSince : null
+  const unreadSince = isUnread ? newest.createdAt : byHand
+  const kept = {
+    assigneeId,
+    priority,
+    labels,
+    readUpTo,
+    unreadSince,
+    mentionedAt: mentionedAt ?? before?.mentionedAt ?? null,
+  }
+  const doneAt = first && newest.authorUs ? newest.createdAt : fresh ? null : (before?.doneAt ?? null)
+  const snoozedUntil = fresh || doneAt ? null : (before?.snoozedUntil ?? null)
+  const state: ThreadState = doneAt ? 'done' : snoozedUntil ? 'snoozed' : 'open'
+  return { ...kept, state, doneAt, snoozedUntil }
 }
 
 /** Writes a thread's row, what a list by label knows of it, and moves the tallies from where it was to where it is. */

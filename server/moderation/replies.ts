@@ -87,5 +87,7 @@ function newReply(context: Context, pair: PairRow, comment: CommentRow, message:
     deliveryProblem: null,
     messageAsOf: now,
     hiddenAsOf: now,
+    searchKey: null,
+    searchedAt: null,
   }
 }

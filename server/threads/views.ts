@@ -60,7 +60,7 @@ export function threadView(row: StoredThread, post: StoredPost, comments: Commen
   }
 }
 
-const postView = (post: StoredPost): Post => ({
+export const postView = (post: StoredPost): Post => ({
   id: post.id,
   network: post.network,
   message: post.message,
@@ -69,6 +69,7 @@ const postView = (post: StoredPost): Post => ({
   postedAt: post.postedAt,
   commentCount: post.commentCount,
   likeCount: post.likeCount,
+  owner: post.ownerName,
   ad: adOf(post.adId, post.adTitle),
 })
 
