@@ -73,6 +73,7 @@ const deskRoutes = (queries: QueryClient): RouteObject[] => [
       { path: 'sync', lazy: screen(() => import('./linking/SyncScreen.tsx')) },
       { path: 'settings', lazy: screen(() => import('./linking/PairScreen.tsx')) },
       { path: 'target', lazy: screen(() => import('./targets/TargetScreen.tsx')) },
+      { path: 'turns', lazy: screen(() => import('./turns/TurnsScreen.tsx')) },
     ],
   },
   { path: 'notifications', lazy: screen(() => import('./notifications/NotificationsScreen.tsx')) },
@@ -82,6 +83,7 @@ const deskRoutes = (queries: QueryClient): RouteObject[] => [
     children: [
       { path: 'notifications', lazy: screen(() => import('./notifications/NotificationSettingsScreen.tsx')) },
       { path: 'team', lazy: screen(() => import('./accounts/TeamScreen.tsx')) },
+      { path: 'labels', lazy: screen(() => import('./labels/LabelsScreen.tsx')) },
       { path: 'account', lazy: screen(() => import('./accounts/AccountScreen.tsx')) },
     ],
   },

@@ -2,11 +2,13 @@ import { api } from '../server/contract/index.ts'
 import { accountsMocks } from './accounts.ts'
 import { coverageMocks } from './coverage.ts'
 import { inboxMocks } from './inbox.ts'
+import { labelsMocks } from './labels.ts'
 import { linkingMocks } from './linking.ts'
 import { liveMocks } from './live.ts'
 import type { State } from './memory.ts'
 import { moderationMocks } from './moderation.ts'
 import { mount } from './mount.ts'
+import { notesMocks } from './notes.ts'
 import { notificationsMocks } from './notifications.ts'
 import { peopleMocks } from './people.ts'
 import { presenceMocks } from './presence.ts'
@@ -14,6 +16,7 @@ import { reviewMocks } from './review.ts'
 import { searchMocks } from './search.ts'
 import { targetsMocks } from './targets.ts'
 import { triageMocks } from './triage.ts'
+import { turnsMocks } from './turns.ts'
 
 const mocks = {
   accounts: accountsMocks,
@@ -21,6 +24,9 @@ const mocks = {
   inbox: inboxMocks,
   moderation: moderationMocks,
   triage: triageMocks,
+  labels: labelsMocks,
+  notes: notesMocks,
+  turns: turnsMocks,
   search: searchMocks,
   presence: presenceMocks,
   coverage: coverageMocks,

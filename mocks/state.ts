@@ -64,6 +64,9 @@ function emptyMemory(): Memory {
     privateReplies: [],
     blocks: [],
     savedViews: [],
+    labels: [],
+    notes: [],
+    turns: {},
     changes: [],
     answers: {},
   }

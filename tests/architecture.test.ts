@@ -9,6 +9,9 @@ const features = [
   'inbox',
   'moderation',
   'triage',
+  'labels',
+  'notes',
+  'turns',
   'search',
   'presence',
   'coverage',
@@ -45,6 +48,7 @@ const inboxParts = [
   'client/presence',
   'client/coverage',
   'client/people',
+  'client/notes',
 ]
 
 /** What each folder may import besides itself. What is not said here is forbidden. */

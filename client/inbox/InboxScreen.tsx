@@ -4,6 +4,7 @@ import { Outlet, useParams, useSearchParams } from 'react-router'
 import { threadsFound, useFound } from '../search/found.ts'
 import { SearchField } from '../search/SearchField.tsx'
 import { SearchResults } from '../search/SearchResults.tsx'
+import { NamesContext, useTeamNames } from '../threads/names.ts'
 import { searchOf } from '../threads/search.ts'
 import { rowsOf, threadsQuery, viewWords } from '../threads/threads.ts'
 import { useTitle } from '../ui/useTitle.ts'
@@ -29,22 +30,26 @@ export function InboxScreen() {
   )
   const triage = useTriage({ pairId, search, rows, threadId })
 
+  const names = useTeamNames()
+
   return (
-    <main className={`${styles.inbox} ${threadId ? styles.reading : ''}`}>
-      <h1 className="visually-hidden">Inbox</h1>
-      <Rail pairId={pairId} search={search} />
-      <div className={styles.list}>
-        <SearchField pairId={pairId} threadId={threadId} search={search} />
-        <FilterBar search={search} />
-        {searching ? (
-          <SearchResults pairId={pairId} threadId={threadId} search={search} found={found} />
-        ) : (
-          <ThreadList threads={threads} rows={rows} triage={triage} search={search} />
-        )}
-      </div>
-      <section className={styles.thread} aria-label="Thread">
-        {threadId ? <Outlet context={triage} /> : <NothingOpen waiting={rows.length > 0} />}
-      </section>
-    </main>
+    <NamesContext value={names}>
+      <main className={`${styles.inbox} ${threadId ? styles.reading : ''}`}>
+        <h1 className="visually-hidden">Inbox</h1>
+        <Rail pairId={pairId} search={search} />
+        <div className={styles.list}>
+          <SearchField pairId={pairId} threadId={threadId} search={search} />
+          <FilterBar search={search} />
+          {searching ? (
+            <SearchResults pairId={pairId} threadId={threadId} search={search} found={found} />
+          ) : (
+            <ThreadList threads={threads} rows={rows} triage={triage} search={search} />
+          )}
+        </div>
+        <section className={styles.thread} aria-label="Thread">
+          {threadId ? <Outlet context={triage} /> : <NothingOpen waiting={rows.length > 0} />}
+        </section>
+      </main>
+    </NamesContext>
   )
 }

@@ -5,6 +5,7 @@ import type { Presence } from '../../server/contract/presence.ts'
 import type { ThreadRow } from '../../server/contract/threads.ts'
 import { Colleagues } from '../presence/Colleagues.tsx'
 import { DueClock } from '../threads/DueClock.tsx'
+import { RowSigns } from '../threads/RowSigns.tsx'
 import { StateBadge } from '../threads/StateBadge.tsx'
 import { Face } from '../ui/Face.tsx'
 import { ForeignText } from '../ui/ForeignText.tsx'
@@ -28,7 +29,7 @@ export const ThreadLine = memo(function ThreadLine({ row, to, current, onDone, p
   const { author, message, post, doneAt } = row
   const id = rowLinkId(row.id)
   return (
-    <div className={`${styles.line} ${current ? styles.current : ''}`}>
+    <div className={`${styles.line} ${current ? styles.current : ''} ${row.unreadSince ? styles.unread : ''}`}>
       <Face name={author.name} />
       <div className={styles.text}>
         <div className={styles.head}>
@@ -36,12 +37,17 @@ export const ThreadLine = memo(function ThreadLine({ row, to, current, onDone, p
             id={id}
             className={styles.link}
             to={to}
-            aria-describedby={`${id}-text`}
+            aria-describedby={`${row.unreadSince ? `${id}-unread ` : ''}${id}-text ${id}-signs`}
             aria-current={current ? 'true' : undefined}
           >
             <span className="visually-hidden">Thread by </span>
             <ForeignText oneLine>{author.name}</ForeignText>
           </Link>
+          {row.unreadSince && (
+            <span id={`${id}-unread`} className={styles.dot}>
+              <span className="visually-hidden">Unread</span>
+            </span>
+          )}
           <NetworkMark network={row.network} />
           <StateBadge row={row} />
           {people && <Colleagues people={people} />}
@@ -53,7 +59,10 @@ export const ThreadLine = memo(function ThreadLine({ row, to, current, onDone, p
         <div id={`${id}-text`}>
           <ForeignText oneLine>{message || 'A picture or a sticker'}</ForeignText>
         </div>
-        <ThreadContext row={row} />
+        <div id={`${id}-signs`} className={styles.below}>
+          <RowSigns row={row} />
+          <ThreadContext row={row} />
+        </div>
       </div>
       {post.pictureUrl && <img className={styles.picture} src={post.pictureUrl} alt="" loading="lazy" />}
       <button

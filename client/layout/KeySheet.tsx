@@ -17,6 +17,13 @@ const sheet: { title: string; rows: [key: string, does: string][] }[] = [
   {
     title: 'In the thread',
     rows: [
+      [keys.snooze, 'Snooze, or wake it'],
+      [keys.assign, 'Assign to somebody'],
+      [keys.assignMe, 'Assign to me'],
+      [keys.label, 'Put labels on, or take them off'],
+      [keys.priority, 'Choose the priority'],
+      [keys.unread, 'Mark as unread'],
+      [keys.note, 'Write a note for the team'],
       [keys.reply, 'Write a reply'],
       [keys.privately, 'Write to the author privately'],
       [keys.send, 'Send the reply'],

@@ -2,9 +2,11 @@ import { accounts } from './accounts.ts'
 import { coverage } from './coverage.ts'
 import type { Api } from './endpoint.ts'
 import { inbox } from './inbox.ts'
+import { labels } from './labels.ts'
 import { linking } from './linking.ts'
 import { live } from './live.ts'
 import { moderation } from './moderation.ts'
+import { notes } from './notes.ts'
 import { notifications } from './notifications.ts'
 import { people } from './people.ts'
 import { presence } from './presence.ts'
@@ -12,6 +14,7 @@ import { review } from './review.ts'
 import { search } from './search.ts'
 import { targets } from './targets.ts'
 import { triage } from './triage.ts'
+import { turns } from './turns.ts'
 
 /** Everything the server offers under `/api`. */
 export const api = {
@@ -21,6 +24,9 @@ export const api = {
   search,
   moderation,
   triage,
+  labels,
+  notes,
+  turns,
   people,
   notifications,
   targets,

@@ -4,7 +4,19 @@ import { feature } from './endpoint.ts'
 export const Change = z
   .object({
     topic: z
-      .enum(['accounts', 'linking', 'inbox', 'presence', 'coverage', 'notifications', 'targets', 'people'])
+      .enum([
+        'accounts',
+        'linking',
+        'inbox',
+        'presence',
+        'coverage',
+        'notifications',
+        'targets',
+        'people',
+        'labels',
+        'notes',
+        'turns',
+      ])
       .describe('The feature whose lists may have become stale.'),
     pairId: z.string().nullable(),
     ids: z.array(z.string()).describe('What changed; empty for more than 100 things at once.'),

@@ -23,6 +23,7 @@ import type {
 import type { IdentitiesTable, PersonStepsTable, StrangersTable, TwinsTable } from './peopleTables.ts'
 import type { PresencesTable } from './presenceTables.ts'
 import type { TargetsTable } from './targetTables.ts'
+import type { NotesTable, TurnsTable } from './triageTables.ts'
 
 /** Every table of ours, and of the auth library's what a query of ours reads. Times are ISO-8601 UTC text, ids lower-case text. */
 export interface Tables {
@@ -40,6 +41,8 @@ export interface Tables {
   comments: CommentsTable
   privateReplies: PrivateRepliesTable
   blocks: BlocksTable
+  notes: NotesTable
+  turns: TurnsTable
   events: EventsTable
   presences: PresencesTable
   sweeps: SweepsTable

@@ -5,7 +5,7 @@ import type { WorkKind } from '../jobs/kinds.ts'
 import { pairRow } from '../linking/pairRows.ts'
 
 const atOnce = 1000
-const erased = ['privateReplies', 'comments', 'threads', 'posts', 'identities'] as const
+const erased = ['notes', 'privateReplies', 'comments', 'threads', 'posts', 'identities'] as const
 
 /**
  * Erases what was read of a pair that was unlinked 30 days ago (reference 3.3: what is no longer needed is deleted).
@@ -52,6 +52,7 @@ async function erasePair(trx: Transaction, teamId: string, pairId: string) {
     'personSteps',
     'twins',
     'blocks',
+    'turns',
   ] as const)
     await trx.deleteFrom(table).where('teamId', '=', teamId).where('pairId', '=', pairId).execute()
   await trx.deleteFrom('pairs').where('teamId', '=', teamId).where('id', '=', pairId).execute()
