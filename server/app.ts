@@ -16,11 +16,14 @@ import { problemHandler } from './http/problems.ts'
 import { requestId, safeHeaders, sameOrigin } from './http/security.ts'
 import { visitorOf } from './http/session.ts'
 import { inboxRoutes } from './inbox/routes.ts'
+import { labelsRoutes } from './labels/routes.ts'
 import { noticeRoutes } from './linking/notices.ts'
 import { linkingRoutes } from './linking/routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import { moderationRoutes } from './moderation/routes.ts'
+import { notesRoutes } from './notes/routes.ts'
 import { triageRoutes } from './triage/routes.ts'
+import { turnsRoutes } from './turns/routes.ts'
 
 export interface AppOptions {
   /** The sandbox's pages and its Graph, when no real platform is configured. */
@@ -86,6 +89,9 @@ function apiRoutes(services: Services, auth: Auth, open: Set<AbortController>) {
     inbox: inboxRoutes,
     moderation: moderationRoutes,
     triage: triageRoutes,
+    labels: labelsRoutes,
+    notes: notesRoutes,
+    turns: turnsRoutes,
     live: liveRoutes,
   }
   return mount(api, handlers, (req, res) => contextFor(services, open, req, res))

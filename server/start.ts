@@ -11,11 +11,13 @@ import { startFolder } from './intake/folder.ts'
 import { intakeKinds } from './intake/kinds.ts'
 import { freeLeases } from './jobs/queue.ts'
 import { startWorker } from './jobs/worker.ts'
+import { labelsKinds } from './labels/kinds.ts'
 import { checkKind } from './linking/checks.ts'
 import { checkKey } from './linking/sealedTokens.ts'
 import { moderationKinds } from './moderation/kinds.ts'
 import { createSandbox, type Sandbox } from './sandbox/sandbox.ts'
 import { createServices, type Injected, type ServicesWithDatabase, sandboxApp } from './services.ts'
+import { triageKinds } from './triage/kinds.ts'
 
 export interface StartOptions extends Injected {
   log: Logger
@@ -33,7 +35,7 @@ export interface Tandem {
   stop(): Promise<void>
 }
 
-const kinds = { ...intakeKinds, ...moderationKinds, 'linking.check': checkKind }
+const kinds = { ...intakeKinds, ...moderationKinds, ...triageKinds, ...labelsKinds, 'linking.check': checkKind }
 
 /** Starts the product: it listens at once, answers 503 until it is ready, and is ready when this resolves. */
 export async function startTandem(config: Config, options: StartOptions): Promise<Tandem> {

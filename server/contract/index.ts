@@ -1,11 +1,14 @@
 import { accounts } from './accounts.ts'
 import type { Api } from './endpoint.ts'
 import { inbox } from './inbox.ts'
+import { labels } from './labels.ts'
 import { linking } from './linking.ts'
 import { live } from './live.ts'
 import { moderation } from './moderation.ts'
+import { notes } from './notes.ts'
 import { triage } from './triage.ts'
+import { turns } from './turns.ts'
 
 /** Everything the server offers under `/api`. */
-export const api = { accounts, linking, inbox, moderation, triage, live } satisfies Api
+export const api = { accounts, linking, inbox, moderation, triage, labels, notes, turns, live } satisfies Api
 export type TandemApi = typeof api

@@ -8,6 +8,7 @@ import * as jobs from './migrations/0002_jobs.ts'
 import * as linking from './migrations/0003_linking.ts'
 import * as inbox from './migrations/0004_inbox.ts'
 import * as triage from './migrations/0005_triage.ts'
+import * as triageNotes from './migrations/0015_triageNotes.ts'
 
 const migrations: Record<string, Migration> = {
   '0001_feed': feed,
@@ -15,6 +16,7 @@ const migrations: Record<string, Migration> = {
   '0003_linking': linking,
   '0004_inbox': inbox,
   '0005_triage': triage,
+  '0015_triageNotes': triageNotes,
 }
 
 /** Brings the schema up to date, forward only, under a lock; a SQLite file is copied beside itself first. */

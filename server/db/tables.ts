@@ -11,6 +11,7 @@ import type {
 } from './inboxTables.ts'
 import type { AttemptsTable, EffectsTable, JobsTable, UsagesTable } from './jobTables.ts'
 import type { ConnectionsTable, EventsTable, PairsTable } from './linkingTables.ts'
+import type { NotesTable, TurnsTable } from './triageTables.ts'
 
 /** Every table of ours, and of the auth library's what a query of ours reads. Times are ISO-8601 UTC text, ids lower-case text. */
 export interface Tables {
@@ -26,6 +27,8 @@ export interface Tables {
   threadLabels: ThreadLabelsTable
   savedViews: SavedViewsTable
   comments: CommentsTable
+  notes: NotesTable
+  turns: TurnsTable
   events: EventsTable
   jobs: JobsTable
   attempts: AttemptsTable

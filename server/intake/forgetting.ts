@@ -14,14 +14,16 @@ export const forgetPairKind: WorkKind<{ pairId: string; unlinkedAt: string }> = 
   work: async (context, { pairId, unlinkedAt }) => {
     const pair = await pairRow(context, pairId)
     if (!pair || pair.unlinkedAt !== unlinkedAt) return
-    for (const table of ['comments', 'threads', 'posts'] as const)
+    for (const table of ['notes', 'comments', 'threads', 'posts'] as const)
       while (await write(context.db, (trx) => eraseSome(trx, table, context.teamId, pairId))) await context.progress({})
     await write(context.db, (trx) => erasePair(trx, context.teamId, pairId))
   },
 }
 
+type Table = 'notes' | 'comments' | 'threads' | 'posts'
+
 /** A thousand rows at a time, so that nobody waits long behind it; false when there are none left. */
-async function eraseSome(trx: Transaction, table: 'comments' | 'threads' | 'posts', teamId: string, pairId: string) {
+async function eraseSome(trx: Transaction, table: Table, teamId: string, pairId: string) {
   const rows = await trx
     .selectFrom(table)
     .where('teamId', '=', teamId)
@@ -37,5 +39,6 @@ async function eraseSome(trx: Transaction, table: 'comments' | 'threads' | 'post
 
 async function erasePair(trx: Transaction, teamId: string, pairId: string) {
   await trx.deleteFrom('tallies').where('teamId', '=', teamId).where('pairId', '=', pairId).execute()
+  await trx.deleteFrom('turns').where('teamId', '=', teamId).where('pairId', '=', pairId).execute()
   await trx.deleteFrom('pairs').where('teamId', '=', teamId).where('id', '=', pairId).execute()
 }

@@ -8,6 +8,7 @@ import type { PairRow } from '../linking/pairRows.ts'
 import { type AdName, saveAd } from './ads.ts'
 import { adoptReply } from './echoes.ts'
 import { newsIn } from './news.ts'
+import { moveNotes } from './notes.ts'
 import { holdPost } from './posts.ts'
 import { dropThread } from './threads.ts'
 
@@ -152,6 +153,7 @@ async function gatherReplies(trx: Transaction, { teamId }: TeamContext, from: st
     .where('teamId', '=', teamId)
     .where('threadId', '=', from)
     .execute()
+  await moveNotes(trx, teamId, from, threadId)
 }
 
 async function updateComment(
