@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Express, Request, Response } from 'express'
 import type { Logger } from 'pino'
 import { createApp } from './app.ts'
+import { bulkKinds } from './bulk/kinds.ts'
 import { blaming, type Config } from './config.ts'
 import { lockFile } from './db/lock.ts'
 import { tidy } from './db/tidy.ts'
@@ -35,7 +36,14 @@ export interface Tandem {
   stop(): Promise<void>
 }
 
-const kinds = { ...intakeKinds, ...moderationKinds, ...triageKinds, ...labelsKinds, 'linking.check': checkKind }
+const kinds = {
+  ...bulkKinds,
+  ...intakeKinds,
+  ...moderationKinds,
+  ...triageKinds,
+  ...labelsKinds,
+  'linking.check': checkKind,
+}
 
 /** Starts the product: it listens at once, answers 503 until it is ready, and is ready when this resolves. */
 export async function startTandem(config: Config, options: StartOptions): Promise<Tandem> {

@@ -9,6 +9,7 @@ const features = [
   'inbox',
   'moderation',
   'triage',
+  'bulk',
   'labels',
   'notes',
   'turns',

@@ -1,4 +1,5 @@
 import { accounts } from './accounts.ts'
+import { bulk } from './bulk.ts'
 import type { Api } from './endpoint.ts'
 import { inbox } from './inbox.ts'
 import { labels } from './labels.ts'
@@ -10,5 +11,5 @@ import { triage } from './triage.ts'
 import { turns } from './turns.ts'
 
 /** Everything the server offers under `/api`. */
-export const api = { accounts, linking, inbox, moderation, triage, labels, notes, turns, live } satisfies Api
+export const api = { accounts, linking, inbox, moderation, bulk, triage, labels, notes, turns, live } satisfies Api
 export type TandemApi = typeof api

@@ -9,6 +9,7 @@ import * as linking from './migrations/0003_linking.ts'
 import * as inbox from './migrations/0004_inbox.ts'
 import * as triage from './migrations/0005_triage.ts'
 import * as triageNotes from './migrations/0015_triageNotes.ts'
+import * as bulk from './migrations/0016_bulk.ts'
 
 const migrations: Record<string, Migration> = {
   '0001_feed': feed,
@@ -17,6 +18,7 @@ const migrations: Record<string, Migration> = {
   '0004_inbox': inbox,
   '0005_triage': triage,
   '0015_triageNotes': triageNotes,
+  '0016_bulk': bulk,
 }
 
 /** Brings the schema up to date, forward only, under a lock; a SQLite file is copied beside itself first. */

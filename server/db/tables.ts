@@ -1,4 +1,5 @@
 import type { AccountsTable, MembersTable, SessionsTable, TeamsTable, UsersTable } from './accountTables.ts'
+import type { BatchesTable, BatchThreadsTable } from './bulkTables.ts'
 import type { AnswersTable, AuditTable, ChangesTable, FeedsTable } from './feedTables.ts'
 import type {
   CommentsTable,
@@ -24,6 +25,8 @@ export interface Tables {
   threads: ThreadsTable
   tallies: TalliesTable
   labels: LabelsTable
+  batches: BatchesTable
+  batchThreads: BatchThreadsTable
   threadLabels: ThreadLabelsTable
   savedViews: SavedViewsTable
   comments: CommentsTable

@@ -33,12 +33,23 @@ async function eraseSome(trx: Transaction, table: Table, teamId: string, pairId:
     .execute()
   if (rows.length === 0) return false
   const ids = rows.map(({ id }) => id)
+  if (table === 'threads')
+    for (const of of ['threadLabels', 'batchThreads'] as const)
+      await trx.deleteFrom(of).where('teamId', '=', teamId).where('threadId', 'in', ids).execute()
   await trx.deleteFrom(table).where('teamId', '=', teamId).where('id', 'in', ids).execute()
   return true
 }
 
 async function erasePair(trx: Transaction, teamId: string, pairId: string) {
-  await trx.deleteFrom('tallies').where('teamId', '=', teamId).where('pairId', '=', pairId).execute()
+  await trx
+    .deleteFrom('batchThreads')
+    .where('teamId', '=', teamId)
+    .where('batchId', 'in', (eb) =>
+      eb.selectFrom('batches').where('teamId', '=', teamId).where('pairId', '=', pairId).select('id'),
+    )
+    .execute()
+  for (const table of ['tallies', 'batches', 'savedViews'] as const)
+    await trx.deleteFrom(table).where('teamId', '=', teamId).where('pairId', '=', pairId).execute()
   await trx.deleteFrom('turns').where('teamId', '=', teamId).where('pairId', '=', pairId).execute()
   await trx.deleteFrom('pairs').where('teamId', '=', teamId).where('id', '=', pairId).execute()
 }
