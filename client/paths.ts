@@ -20,7 +20,9 @@ export const paths = {
   sync: (pairId: string) => `/pairs/${pairId}/sync`,
   pair: (pairId: string) => `/pairs/${pairId}/settings`,
   renewed: (pairId: string) => `/pairs/${pairId}/settings?granted=1`,
+  turns: (pairId: string) => `/pairs/${pairId}/turns`,
   team: '/settings/team',
+  labels: '/settings/labels',
   account: '/settings/account',
 }
 

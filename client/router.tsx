@@ -63,6 +63,7 @@ const deskRoutes = (queries: QueryClient): RouteObject[] => [
       },
       { path: 'sync', lazy: screen(() => import('./linking/SyncScreen.tsx')) },
       { path: 'settings', lazy: screen(() => import('./linking/PairScreen.tsx')) },
+      { path: 'turns', lazy: screen(() => import('./turns/TurnsScreen.tsx')) },
     ],
   },
   {
@@ -70,6 +71,7 @@ const deskRoutes = (queries: QueryClient): RouteObject[] => [
     ErrorBoundary: ProblemScreen,
     children: [
       { path: 'team', lazy: screen(() => import('./accounts/TeamScreen.tsx')) },
+      { path: 'labels', lazy: screen(() => import('./labels/LabelsScreen.tsx')) },
       { path: 'account', lazy: screen(() => import('./accounts/AccountScreen.tsx')) },
     ],
   },

@@ -24,6 +24,7 @@ export function reply(state: State, thread: MockThread, parent: MockComment, mes
   const author = ourName(state, thread)
   const written = comment(state, { id: newId(), threadId: thread.id, parentId, author, message })
   state.comments.push(written)
+  thread.unreadSince = null
   return promise(state, thread, written, 'reply')
 }
 

@@ -1,19 +1,27 @@
 import { api } from '../server/contract/index.ts'
 import { accountsMocks } from './accounts.ts'
+import { bulkMocks } from './bulk.ts'
 import { inboxMocks } from './inbox.ts'
+import { labelsMocks } from './labels.ts'
 import { linkingMocks } from './linking.ts'
 import { liveMocks } from './live.ts'
 import type { State } from './memory.ts'
 import { moderationMocks } from './moderation.ts'
 import { mount } from './mount.ts'
+import { notesMocks } from './notes.ts'
 import { triageMocks } from './triage.ts'
+import { turnsMocks } from './turns.ts'
 
 const mocks = {
   accounts: accountsMocks,
   linking: linkingMocks,
   inbox: inboxMocks,
   moderation: moderationMocks,
+  bulk: bulkMocks,
   triage: triageMocks,
+  labels: labelsMocks,
+  notes: notesMocks,
+  turns: turnsMocks,
   live: liveMocks,
 }
 

@@ -43,6 +43,10 @@ function emptyMemory(): Memory {
     threads: [],
     comments: [],
     savedViews: [],
+    batches: [],
+    labels: [],
+    notes: [],
+    turns: {},
     changes: [],
     answers: {},
   }

@@ -1,10 +1,11 @@
 import { Spotlight, type SpotlightActionData } from '@mantine/spotlight'
-import { IconInbox, IconKeyboard, IconPlus, IconSettings, IconUser, IconUsers } from '@tabler/icons-react'
+import { IconInbox, IconKeyboard, IconPlus, IconSettings, IconTag, IconUser, IconUsers } from '@tabler/icons-react'
 import '@mantine/spotlight/styles.layer.css'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useNavigate } from 'react-router'
 import { paths } from '../paths.ts'
+import { actionsNow } from '../ui/actions.ts'
 import { isolated } from '../ui/isolated.ts'
 import { keys } from '../ui/keys.ts'
 import { useMayDo } from './desk.ts'
@@ -40,6 +41,13 @@ export function CommandPalette({ onClose, onSheet }: { onClose: () => void; onSh
           },
         ]
       : []),
+    ...actionsNow().map(({ name, key, act }) => ({
+      id: `action-${name}`,
+      label: name,
+      description: key,
+      onClick: act,
+    })),
+    { id: 'labels', label: 'Labels', leftSection: icon(IconTag), onClick: go(paths.labels) },
     { id: 'team', label: 'Team', leftSection: icon(IconUsers), onClick: go(paths.team) },
     { id: 'account', label: 'Your account', leftSection: icon(IconUser), onClick: go(paths.account) },
     ...(mayManage
