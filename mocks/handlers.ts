@@ -1,5 +1,6 @@
 import { api } from '../server/contract/index.ts'
 import { accountsMocks } from './accounts.ts'
+import { bulkMocks } from './bulk.ts'
 import { coverageMocks } from './coverage.ts'
 import { inboxMocks } from './inbox.ts'
 import { labelsMocks } from './labels.ts'
@@ -23,6 +24,7 @@ const mocks = {
   linking: linkingMocks,
   inbox: inboxMocks,
   moderation: moderationMocks,
+  bulk: bulkMocks,
   triage: triageMocks,
   labels: labelsMocks,
   notes: notesMocks,

@@ -1,5 +1,6 @@
 import type { Role } from '../server/contract/access.ts'
 import type { Invite } from '../server/contract/accounts.ts'
+import type { Batch } from '../server/contract/bulk.ts'
 import type { Rereading } from '../server/contract/coverage.ts'
 import type { SavedView } from '../server/contract/inbox.ts'
 import type { Label } from '../server/contract/labels.ts'
@@ -58,6 +59,7 @@ export interface MockPresence {
   since: string
   seenAt: string
 }
+export type MockBatch = Batch & { teamId: string; pairId: string; before: MockThread[] }
 export type MockView = Omit<SavedView, 'count' | 'team'> & { teamId: string; pairId: string; ownerId: string | null }
 export type MockLabel = Label & { teamId: string }
 export type MockNote = Omit<Note, 'changeableUntil'>
@@ -129,6 +131,7 @@ export interface Memory {
   privateReplies: PrivateReply[]
   blocks: MockBlock[]
   savedViews: MockView[]
+  batches: MockBatch[]
   labels: MockLabel[]
   notes: MockNote[]
   /** By pair. */

@@ -64,6 +64,7 @@ function emptyMemory(): Memory {
     privateReplies: [],
     blocks: [],
     savedViews: [],
+    batches: [],
     labels: [],
     notes: [],
     turns: {},

@@ -5,6 +5,7 @@ import { type Auth, createAuth } from './accounts/auth.ts'
 import { authRouter } from './accounts/callback.ts'
 import { grantOf } from './accounts/grants.ts'
 import { accountsRoutes } from './accounts/routes.ts'
+import { bulkRoutes } from './bulk/routes.ts'
 import { api } from './contract/index.ts'
 import { Problem } from './contract/problem.ts'
 import { coverageRoutes } from './coverage/routes.ts'
@@ -95,6 +96,7 @@ function apiRoutes(services: Services, auth: Auth, open: Set<AbortController>) {
     linking: linkingRoutes((personId) => grantOf(services, personId)),
     inbox: inboxRoutes,
     moderation: moderationRoutes,
+    bulk: bulkRoutes,
     triage: triageRoutes,
     labels: labelsRoutes,
     notes: notesRoutes,

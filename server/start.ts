@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Express, Request, Response } from 'express'
 import type { Logger } from 'pino'
 import { createApp } from './app.ts'
+import { bulkKinds } from './bulk/kinds.ts'
 import { blaming, type Config } from './config.ts'
 import { coverageKinds } from './coverage/kinds.ts'
 import { lockFile } from './db/lock.ts'
@@ -47,6 +48,9 @@ const kinds = {
   ...notificationsKinds,
   ...targetsKinds,
   ...peopleKinds,
+  ...bulkKinds,
+  ...intakeKinds,
+  ...moderationKinds,
   ...triageKinds,
   ...labelsKinds,
   'linking.check': checkKind,

@@ -19,18 +19,38 @@ interface ThreadLineProps {
   row: ThreadRow
   to: string
   current: boolean
+  chosen: boolean
+  onChoose: (id: string, isRange: boolean) => void
   onDone: (row: ThreadRow) => void
   /** Colleagues who have it open. */
   people?: Presence[] | undefined
 }
 
 /** A thread in the list: who, where, what they said, on what, and how it stands. All of it is the link's to press. */
-export const ThreadLine = memo(function ThreadLine({ row, to, current, onDone, people }: ThreadLineProps) {
+export const ThreadLine = memo(function ThreadLine({
+  row,
+  to,
+  current,
+  chosen,
+  onChoose,
+  onDone,
+  people,
+}: ThreadLineProps) {
   const { author, message, post, doneAt } = row
   const id = rowLinkId(row.id)
   return (
-    <div className={`${styles.line} ${current ? styles.current : ''} ${row.unreadSince ? styles.unread : ''}`}>
-      <Face name={author.name} />
+    <div
+      className={`${styles.line} ${current ? styles.current : ''} ${chosen ? styles.chosen : ''} ${row.unreadSince ? styles.unread : ''}`}
+    >
+      <label className={styles.choice}>
+        <Face name={author.name} />
+        <input
+          type="checkbox"
+          aria-label={`Choose ${author.name}`}
+          checked={chosen}
+          onChange={({ nativeEvent }) => onChoose(row.id, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)}
+        />
+      </label>
       <div className={styles.text}>
         <div className={styles.head}>
           <Link

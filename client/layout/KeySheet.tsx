@@ -12,6 +12,9 @@ const sheet: { title: string; rows: [key: string, does: string][] }[] = [
       [keys.open, 'Go into the thread'],
       [keys.done, 'Mark as done and go to the next'],
       [keys.back, 'Back to the list'],
+      [keys.select, 'Choose the thread'],
+      [`Shift+${keys.select}`, 'Choose from the last chosen to this one'],
+      [keys.selectAll, 'Choose all that match'],
     ],
   },
   {

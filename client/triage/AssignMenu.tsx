@@ -1,12 +1,12 @@
-import { type ReactElement, use } from 'react'
+import { use } from 'react'
 import { useDesk } from '../layout/desk.ts'
 import { type Colleague, NamesContext } from '../threads/names.ts'
 import { Face } from '../ui/Face.tsx'
-import { isMeant, type Pick, PickMenu } from './PickMenu.tsx'
-import type { MenuProps } from './TriageBar.tsx'
+import { isMeant, type Pick, PickMenu } from '../ui/PickMenu.tsx'
+import type { MenuProps } from './menus.ts'
 
 /** Who sees to it: oneself first, then everybody who may moderate, then nobody. */
-export function AssignMenu({ target, thread, verbs, onClose }: MenuProps & { target: ReactElement }) {
+export function AssignMenu({ target, thread, verbs, onClose }: MenuProps) {
   const me = useDesk().person?.id
   const { people } = use(NamesContext)
   const able = [...people.values()].filter(({ mayModerate }) => mayModerate)

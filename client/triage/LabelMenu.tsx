@@ -1,15 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { type ReactElement, use } from 'react'
+import { use } from 'react'
 import { foldedName, type Label, LabelColour } from '../../server/contract/labels.ts'
 import { api } from '../api.ts'
 import { NamesContext } from '../threads/names.ts'
 import { LabelDot } from '../ui/LabelDot.tsx'
+import { isMeant, type Pick, PickMenu } from '../ui/PickMenu.tsx'
 import { say } from '../ui/toasts.ts'
-import { isMeant, type Pick, PickMenu } from './PickMenu.tsx'
-import type { MenuProps } from './TriageBar.tsx'
+import type { MenuProps } from './menus.ts'
 
 /** Labels are put on and taken off one after the other; a name that there is not yet makes a new one. */
-export function LabelMenu({ target, thread, verbs, onClose }: MenuProps & { target: ReactElement }) {
+export function LabelMenu({ target, thread, verbs, onClose }: MenuProps) {
   const queries = useQueryClient()
   const { labels } = use(NamesContext)
   const all = [...labels.values()]

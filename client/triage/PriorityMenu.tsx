@@ -1,12 +1,11 @@
-import type { ReactElement } from 'react'
 import type { Priority } from '../../server/contract/threads.ts'
 import { priorityWords } from '../threads/threads.ts'
-import { isMeant, PickMenu } from './PickMenu.tsx'
-import type { MenuProps } from './TriageBar.tsx'
+import { isMeant, PickMenu } from '../ui/PickMenu.tsx'
+import type { MenuProps } from './menus.ts'
 
 const priorities: Priority[] = ['urgent', 'high', 'normal']
 
-export function PriorityMenu({ target, thread, verbs, onClose }: MenuProps & { target: ReactElement }) {
+export function PriorityMenu({ target, thread, verbs, onClose }: MenuProps) {
   const options = (typed: string) =>
     priorities
       .map((priority) => ({

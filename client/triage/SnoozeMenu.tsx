@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core'
-import { type ReactElement, use, useState } from 'react'
+import { use, useState } from 'react'
+import styles from '../ui/PickMenu.module.css'
+import { isMeant, type Pick, PickMenu } from '../ui/PickMenu.tsx'
 import { ZoneContext } from '../ui/RelativeTime.tsx'
 import { instantAt, timeToCome, wallTime } from '../ui/wallClock.ts'
-import styles from './PickMenu.module.css'
-import { isMeant, type Pick, PickMenu } from './PickMenu.tsx'
-import type { MenuProps } from './TriageBar.tsx'
+import type { MenuProps } from './menus.ts'
 import { timesToCome } from './timesToCome.ts'
 
 /** Until when: times people mean, in the pair's zone, or any other; and back at once for what is put away. */
-export function SnoozeMenu({ target, thread, verbs, onClose }: MenuProps & { target: ReactElement }) {
+export function SnoozeMenu({ target, thread, verbs, onClose }: MenuProps) {
   const zone = use(ZoneContext)
   const [now] = useState(() => new Date())
   const [wall, setWall] = useState('')

@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core'
 import { IconArrowUp, IconClockPause, IconMailOpened, IconTag, IconUserCircle } from '@tabler/icons-react'
-import { lazy, type ReactElement, type ReactNode, Suspense, use, useState } from 'react'
+import { type ReactNode, Suspense, use, useState } from 'react'
 import type { ThreadRow } from '../../server/contract/threads.ts'
 import { useDesk } from '../layout/desk.ts'
 import { NamesContext } from '../threads/names.ts'
@@ -12,25 +12,10 @@ import { keys, useKeys } from '../ui/keys.ts'
 import { LabelDot } from '../ui/LabelDot.tsx'
 import { ZoneContext } from '../ui/RelativeTime.tsx'
 import { timeToCome } from '../ui/wallClock.ts'
+import { menus, type Opened } from './menus.ts'
 import styles from './TriageBar.module.css'
 import { useReading } from './useReading.ts'
-import { useVerbs, type Verbs } from './useVerbs.ts'
-
-export interface MenuProps {
-  thread: ThreadRow
-  verbs: Verbs
-  onClose: () => void
-}
-type Menu = (props: MenuProps & { target: ReactElement }) => ReactNode
-
-// Fetched when somebody first opens one of them.
-const menus = {
-  assign: lazy(() => import('./AssignMenu.tsx').then((m) => ({ default: m.AssignMenu as Menu }))),
-  priority: lazy(() => import('./PriorityMenu.tsx').then((m) => ({ default: m.PriorityMenu as Menu }))),
-  label: lazy(() => import('./LabelMenu.tsx').then((m) => ({ default: m.LabelMenu as Menu }))),
-  snooze: lazy(() => import('./SnoozeMenu.tsx').then((m) => ({ default: m.SnoozeMenu as Menu }))),
-}
-type Opened = keyof typeof menus
+import { useVerbs } from './useVerbs.ts'
 
 /** What the team has made of the open thread, each with the menu to change it, and the keys that open them. */
 export function TriageBar({ thread }: { thread: ThreadRow }) {

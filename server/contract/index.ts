@@ -1,4 +1,5 @@
 import { accounts } from './accounts.ts'
+import { bulk } from './bulk.ts'
 import { coverage } from './coverage.ts'
 import type { Api } from './endpoint.ts'
 import { inbox } from './inbox.ts'
@@ -24,6 +25,7 @@ export const api = {
   search,
   moderation,
   triage,
+  bulk,
   labels,
   notes,
   turns,

@@ -16,6 +16,7 @@ export const Change = z
         'labels',
         'notes',
         'turns',
+        'bulk',
       ])
       .describe('The feature whose lists may have become stale.'),
     pairId: z.string().nullable(),

@@ -1,4 +1,5 @@
 import type { AccountsTable, MembersTable, SessionsTable, TeamsTable, UsersTable } from './accountTables.ts'
+import type { BatchesTable, BatchThreadsTable } from './bulkTables.ts'
 import type { SweepsTable } from './coverageTables.ts'
 import type { AnswersTable, AuditTable, ChangesTable, FeedsTable } from './feedTables.ts'
 import type {
@@ -36,6 +37,8 @@ export interface Tables {
   threads: ThreadsTable
   tallies: TalliesTable
   labels: LabelsTable
+  batches: BatchesTable
+  batchThreads: BatchThreadsTable
   threadLabels: ThreadLabelsTable
   savedViews: SavedViewsTable
   comments: CommentsTable

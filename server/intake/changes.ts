@@ -57,8 +57,8 @@ const unlabel =
 
 const read: ThreadChange = (thread) => (thread.unreadSince === null ? thread : { ...thread, ...seen(thread) })
 
-const unread: ThreadChange = (thread, { now }) =>
-  thread.unreadSince === null ? { ...thread, unreadSince: now.toISOString(), readUpTo: null } : thread
+const unread: ThreadChange = (thread) =>
+  thread.unreadSince === null ? { ...thread, unreadSince: thread.activeAt, readUpTo: null } : thread
 
 /** What anybody can make of a thread, one at a time, in bulk or by a rule. */
 export const changes = { finish, open, snooze, wake, assign, prioritise, label, unlabel, read, unread }

@@ -37,11 +37,21 @@ async function eraseSome(trx: Transaction, table: (typeof erased)[number], teamI
     rows.flatMap((row) => ('searchKey' in row && row.searchKey !== null ? [row.searchKey] : [])),
   )
   const ids = rows.map(({ id }) => id)
+  if (table === 'threads')
+    for (const of of ['threadLabels', 'batchThreads'] as const)
+      await trx.deleteFrom(of).where('teamId', '=', teamId).where('threadId', 'in', ids).execute()
   await trx.deleteFrom(table).where('teamId', '=', teamId).where('id', 'in', ids).execute()
   return true
 }
 
 async function erasePair(trx: Transaction, teamId: string, pairId: string) {
+  await trx
+    .deleteFrom('batchThreads')
+    .where('teamId', '=', teamId)
+    .where('batchId', 'in', (eb) =>
+      eb.selectFrom('batches').where('teamId', '=', teamId).where('pairId', '=', pairId).select('id'),
+    )
+    .execute()
   // Notifications quote what customers wrote.
   for (const table of [
     'tallies',
@@ -53,6 +63,7 @@ async function erasePair(trx: Transaction, teamId: string, pairId: string) {
     'twins',
     'blocks',
     'turns',
+    'batches',
   ] as const)
     await trx.deleteFrom(table).where('teamId', '=', teamId).where('pairId', '=', pairId).execute()
   await trx.deleteFrom('pairs').where('teamId', '=', teamId).where('id', '=', pairId).execute()

@@ -1,6 +1,6 @@
 import { Popover } from '@mantine/core'
 import { type KeyboardEvent, type ReactElement, type ReactNode, useId, useState } from 'react'
-import { ForeignText } from '../ui/ForeignText.tsx'
+import { ForeignText } from './ForeignText.tsx'
 import styles from './PickMenu.module.css'
 
 export interface Pick {
