@@ -24,8 +24,10 @@ export function SettingsFrame({ title, children }: { title: string; children: Re
         {mayModerate && pair && <NavLink to={paths.turns(pair.id)}>Turns</NavLink>}
         <NavLink to={paths.account}>Your account</NavLink>
       </nav>
-      <h1>{title}</h1>
-      {children}
+      <div className={styles.content}>
+        <h1>{title}</h1>
+        {children}
+      </div>
     </main>
   )
 }
