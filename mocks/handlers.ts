@@ -6,6 +6,7 @@ import { liveMocks } from './live.ts'
 import type { State } from './memory.ts'
 import { moderationMocks } from './moderation.ts'
 import { mount } from './mount.ts'
+import { savedRepliesMocks } from './savedReplies.ts'
 import { triageMocks } from './triage.ts'
 
 const mocks = {
@@ -14,6 +15,7 @@ const mocks = {
   inbox: inboxMocks,
   moderation: moderationMocks,
   triage: triageMocks,
+  savedReplies: savedRepliesMocks,
   live: liveMocks,
 }
 

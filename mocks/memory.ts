@@ -2,6 +2,7 @@ import type { Role } from '../server/contract/access.ts'
 import type { Invite } from '../server/contract/accounts.ts'
 import type { Connection, Pair } from '../server/contract/linking.ts'
 import type { Change } from '../server/contract/live.ts'
+import type { SavedReply, ShopLink } from '../server/contract/savedReplies.ts'
 import type { Comment, Post } from '../server/contract/threads.ts'
 
 export interface MockPerson {
@@ -38,7 +39,8 @@ type MockInvite = Invite & { teamId: string; inviterId: string }
 export type MockConnection = Connection & { teamId: string; personId: string }
 export type MockPair = Pair & { teamId: string; unlinkedAt: string | null }
 type MockPost = Post & { pairId: string }
-export type MockComment = Comment & { threadId: string }
+export type MockComment = Comment & { threadId: string; savedReplyId?: string | undefined }
+export type MockSavedReply = SavedReply & { teamId: string }
 interface MockChange {
   id: number
   teamId: string
@@ -59,6 +61,9 @@ export interface Memory {
   posts: MockPost[]
   threads: MockThread[]
   comments: MockComment[]
+  savedReplies: MockSavedReply[]
+  /** By the pair's id. */
+  shopLinks: Record<string, ShopLink>
   changes: MockChange[]
   /** What was answered to an `Idempotency-Key`, by person and key. */
   answers: Record<string, { asked: string; status: number; json: unknown }>

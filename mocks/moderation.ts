@@ -4,13 +4,18 @@ import type { MockContext, MockHandlers } from './context.ts'
 import { decide, promise, reply } from './deliveries.ts'
 import { instant, type MockComment } from './memory.ts'
 import { commentIn } from './places.ts'
+import { countUse, usable } from './savedReplyUses.ts'
 import { allowed, shown } from './threads.ts'
 
 export const moderationMocks: MockHandlers<typeof moderation> = {
   replyToComment: ({ params, body }, context) => {
     const { comment, thread } = commentIn(context, params.commentId)
     check(context, comment, 'reply', 'Show the comment again before you answer it.')
-    return shown(context.state, thread)(reply(context.state, thread, comment, body.message))
+    const saved = body.savedReplyId === undefined ? undefined : usable(context, body.savedReplyId, thread.pairId)
+    const written = reply(context.state, thread, comment, body.message)
+    if (saved) countUse(context, saved, body.savedReplyLanguage)
+    written.savedReplyId = saved?.id
+    return shown(context.state, thread)(written)
   },
   hideComment: ({ params }, context) => {
     const { comment, thread } = commentIn(context, params.commentId)

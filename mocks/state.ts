@@ -42,6 +42,8 @@ function emptyMemory(): Memory {
     posts: [],
     threads: [],
     comments: [],
+    savedReplies: [],
+    shopLinks: {},
     changes: [],
     answers: {},
   }

@@ -20,6 +20,7 @@ import { noticeRoutes } from './linking/notices.ts'
 import { linkingRoutes } from './linking/routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import { moderationRoutes } from './moderation/routes.ts'
+import { savedRepliesRoutes } from './savedReplies/routes.ts'
 import { triageRoutes } from './triage/routes.ts'
 
 export interface AppOptions {
@@ -86,6 +87,7 @@ function apiRoutes(services: Services, auth: Auth, open: Set<AbortController>) {
     inbox: inboxRoutes,
     moderation: moderationRoutes,
     triage: triageRoutes,
+    savedReplies: savedRepliesRoutes,
     live: liveRoutes,
   }
   return mount(api, handlers, (req, res) => contextFor(services, open, req, res))

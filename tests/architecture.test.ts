@@ -9,6 +9,7 @@ const features = [
   'inbox',
   'moderation',
   'triage',
+  'savedReplies',
   'publishing',
   'campaigns',
   'catalogue',
@@ -28,7 +29,7 @@ const screens = [
 ]
 
 /** What the inbox's own screen is put together of: parts that know nothing of it, nor of each other. */
-const inboxParts = ['client/moderation', 'client/triage']
+const inboxParts = ['client/moderation', 'client/triage', 'client/savedReplies']
 
 /** What each folder may import besides itself. What is not said here is forbidden. */
 const mayImport: Record<string, string[]> = {

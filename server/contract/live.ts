@@ -3,7 +3,9 @@ import { feature } from './endpoint.ts'
 
 export const Change = z
   .object({
-    topic: z.enum(['accounts', 'linking', 'inbox']).describe('The feature whose lists may have become stale.'),
+    topic: z
+      .enum(['accounts', 'linking', 'inbox', 'savedReplies'])
+      .describe('The feature whose lists may have become stale.'),
     pairId: z.string().nullable(),
     ids: z.array(z.string()).describe('What changed; empty for more than 100 things at once.'),
   })

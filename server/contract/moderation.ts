@@ -5,6 +5,8 @@ import { Text } from './values.ts'
 
 export const NewReply = z.object({
   message: Text.trim().min(1, 'Write a reply first.').max(longestReply.facebook, 'At most 8,000 characters.'),
+  savedReplyId: z.string().max(64).optional().describe('The saved reply it was made from, whose uses are counted.'),
+  savedReplyLanguage: z.string().max(35).optional().describe('Its variant; left out for the default text.'),
 })
 
 export const Decision = z.object({

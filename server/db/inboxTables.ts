@@ -79,4 +79,6 @@ export interface CommentsTable {
   /** As of when `message` holds, and as of when `hiddenAt` does: newer news wins, in whatever order it comes. */
   messageAsOf: string
   hiddenAsOf: string
+  /** The saved reply that a reply of ours was made from. */
+  savedReplyId: string | null
 }

@@ -7,12 +7,14 @@ import * as feed from './migrations/0001_feed.ts'
 import * as jobs from './migrations/0002_jobs.ts'
 import * as linking from './migrations/0003_linking.ts'
 import * as inbox from './migrations/0004_inbox.ts'
+import * as savedReplies from './migrations/0008_savedReplies.ts'
 
 const migrations: Record<string, Migration> = {
   '0001_feed': feed,
   '0002_jobs': jobs,
   '0003_linking': linking,
   '0004_inbox': inbox,
+  '0008_savedReplies': savedReplies,
 }
 
 /** Brings the schema up to date, forward only, under a lock; a SQLite file is copied beside itself first. */

@@ -3,6 +3,7 @@ import type { AnswersTable, AuditTable, ChangesTable, FeedsTable } from './feedT
 import type { CommentsTable, PostsTable, TalliesTable, ThreadsTable } from './inboxTables.ts'
 import type { AttemptsTable, EffectsTable, JobsTable, UsagesTable } from './jobTables.ts'
 import type { ConnectionsTable, EventsTable, PairsTable } from './linkingTables.ts'
+import type { SavedRepliesTable, SavedReplyTextsTable, ShopLinksTable } from './savedReplyTables.ts'
 
 /** Every table of ours, and of the auth library's what a query of ours reads. Times are ISO-8601 UTC text, ids lower-case text. */
 export interface Tables {
@@ -15,6 +16,9 @@ export interface Tables {
   threads: ThreadsTable
   tallies: TalliesTable
   comments: CommentsTable
+  savedReplies: SavedRepliesTable
+  savedReplyTexts: SavedReplyTextsTable
+  shopLinks: ShopLinksTable
   events: EventsTable
   jobs: JobsTable
   attempts: AttemptsTable

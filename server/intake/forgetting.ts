@@ -2,6 +2,7 @@ import type { Transaction } from '../db/database.ts'
 import { write } from '../db/write.ts'
 import type { WorkKind } from '../jobs/kinds.ts'
 import { pairRow } from '../linking/pairRows.ts'
+import { forgetSavedReplies } from './savedReplyUses.ts'
 
 const atOnce = 1000
 
@@ -37,5 +38,6 @@ async function eraseSome(trx: Transaction, table: 'comments' | 'threads' | 'post
 
 async function erasePair(trx: Transaction, teamId: string, pairId: string) {
   await trx.deleteFrom('tallies').where('teamId', '=', teamId).where('pairId', '=', pairId).execute()
+  await forgetSavedReplies(trx, teamId, pairId)
   await trx.deleteFrom('pairs').where('teamId', '=', teamId).where('id', '=', pairId).execute()
 }

@@ -1,3 +1,5 @@
+import type { z } from 'zod'
+import type { NewReply } from '../contract/moderation.ts'
 import { Problem } from '../contract/problem.ts'
 import { type Comment, lengthOf, longestReply } from '../contract/threads.ts'
 import type { Transaction } from '../db/database.ts'
@@ -5,6 +7,7 @@ import { write } from '../db/write.ts'
 import type { Context, TeamContext } from '../http/context.ts'
 import { commentToChange } from '../intake/comments.ts'
 import { readComment } from '../intake/commentViews.ts'
+import { countUse } from '../intake/savedReplyUses.ts'
 import type { CommentRow } from '../intake/sightings.ts'
 import { refreshThread } from '../intake/threads.ts'
 import { enqueue } from '../jobs/queue.ts'
@@ -14,15 +17,19 @@ import { audit, changed } from '../live/changes.ts'
 /**
  * Replies as the Page or the Profile. The reply is promised here and delivered by the worker, so that a slow
  * platform never holds up the desk. Throws `not_found`, `conflict` for a comment that takes no reply, and
- * `invalid` for a text that is too long for its network.
+ * `invalid` for a text that is too long for its network, or a saved reply that is not the team's.
  */
-export async function replyToComment(context: Context, commentId: string, message: string): Promise<Comment> {
+export async function replyToComment(
+  context: Context,
+  commentId: string,
+  { message, savedReplyId, savedReplyLanguage }: z.output<typeof NewReply>,
+): Promise<Comment> {
   return write(context.db, async (trx) => {
     const { comment, thread } = await commentToChange(context, trx, commentId)
     const pair = await linkedPair({ ...context, db: trx }, comment.pairId)
     checkReply(comment, thread, message)
 
-    const reply = newReply(context, pair, comment, message)
+    const reply = { ...newReply(context, pair, comment, message), savedReplyId: savedReplyId ?? null }
     const { numInsertedOrUpdatedRows } = await trx
       .insertInto('comments')
       .values(reply)
@@ -31,6 +38,8 @@ export async function replyToComment(context: Context, commentId: string, messag
     // The request came again under its key after a crash: what it asked for is promised already.
     if (!numInsertedOrUpdatedRows) return readComment(context, trx, reply.id)
 
+    if (savedReplyId !== undefined)
+      await countUse(trx, context, { pairId: pair.id, savedReplyId, language: savedReplyLanguage })
     await promiseDelivery(trx, context, reply)
     await refreshThread(trx, context.teamId, comment.threadId)
     await audit(trx, { ...context, actorId: context.person.id }, 'moderation.reply', { commentId, replyId: reply.id })
@@ -87,5 +96,6 @@ function newReply(context: Context, pair: PairRow, comment: CommentRow, message:
     deliveryProblem: null,
     messageAsOf: now,
     hiddenAsOf: now,
+    savedReplyId: null,
   }
 }

@@ -5,7 +5,7 @@ import { deleteComment, hideComment, likeComment, showComment, unlikeComment } f
 import { replyToComment } from './replies.ts'
 
 export const moderationRoutes: Handlers<typeof moderation> = {
-  replyToComment: ({ params, body }, context) => replyToComment(context, params.commentId, body.message),
+  replyToComment: ({ params, body }, context) => replyToComment(context, params.commentId, body),
   hideComment: ({ params }, context) => hideComment(context, params.commentId),
   showComment: ({ params }, context) => showComment(context, params.commentId),
   likeComment: ({ params }, context) => likeComment(context, params.commentId),

@@ -114,6 +114,8 @@ const bodies: Record<string, unknown> = {
   'linking.changePair': { zone: 'UTC' },
   'moderation.replyToComment': { message: 'Hello' },
   'moderation.decideDelivery': { decision: 'drop' },
+  'savedReplies.changeSavedReply': { title: 'Hello', text: 'Hello' },
+  'savedReplies.changeShopLink': { url: null },
 }
 
 async function ask(
@@ -143,6 +145,7 @@ async function thingsOf({ client, connection, pair }: typeof owner): Promise<Rec
   const invite = await client.accounts.inviteMember({ body: { email: 'somebody.else@example.com', role: 'admin' } })
   const { items: sessions } = await client.accounts.listSessions()
   const sessionId = sessions[0]?.id ?? ''
+  const saved = await client.savedReplies.createSavedReply({ body: { title: 'Hours', text: 'Until six.' } })
   return {
     pairId: pair.id,
     connectionId: connection.id,
@@ -151,6 +154,7 @@ async function thingsOf({ client, connection, pair }: typeof owner): Promise<Rec
     memberId,
     inviteId: invite.id,
     sessionId,
+    savedReplyId: saved.id,
   }
 }
 
@@ -165,6 +169,8 @@ async function picture({ client, pair }: typeof owner) {
     members: await client.accounts.listMembers(),
     invites: await client.accounts.listInvites(),
     connections: await client.linking.listConnections(),
+    savedReplies: await client.savedReplies.listSavedReplies(),
+    shopLink: await client.savedReplies.getShopLink({ params }),
     counts: await client.inbox.countThreads({ params }),
     threads: await client.inbox.listThreads({ params, query: { limit: 100 } }),
   }

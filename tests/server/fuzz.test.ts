@@ -40,7 +40,9 @@ describe.each(databases)('on %s', (_name, open) => {
     owner = await settledOwner(server, 'owner')
     const { items } = await owner.client.inbox.listThreads({ params: { pairId: owner.pair.id } })
     const threadId = items[0]?.id ?? ''
-    things = { pairId: owner.pair.id, connectionId: owner.connection.id, threadId, commentId: threadId }
+    const saved = await owner.client.savedReplies.createSavedReply({ body: { title: 'Hours', text: 'Until six.' } })
+    const { pair, connection } = owner
+    things = { pairId: pair.id, connectionId: connection.id, threadId, commentId: threadId, savedReplyId: saved.id }
   }, 60_000)
   afterAll(() => server.stop())
 
