@@ -21,6 +21,8 @@ export const paths = {
     `/pairs/${pairId}/inbox/${encodeURIComponent(threadId)}${inboxSearch(search)}`,
   sync: (pairId: string) => `/pairs/${pairId}/sync`,
   pair: (pairId: string) => `/pairs/${pairId}/settings`,
+  savedReplies: (pairId: string, savedReplyId?: string) =>
+    `/pairs/${pairId}/settings/replies${savedReplyId ? `?${new URLSearchParams({ reply: savedReplyId })}` : ''}`,
   renewed: (pairId: string) => `/pairs/${pairId}/settings?granted=1`,
   team: '/settings/team',
   account: '/settings/account',

@@ -62,6 +62,7 @@ const deskRoutes = (queries: QueryClient): RouteObject[] => [
       },
       { path: 'sync', lazy: screen(() => import('./linking/SyncScreen.tsx')) },
       { path: 'settings', lazy: screen(() => import('./linking/PairScreen.tsx')) },
+      { path: 'settings/replies', lazy: screen(() => import('./savedReplies/SavedRepliesScreen.tsx')) },
     ],
   },
   {

@@ -24,7 +24,10 @@ export const savedRepliesMocks: MockHandlers<typeof savedReplies> = {
   changeSavedReply: ({ params, version, body }, context) => {
     const reply = replyIn(context, params.savedReplyId)
     if (reply.version !== version || reply.deletedAt)
-      throw new Problem('outdated', 'Somebody changed this saved reply meanwhile. Look at theirs before you save yours.')
+      throw new Problem(
+        'outdated',
+        'Somebody changed this saved reply meanwhile. Look at theirs before you save yours.',
+      )
     return told(context, Object.assign(reply, wordsOf(context, body, reply.id, reply)))
   },
   deleteSavedReply: ({ params }, context) => {

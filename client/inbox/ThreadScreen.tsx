@@ -5,6 +5,8 @@ import type { Comment, Thread } from '../../server/contract/threads.ts'
 import { CommentTree } from '../moderation/CommentTree.tsx'
 import { DeleteComment } from '../moderation/DeleteComment.tsx'
 import { ReplyBox } from '../moderation/ReplyBox.tsx'
+import { ReplyTools } from '../savedReplies/ReplyTools.tsx'
+import { useSaveAnswer } from '../savedReplies/useSaveAnswer.ts'
 import { threadQuery } from '../threads/threads.ts'
 import { PostCard } from './PostCard.tsx'
 import { ThreadHead } from './ThreadHead.tsx'
@@ -30,6 +32,8 @@ function OpenThread({ thread, triage }: { thread: Thread; triage: Triage }) {
   const target = thread.comments.find(({ id }) => id === answering) ?? opening
   const { act, box } = useThreadKeys({ thread, triage, target, onDelete: setDeleting })
 
+  const saveAnswer = useSaveAnswer()
+
   const answer = (comment: Comment) => {
     setAnswering(comment.id)
     box.current?.focus()
@@ -42,7 +46,7 @@ function OpenThread({ thread, triage }: { thread: Thread; triage: Triage }) {
         <div className={styles.talk}>
           <CommentTree
             thread={thread}
-            act={{ ...act, reply: answer, remove: setDeleting, edit: setOffered }}
+            act={{ ...act, reply: answer, remove: setDeleting, edit: setOffered, save: saveAnswer }}
             answering={target?.id}
           />
         </div>
@@ -55,6 +59,7 @@ function OpenThread({ thread, triage }: { thread: Thread; triage: Triage }) {
           target={target}
           offered={offered}
           onTaken={() => setOffered(undefined)}
+          tools={(composer) => <ReplyTools thread={thread} target={target} composer={composer} />}
           onBack={target === opening ? undefined : () => setAnswering(undefined)}
         />
       )}

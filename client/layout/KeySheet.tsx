@@ -19,6 +19,9 @@ const sheet: { title: string; rows: [key: string, does: string][] }[] = [
     rows: [
       [keys.reply, 'Write a reply'],
       [keys.send, 'Send the reply'],
+      [keys.savedReplies, 'Saved replies; in the reply, on an empty line'],
+      [keys.suggestions.join(' '), 'Take what is suggested; in the reply with Ctrl'],
+      ['/shortcut Tab', 'Write out a saved reply'],
       [keys.hide, 'Hide or show the comment'],
       [keys.like, 'Like the comment'],
       [keys.delete, 'Delete the comment'],

@@ -1,5 +1,13 @@
 import { ActionIcon } from '@mantine/core'
-import { IconCornerUpLeft, IconEye, IconEyeOff, IconHeart, IconHeartFilled, IconTrash } from '@tabler/icons-react'
+import {
+  IconBookmarkPlus,
+  IconCornerUpLeft,
+  IconEye,
+  IconEyeOff,
+  IconHeart,
+  IconHeartFilled,
+  IconTrash,
+} from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Comment } from '../../server/contract/threads.ts'
 import { keys } from '../ui/keys.ts'
@@ -14,7 +22,7 @@ interface CommentButtonsProps {
 
 /** What the network lets one do with a comment; the keys act on the one that is being answered. */
 export function CommentButtons({ comment, act, answered }: CommentButtonsProps) {
-  const { may, likedAt, hiddenAt } = comment
+  const { may, likedAt, hiddenAt, author, delivery } = comment
   const hint = (key: string) => (answered ? ` (${key})` : '')
   return (
     <div className={styles.buttons}>
@@ -35,6 +43,11 @@ export function CommentButtons({ comment, act, answered }: CommentButtonsProps) 
       {may.hide && (
         <Act word={hiddenAt ? 'Show comment' : 'Hide comment'} hint={hint(keys.hide)} onClick={() => act.hide(comment)}>
           {hiddenAt ? <IconEye size={16} aria-hidden="true" /> : <IconEyeOff size={16} aria-hidden="true" />}
+        </Act>
+      )}
+      {author.us && !delivery && comment.message && (
+        <Act word="Save as saved reply" hint="" onClick={() => act.save(comment.message)}>
+          <IconBookmarkPlus size={16} aria-hidden="true" />
         </Act>
       )}
       {may.delete && (

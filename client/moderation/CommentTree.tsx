@@ -9,6 +9,8 @@ export interface CommentActs {
   remove: (comment: Comment) => void
   /** Puts the text of a refused reply back into the box. */
   edit: (message: string) => void
+  /** Keeps a reply of ours as a saved reply. */
+  save: (message: string) => void
 }
 
 interface CommentTreeProps {

@@ -1,15 +1,19 @@
 import { Button } from '@mantine/core'
 import { IconSend2, IconX } from '@tabler/icons-react'
-import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useState } from 'react'
 import { type Comment, lengthOf, longestReply, type Thread } from '../../server/contract/threads.ts'
 import { usePair } from '../layout/usePairs.ts'
+import type { Composer } from '../threads/composer.ts'
 import { drafts } from '../ui/drafts.ts'
 import { isolated } from '../ui/isolated.ts'
 import { KeyHint } from '../ui/KeyHint.tsx'
 import { keys } from '../ui/keys.ts'
 import { readable } from '../ui/numbers.ts'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
+import { OpenMarks, OpenVariables } from './OpenVariables.tsx'
 import styles from './ReplyBox.module.css'
+import { useComposer } from './useComposer.ts'
+import { useOpenVariables } from './useOpenVariables.ts'
 import { replyDraft, useReply } from './useReply.ts'
 
 interface ReplyBoxProps {
@@ -21,10 +25,12 @@ interface ReplyBoxProps {
   onTaken: () => void
   /** Answers the comment that opened the thread again, instead of a reply to it. */
   onBack: (() => void) | undefined
+  /** What helps with writing, above the field. */
+  tools?: (composer: Composer) => ReactNode
 }
 
 /** Always ready; what is typed survives a reload, and what is refused stays in it. */
-export function ReplyBox({ ref, thread, target, offered, onTaken, onBack }: ReplyBoxProps) {
+export function ReplyBox({ ref, thread, target, offered, onTaken, onBack, tools }: ReplyBoxProps) {
   const pair = usePair()
   const us = thread.network === 'instagram' ? (pair.profile?.username ?? pair.page.name) : pair.page.name
   const reply = useReply(thread, us)
@@ -36,6 +42,8 @@ export function ReplyBox({ ref, thread, target, offered, onTaken, onBack }: Repl
     setText(next)
     drafts.keep(localStorage, replyDraft(target.id), next)
   }
+  const { composer, source } = useComposer({ box: ref, targetId: target.id, text, write })
+  const open = useOpenVariables(message, ref)
   useEffect(() => {
     if (offered === undefined) return
     setText(offered)
@@ -45,8 +53,13 @@ export function ReplyBox({ ref, thread, target, offered, onTaken, onBack }: Repl
   }, [offered, onTaken, ref, target.id])
 
   const send = () => {
-    if (!message || room < 0) return
-    reply.mutate({ commentId: target.id, message }, { onError: () => setText(message) })
+    if (!message || room < 0 || open.stops()) return
+    const from = source.take()
+    const takeBack = () => {
+      setText(message)
+      source.giveBack(from)
+    }
+    reply.mutate({ commentId: target.id, message, ...from }, { onError: takeBack })
     setText('')
   }
   const onKeyDown = (event: KeyboardEvent) => {
@@ -58,7 +71,9 @@ export function ReplyBox({ ref, thread, target, offered, onTaken, onBack }: Repl
   return (
     <div className={styles.box}>
       {reply.error && <ProblemNote error={reply.error} />}
+      {tools?.(composer)}
       <div className={styles.field}>
+        {open.variables.length > 0 && <OpenMarks text={text} box={ref} />}
         <textarea
           ref={ref}
           className={styles.text}
@@ -72,6 +87,7 @@ export function ReplyBox({ ref, thread, target, offered, onTaken, onBack }: Repl
           onChange={(event) => write(event.currentTarget.value)}
           onKeyDown={onKeyDown}
         />
+        <OpenVariables open={open} />
         <div className={styles.foot}>
           {onBack && (
             <Button
@@ -88,7 +104,7 @@ export function ReplyBox({ ref, thread, target, offered, onTaken, onBack }: Repl
           </span>
           <Button
             data-tip={`Send reply (${keys.send})`}
-            disabled={!message || room < 0}
+            disabled={!message || room < 0 || open.stopping}
             onClick={send}
             rightSection={<IconSend2 size={16} aria-hidden="true" />}
           >

@@ -2,13 +2,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Comment, Thread } from '../../server/contract/threads.ts'
 import { api } from '../api.ts'
 import { patchThread } from '../threads/cache.ts'
+import type { SavedSource } from '../threads/composer.ts'
 import { inboxChange, settleInbox } from '../threads/freshen.ts'
 import { drafts } from '../ui/drafts.ts'
 import { isolated } from '../ui/isolated.ts'
 import { say } from '../ui/toasts.ts'
 import { useSendKey } from '../ui/useSendKey.ts'
 
-interface NewReply {
+interface NewReply extends SavedSource {
   commentId: string
   message: string
 }
@@ -24,11 +25,11 @@ export function useReply(thread: Thread, us: string) {
   const sendKey = useSendKey()
   return useMutation({
     mutationKey: inboxChange,
-    mutationFn: (reply: NewReply) =>
+    mutationFn: ({ commentId, ...body }: NewReply) =>
       api.moderation.replyToComment({
-        params: { commentId: reply.commentId },
-        body: { message: reply.message },
-        key: sendKey.keyFor(reply),
+        params: { commentId },
+        body,
+        key: sendKey.keyFor({ commentId, ...body }),
       }),
     onMutate: async (reply) => {
       await queries.cancelQueries({ queryKey: ['inbox'] })

@@ -9,6 +9,8 @@ export const keys = {
   done: 'e',
   reply: 'r',
   send: 'Ctrl+Enter',
+  savedReplies: ';',
+  suggestions: ['1', '2', '3'],
   hide: 'v',
   like: 'f',
   delete: '#',

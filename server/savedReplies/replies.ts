@@ -56,7 +56,7 @@ export async function changeSavedReply(context: Context, id: string, version: nu
 /** Takes it out of the lists, for as long as nobody brings it back; doing so twice changes nothing. */
 export const deleteSavedReply = (context: Context, id: string) => mark(context, id, context.now.toISOString())
 
-/** Throws `conflict` when its shortcut belongs to another one by now. */
+/** Throws `invalid` when its shortcut belongs to another one by now. */
 export const restoreSavedReply = (context: Context, id: string) => mark(context, id, null)
 
 async function mark(context: Context, id: string, deletedAt: string | null): Promise<SavedReply> {
