@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { SettingsFrame } from '../layout/SettingsFrame.tsx'
 import { usePair } from '../layout/usePairs.ts'
@@ -18,7 +19,8 @@ export function SavedRepliesScreen() {
   const pair = usePair()
   const [params, setParams] = useSearchParams()
   const { data } = useQuery(savedRepliesQuery(pair.id))
-  const search = params.get('q') ?? ''
+  // Letters come faster than addresses change.
+  const [search, setSearch] = useState(params.get('q') ?? '')
   const openId = params.get('reply')
   const set = (name: 'q' | 'reply', value: string | null) =>
     setParams(
@@ -49,7 +51,10 @@ export function SavedRepliesScreen() {
           aria-label="Search saved replies"
           placeholder="Search by title, shortcut or text"
           value={search}
-          onChange={({ currentTarget }) => set('q', currentTarget.value)}
+          onChange={({ currentTarget }) => {
+            setSearch(currentTarget.value)
+            set('q', currentTarget.value)
+          }}
         />
         {!data && <RowSkeletons count={4} />}
         {data?.items.length === 0 && (

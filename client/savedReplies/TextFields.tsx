@@ -24,8 +24,8 @@ export function TextFields({ edited, problems, onChange, onShow }: TextFieldsPro
         label="Text"
         description={`Stand for what fits: ${variables.map((name) => `{${name}}`).join(', ')}. For a brace write {{.`}
         dir="auto"
-        autosize
-        minRows={3}
+        rows={4}
+        resize="vertical"
         value={text}
         error={problems.text}
         onFocus={() => onShow(text)}
@@ -47,8 +47,8 @@ export function TextFields({ edited, problems, onChange, onShow }: TextFieldsPro
           <Textarea
             label={`Text in ${variant.language ? languageName(variant.language) : 'that language'}`}
             dir="auto"
-            autosize
-            minRows={2}
+            rows={3}
+            resize="vertical"
             value={variant.text}
             error={problems[`variants.${index}.text`]}
             onFocus={() => onShow(variant.text)}
