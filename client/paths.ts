@@ -1,10 +1,8 @@
-import type { View } from '../server/contract/inbox.ts'
-import type { Network } from '../server/contract/values.ts'
+import type { ThreadFilter } from '../server/contract/inbox.ts'
 
-/** What the inbox shows: one view, of one network or (undefined) of both. */
-export interface InboxSearch {
-  view: View
-  network: Network | undefined
+/** What the inbox shows: a view, narrowed by filters, in an order. What is not said is not asked for. */
+export interface InboxSearch extends ThreadFilter {
+  order?: 'newest' | 'oldest' | undefined
 }
 
 /** Every address of the product; nothing else writes one down. */
@@ -42,9 +40,9 @@ function withReturn(path: string, returnTo?: string) {
   return returnTo && returnTo !== '/' ? `${path}?${new URLSearchParams({ returnTo })}` : path
 }
 
-function inboxSearch({ view, network }: Partial<InboxSearch>) {
-  const search = new URLSearchParams()
-  if (view && view !== 'open') search.set('view', view)
-  if (network) search.set('network', network)
-  return search.size ? `?${search}` : ''
+function inboxSearch(search: Partial<InboxSearch>) {
+  const isSaid = ([name, value]: [string, unknown]) =>
+    value !== undefined && !(name === 'view' && value === 'open') && !(name === 'order' && value === 'newest')
+  const said = Object.entries(search).filter(isSaid)
+  return said.length > 0 ? `?${new URLSearchParams(said.map(([name, value]) => [name, String(value)]))}` : ''
 }

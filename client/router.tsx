@@ -9,7 +9,8 @@ import { freshenLinking } from './linking/freshen.ts'
 import { tend } from './live.ts'
 import { paths } from './paths.ts'
 import { freshenInbox } from './threads/freshen.ts'
-import { countsQuery, searchOf, threadsQuery } from './threads/threads.ts'
+import { searchOf } from './threads/search.ts'
+import { countsQuery, threadsQuery } from './threads/threads.ts'
 
 tend('inbox', freshenInbox)
 tend('linking', freshenLinking)

@@ -7,6 +7,7 @@ import type { State } from './memory.ts'
 import { moderationMocks } from './moderation.ts'
 import { mount } from './mount.ts'
 import { savedRepliesMocks } from './savedReplies.ts'
+import { searchMocks } from './search.ts'
 import { triageMocks } from './triage.ts'
 
 const mocks = {
@@ -16,6 +17,7 @@ const mocks = {
   moderation: moderationMocks,
   triage: triageMocks,
   savedReplies: savedRepliesMocks,
+  search: searchMocks,
   live: liveMocks,
 }
 

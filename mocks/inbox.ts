@@ -2,30 +2,39 @@ import { type inbox, View } from '../server/contract/inbox.ts'
 import { Problem } from '../server/contract/problem.ts'
 import { networks } from '../server/contract/values.ts'
 import type { MockContext, MockHandlers } from './context.ts'
+import { isFound, isIn } from './filters.ts'
 import { pairIn } from './linking.ts'
 import { threadIn } from './places.ts'
-import { isIn, postOf, rowOf, shown } from './threads.ts'
+import { savedViewMocks } from './savedViews.ts'
+import { postOf, rowOf, shown } from './threads.ts'
 
 export const inboxMocks: MockHandlers<typeof inbox> = {
   listThreads: ({ params, query }, context) => {
+    const { cursor, limit, order, ...filter } = query
+    const sign = order === 'oldest' ? 1 : -1
     const rows = rowsOf(context, params.pairId)
-      .filter((row) => isIn(row, query.view) && (!query.network || row.network === query.network))
-      .sort((a, b) => placeOf(b).localeCompare(placeOf(a)))
-    const after = query.cursor === undefined ? null : readCursor(query.cursor)
-    const rest = after === null ? rows : rows.filter((row) => placeOf(row) < after)
-    const items = rest.slice(0, query.limit)
+      .filter((row) => isFound(row, filter, context.person?.id))
+      .sort((a, b) => sign * placeOf(a).localeCompare(placeOf(b)))
+    const after = cursor === undefined ? null : readCursor(cursor)
+    const rest = after === null ? rows : rows.filter((row) => sign * placeOf(row).localeCompare(after) > 0)
+    const items = rest.slice(0, limit)
     const last = items.at(-1)
     return { items, nextCursor: last && rest.length > items.length ? btoa(placeOf(last)) : null }
   },
   countThreads: ({ params }, context) => {
     const rows = rowsOf(context, params.pairId)
+    const open = rows.filter((row) => isIn(row, 'open', undefined))
     const count = (view: View, network: string) =>
-      rows.filter((row) => row.network === network && isIn(row, view)).length
+      rows.filter((row) => row.network === network && isIn(row, view, context.person?.id)).length
     const both = (view: View) => Object.fromEntries(networks.map((network) => [network, count(view, network)]))
-    return Object.fromEntries(View.options.map((view) => [view, both(view)])) as Record<
-      View,
-      { facebook: number; instagram: number }
-    >
+    return {
+      views: Object.fromEntries(View.options.map((view) => [view, both(view)])) as Record<
+        View,
+        { facebook: number; instagram: number }
+      >,
+      labels: tally(open.flatMap(({ labels }) => labels)),
+      assignees: tally(open.flatMap(({ assigneeId }) => assigneeId ?? [])),
+    }
   },
   getThread: ({ params }, context) => {
     const thread = threadIn(context, params.threadId)
@@ -34,7 +43,13 @@ export const inboxMocks: MockHandlers<typeof inbox> = {
       .map(shown(context.state, thread))
     return { ...rowOf(context.state, thread), comments, post: postOf(context.state, thread) }
   },
+  ...savedViewMocks((context, pairId, filter) =>
+    rowsOf(context, pairId).filter((row) => isFound(row, filter, context.person?.id)),
+  ),
 }
+
+const tally = (ids: string[]) =>
+  Object.fromEntries([...Map.groupBy(ids, (id) => id)].map(([id, of]) => [id, of.length]))
 
 const placeOf = (row: { activeAt: string; id: string }) => `${row.activeAt} ${row.id}`
 

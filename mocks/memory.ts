@@ -1,9 +1,10 @@
 import type { Role } from '../server/contract/access.ts'
 import type { Invite } from '../server/contract/accounts.ts'
+import type { SavedView } from '../server/contract/inbox.ts'
 import type { Connection, Pair } from '../server/contract/linking.ts'
 import type { Change } from '../server/contract/live.ts'
 import type { SavedReply, ShopLink } from '../server/contract/savedReplies.ts'
-import type { Comment, Post } from '../server/contract/threads.ts'
+import type { Comment, Post, Priority } from '../server/contract/threads.ts'
 
 export interface MockPerson {
   id: string
@@ -34,7 +35,15 @@ export interface MockThread {
   network: Post['network']
   postId: string
   doneAt: string | null
+  snoozedUntil: string | null
+  unreadSince: string | null
+  mentionedAt: string | null
+  assigneeId: string | null
+  priority: Priority
+  labels: string[]
+  language: string | null
 }
+export type MockView = Omit<SavedView, 'count' | 'team'> & { teamId: string; pairId: string; ownerId: string | null }
 type MockInvite = Invite & { teamId: string; inviterId: string }
 export type MockConnection = Connection & { teamId: string; personId: string }
 export type MockPair = Pair & { teamId: string; unlinkedAt: string | null }
@@ -64,6 +73,7 @@ export interface Memory {
   savedReplies: MockSavedReply[]
   /** By the pair's id. */
   shopLinks: Record<string, ShopLink>
+  savedViews: MockView[]
   changes: MockChange[]
   /** What was answered to an `Idempotency-Key`, by person and key. */
   answers: Record<string, { asked: string; status: number; json: unknown }>

@@ -31,6 +31,7 @@ function postOf(state: State, pair: MockPair, scene: Scene, network: Network, id
     message: scene.message,
     pictureUrl: photoOf(scene.object, scene.hue),
     url: network === 'facebook' ? pair.page.url : (pair.profile?.url ?? null),
+    ad: null,
     postedAt: instant(state, scene.hoursAgo * 60),
     commentCount: remarks.reduce((sum, { answer, thanks }) => sum + 1 + (answer ? 1 : 0) + (thanks ? 1 : 0), 0),
     likeCount: 12 + ((scene.hue * 7) % 240),
@@ -59,9 +60,23 @@ function readRemark(state: State, pair: MockPair, remark: Remark, postId: string
   ]
   state.comments.push(...written)
   const doneAt = triage === 'done' ? instant(state, minutesAgo * 0.5) : null
-  state.threads.push({ id, pairId: pair.id, network, postId, doneAt })
+  const last = written.at(-1)
+  const unreadSince = doneAt || last?.author.us ? null : (last?.createdAt ?? null)
+  state.threads.push({ ...untouched, id, pairId: pair.id, network, postId, doneAt, unreadSince })
   return written.length
 }
+
+/** What the team has not done with a thread that has just come in. */
+export const untouched = {
+  doneAt: null,
+  snoozedUntil: null,
+  unreadSince: null,
+  mentionedAt: null,
+  assigneeId: null,
+  priority: 'normal',
+  labels: [] as string[],
+  language: null,
+} as const
 
 type Written = Pick<MockComment, 'id' | 'threadId' | 'author' | 'message'> & Partial<MockComment>
 

@@ -44,6 +44,7 @@ function emptyMemory(): Memory {
     comments: [],
     savedReplies: [],
     shopLinks: {},
+    savedViews: [],
     changes: [],
     answers: {},
   }

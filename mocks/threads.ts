@@ -1,4 +1,3 @@
-import type { View } from '../server/contract/inbox.ts'
 import type { Comment, Post, ThreadRow } from '../server/contract/threads.ts'
 import type { Network } from '../server/contract/values.ts'
 import type { MockComment, MockThread, State } from './memory.ts'
@@ -14,7 +13,8 @@ export function rowOf(state: State, thread: MockThread): ThreadRow {
   const living = replies.filter(({ deletedAt }) => !deletedAt)
   const latest = living.at(-1)
   const states = comments.map(({ delivery }) => delivery?.state)
-  const { id, message, pictureUrl } = postOf(state, thread)
+  const { id, message, pictureUrl, ad } = postOf(state, thread)
+  const newest = latest ?? first
   return {
     id: thread.id,
     network: thread.network,
@@ -24,18 +24,26 @@ export function rowOf(state: State, thread: MockThread): ThreadRow {
     replyCount: living.length,
     activeAt: latest?.createdAt ?? first.createdAt,
     doneAt: thread.doneAt,
+    snoozedUntil: thread.snoozedUntil,
     hiddenAt: first.hiddenAt,
     deletedAt: first.deletedAt,
+    unreadSince: newest.author.us ? null : thread.unreadSince,
+    waitingSince: waitingSince([first, ...living]),
+    askedAt: !newest.author.us && /[?？؟]/.test(newest.message) ? newest.createdAt : null,
+    mentionedAt: thread.mentionedAt,
+    assigneeId: thread.assigneeId,
+    priority: thread.priority,
+    labels: thread.labels,
+    language: thread.language,
     delivery: pressing.find((one) => states.includes(one)) ?? null,
-    post: { id, message: message.slice(0, 140), pictureUrl },
+    post: { id, message: message.slice(0, 140), pictureUrl, ad },
   }
 }
 
-export function isIn(row: ThreadRow, view: View): boolean {
-  if (view === 'needs_you') return row.delivery === 'needs_you'
-  if (row.deletedAt) return false
-  if (view === 'hidden') return row.hiddenAt !== null
-  return view === 'done' ? row.doneAt !== null : row.doneAt === null
+/** When the oldest remark was written that nothing of ours stands after. */
+function waitingSince(comments: MockComment[]): string | null {
+  const ours = comments.findLastIndex(({ author }) => author.us)
+  return comments.slice(ours + 1).find(({ author }) => !author.us)?.createdAt ?? null
 }
 
 export function postOf(state: State, { postId }: MockThread): Post {

@@ -21,6 +21,7 @@ import { linkingRoutes } from './linking/routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import { moderationRoutes } from './moderation/routes.ts'
 import { savedRepliesRoutes } from './savedReplies/routes.ts'
+import { searchRoutes } from './search/routes.ts'
 import { triageRoutes } from './triage/routes.ts'
 
 export interface AppOptions {
@@ -88,6 +89,7 @@ function apiRoutes(services: Services, auth: Auth, open: Set<AbortController>) {
     moderation: moderationRoutes,
     triage: triageRoutes,
     savedReplies: savedRepliesRoutes,
+    search: searchRoutes,
     live: liveRoutes,
   }
   return mount(api, handlers, (req, res) => contextFor(services, open, req, res))

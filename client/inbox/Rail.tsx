@@ -1,4 +1,16 @@
-import { IconAlertTriangle, IconCheck, IconEyeOff, IconInbox } from '@tabler/icons-react'
+import {
+  IconAlertTriangle,
+  IconAt,
+  IconCheck,
+  IconClockPause,
+  IconEyeOff,
+  IconInbox,
+  IconMailOpened,
+  IconSpeakerphone,
+  IconStack2,
+  IconUser,
+  IconUserQuestion,
+} from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import type { View } from '../../server/contract/inbox.ts'
@@ -9,13 +21,25 @@ import { networks } from '../ui/networks.ts'
 import { readable } from '../ui/numbers.ts'
 import styles from './Rail.module.css'
 
-const icons = { open: IconInbox, needs_you: IconAlertTriangle, hidden: IconEyeOff, done: IconCheck }
+const icons = {
+  open: IconInbox,
+  unread: IconMailOpened,
+  mine: IconUser,
+  unassigned: IconUserQuestion,
+  ads: IconSpeakerphone,
+  mentions: IconAt,
+  snoozed: IconClockPause,
+  hidden: IconEyeOff,
+  needs_you: IconAlertTriangle,
+  done: IconCheck,
+  all: IconStack2,
+}
 
 /** The views, each with the number of threads in it, and which network to look at. */
 export function Rail({ pairId, search }: { pairId: string; search: InboxSearch }) {
   const { data: counts } = useQuery(countsQuery(pairId))
   const countOf = (view: View) => {
-    const count = counts?.[view]
+    const count = counts?.views[view]
     return count && (search.network ? count[search.network] : count.facebook + count.instagram)
   }
   return (

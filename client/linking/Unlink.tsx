@@ -35,8 +35,8 @@ export function Unlink({ pair }: { pair: Pair }) {
       say(`${pair.page.name} is unlinked. It comes back with its history within 30 days.`)
     },
   })
-  const waiting = counts ? counts.open.facebook + counts.open.instagram : undefined
-  const threads = Object.values(counts ?? {}).reduce((sum, { facebook, instagram }) => sum + facebook + instagram, 0)
+  const waiting = counts ? counts.views.open.facebook + counts.views.open.instagram : undefined
+  const threads = counts ? counts.views.all.facebook + counts.views.all.instagram : 0
   return (
     <>
       <p className={styles.soft}>

@@ -9,6 +9,8 @@ interface BoxKeys {
   expand: (reply: SavedReply, language: string | null, range: [number, number]) => void
 }
 
+const places: readonly string[] = keys.suggestions
+
 /** Keys while somebody writes: `;` on an empty line, Tab behind `/shortcut`, and the suggestions with Ctrl or Cmd. */
 export function useBoxKeys(box: RefObject<HTMLTextAreaElement | null>, handlers: BoxKeys) {
   const current = useRef(handlers)
@@ -25,7 +27,7 @@ export function useBoxKeys(box: RefObject<HTMLTextAreaElement | null>, handlers:
       act()
     }
     const suggested = (key: string) => {
-      const place = keys.suggestions.indexOf(key)
+      const place = places.indexOf(key)
       return place < 0 ? undefined : () => current.current.take(place)
     }
     const written = ({ key, shiftKey }: KeyboardEvent, field: HTMLTextAreaElement) => {

@@ -1,13 +1,13 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query'
-import type { View } from '../../server/contract/inbox.ts'
 import type { ThreadRow } from '../../server/contract/threads.ts'
-import type { Network } from '../../server/contract/values.ts'
 import { api } from '../api.ts'
-import { isIn, type ThreadPage, type ThreadPages, threadQuery } from './threads.ts'
+import type { InboxSearch } from '../paths.ts'
+import { personIn } from './cache.ts'
+import { isFound, type ThreadPage, type ThreadPages, threadQuery } from './threads.ts'
 
 interface ListCall {
   params: { pairId: string }
-  query: { view: View; network?: Network }
+  query: InboxSearch
 }
 
 const running = new WeakMap<QueryClient, Map<QueryKey, Set<string>>>()
@@ -51,7 +51,7 @@ async function readFirstPage(queries: QueryClient, key: QueryKey, ids: Set<strin
   const found = new Map(await Promise.all(stale.map(async ({ id }) => [id, await lookUp(queries, id)] as const)))
   const rest = below.flatMap((row) => {
     const now = found.has(row.id) ? found.get(row.id) : row
-    return now && isIn(now, call.query.view) ? [now] : []
+    return now && isFound(now, call.query, personIn(queries)) ? [now] : []
   })
   const nextCursor = known.pages.at(-1)?.nextCursor ?? null
   setPages(queries, key, [first, { items: rest, nextCursor }], known.pageParams.at(-1))

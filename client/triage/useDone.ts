@@ -1,9 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ThreadRow } from '../../server/contract/threads.ts'
 import { api } from '../api.ts'
-import { moveCount, patchRows, patchThread, rememberInbox } from '../threads/cache.ts'
+import { foresee } from '../threads/cache.ts'
 import { inboxChange, settleInbox } from '../threads/freshen.ts'
-import { isIn } from '../threads/threads.ts'
 import { isolated } from '../ui/isolated.ts'
 import { dismiss, say } from '../ui/toasts.ts'
 
@@ -24,12 +23,8 @@ export function useDone() {
       return done ? api.triage.finishThread(call) : api.triage.reopenThread(call)
     },
     onMutate: async ({ thread, done, undoing }) => {
-      await queries.cancelQueries({ queryKey: ['inbox'] })
-      const restore = rememberInbox(queries)
       const doneAt = done ? new Date().toISOString() : null
-      patchThread(queries, thread.id, (known) => ({ ...known, doneAt }))
-      patchRows(queries, thread.id, (row, view) => (isIn({ ...row, doneAt }, view) ? { ...row, doneAt } : null))
-      moveCount(queries, thread, done ? 'open' : 'done', done ? 'done' : 'open')
+      const restore = await foresee(queries, thread, { doneAt, snoozedUntil: null })
       if (undoing) return restore
       const toast = say(`${done ? 'Done' : 'Open again'}: ${isolated(thread.author.name)}`, {
         undo: () => change.mutate({ thread, done: !done, undoing: true }),

@@ -55,9 +55,16 @@ export const Post = z
     postedAt: Instant,
     commentCount: z.int().describe('As the platform counts them.'),
     likeCount: z.int(),
+    ad: z
+      .object({ id: z.string(), title: z.string() })
+      .nullable()
+      .describe('The ad that shows it; null for a post that is none.'),
   })
   .meta({ id: 'Post' })
 export type Post = z.infer<typeof Post>
+
+export const Priority = z.enum(['normal', 'high', 'urgent']).meta({ id: 'Priority' })
+export type Priority = z.infer<typeof Priority>
 
 export const ThreadRow = z
   .object({
@@ -72,10 +79,25 @@ export const ThreadRow = z
     replyCount: z.int(),
     activeAt: Instant.describe('When the newest comment was written.'),
     doneAt: Instant.nullable(),
+    snoozedUntil: Instant.nullable().describe(
+      'When it comes back by itself; a remark by a customer brings it back before.',
+    ),
     hiddenAt: Instant.nullable(),
     deletedAt: Instant.nullable(),
+    unreadSince: Instant.nullable().describe('Since when nobody of the team has looked at what a customer wrote.'),
+    waitingSince: Instant.nullable().describe(
+      "When the oldest of a customer's remarks was written that we have not answered.",
+    ),
+    askedAt: Instant.nullable().describe(
+      "When the newest remark was written, if it is a customer's and asks something.",
+    ),
+    mentionedAt: Instant.nullable().describe("When we were named in it, under somebody else's media."),
+    assigneeId: z.string().nullable().describe('The person of the team who sees to it.'),
+    priority: Priority,
+    labels: z.array(z.string()).describe('The ids of its labels.'),
+    language: z.string().nullable().describe('ISO 639-1; null where the comment is too short to tell.'),
     delivery: Delivery.shape.state.nullable().describe('The most pressing state of anything promised in it.'),
-    post: Post.pick({ id: true, message: true, pictureUrl: true }),
+    post: Post.pick({ id: true, message: true, pictureUrl: true, ad: true }),
   })
   .meta({ id: 'ThreadRow', description: 'A thread as the list shows it.' })
 export type ThreadRow = z.infer<typeof ThreadRow>

@@ -15,9 +15,16 @@ export interface PostsTable {
   postedAt: string
   commentCount: number
   likeCount: number
+  /** The ad that shows it, where it is one, and what that is called. */
+  adId: string | null
+  adTitle: string | null
   /** When its comments were last read to the end. */
   sweptAt: string | null
   deletedAt: string | null
+  /** Its place in the index of words (`fullText.ts`), in the order of time; null until it has one. */
+  searchKey: number | null
+  /** When its words were last put there; null when they have to be, because they are new or were changed. */
+  searchedAt: string | null
 }
 
 /** What the list needs of a thread, kept beside it so that a page of the list is one index range. */
@@ -36,19 +43,74 @@ export interface ThreadsTable {
   latestMessage: string | null
   replyCount: number
   activeAt: string
-  view: 'open' | 'done' | 'gone'
+  state: ThreadState
   doneAt: string | null
+  snoozedUntil: string | null
   hiddenAt: string | null
   deletedAt: string | null
   delivery: DeliveryState | null
+  /** Since when there is a remark by a customer that nobody of the team has looked at. */
+  unreadSince: string | null
+  /** When the oldest remark by a customer was written that has no answer of ours after it. */
+  waitingSince: string | null
+  /** When the newest remark was written, if it is a customer's and asks something. */
+  askedAt: string | null
+  /** When we were named in it, under somebody else's media. */
+  mentionedAt: string | null
+  /** A person of the team. */
+  assigneeId: string | null
+  /** 0 is normal, 1 high, 2 urgent. */
+  priority: number
+  /** Ids with a space before and after each, so that one look tells whether a label is there. */
+  labels: string
+  /** ISO 639-1, of the comment that opened it; null where it is too short to tell. */
+  language: string | null
+  adId: string | null
 }
 
-/** How many threads each view holds: changed in the transaction that changes a thread. */
+/** Whether it waits for the team, waits for a time, or waits no more; `gone` when the comment that opened it was deleted. */
+export type ThreadState = 'open' | 'snoozed' | 'done' | 'gone'
+
+export interface LabelsTable {
+  teamId: string
+  id: string
+  name: string
+  /** The name as names are compared: two labels never differ by case alone. */
+  folded: string
+  colour: string
+  version: number
+  createdAt: string
+}
+
+/** A thread's label, with what a list by label is ordered by. */
+export interface ThreadLabelsTable {
+  teamId: string
+  labelId: string
+  threadId: string
+  pairId: string
+  state: ThreadState
+  activeAt: string
+}
+
+export interface SavedViewsTable {
+  teamId: string
+  id: string
+  pairId: string
+  /** Null when it is the whole team's. */
+  ownerId: string | null
+  name: string
+  /** JSON of the contract's `ThreadFilter`. */
+  filter: string
+  version: number
+  createdAt: string
+}
+
+/** How many threads have each facet (`intake/facets.ts`): changed in the transaction that changes a thread. */
 export interface TalliesTable {
   teamId: string
   pairId: string
   network: Network
-  view: string
+  facet: string
   count: number
 }
 
@@ -81,4 +143,8 @@ export interface CommentsTable {
   hiddenAsOf: string
   /** The saved reply that a reply of ours was made from. */
   savedReplyId: string | null
+  /** Its place in the index of words (`fullText.ts`), in the order of time; null until it has one. */
+  searchKey: number | null
+  /** When its words were last put there; null when they have to be, because they are new or were changed. */
+  searchedAt: string | null
 }

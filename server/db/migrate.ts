@@ -3,10 +3,13 @@ import { dirname, join } from 'node:path'
 import { sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import type { OpenDatabase } from './database.ts'
+import { createFullText } from './fullText.ts'
 import * as feed from './migrations/0001_feed.ts'
 import * as jobs from './migrations/0002_jobs.ts'
 import * as linking from './migrations/0003_linking.ts'
 import * as inbox from './migrations/0004_inbox.ts'
+import * as triage from './migrations/0005_triage.ts'
+import * as search from './migrations/0006_search.ts'
 import * as savedReplies from './migrations/0008_savedReplies.ts'
 
 const migrations: Record<string, Migration> = {
@@ -14,11 +17,18 @@ const migrations: Record<string, Migration> = {
   '0002_jobs': jobs,
   '0003_linking': linking,
   '0004_inbox': inbox,
+  '0005_triage': triage,
+  '0006_search': search,
   '0008_savedReplies': savedReplies,
 }
 
 /** Brings the schema up to date, forward only, under a lock; a SQLite file is copied beside itself first. */
 export async function migrate(database: OpenDatabase, now: Date) {
+  await migrateTables(database, now)
+  await createFullText(database.db)
+}
+
+async function migrateTables(database: OpenDatabase, now: Date) {
   const migrator = new Migrator({ db: database.db, provider: { getMigrations: async () => migrations } })
   const known = await migrator.getMigrations()
   const pending = known.filter(({ executedAt }) => !executedAt)

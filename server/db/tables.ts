@@ -1,6 +1,14 @@
 import type { AccountsTable, MembersTable, SessionsTable, TeamsTable, UsersTable } from './accountTables.ts'
 import type { AnswersTable, AuditTable, ChangesTable, FeedsTable } from './feedTables.ts'
-import type { CommentsTable, PostsTable, TalliesTable, ThreadsTable } from './inboxTables.ts'
+import type {
+  CommentsTable,
+  LabelsTable,
+  PostsTable,
+  SavedViewsTable,
+  TalliesTable,
+  ThreadLabelsTable,
+  ThreadsTable,
+} from './inboxTables.ts'
 import type { AttemptsTable, EffectsTable, JobsTable, UsagesTable } from './jobTables.ts'
 import type { ConnectionsTable, EventsTable, PairsTable } from './linkingTables.ts'
 import type { SavedRepliesTable, SavedReplyTextsTable, ShopLinksTable } from './savedReplyTables.ts'
@@ -15,6 +23,9 @@ export interface Tables {
   posts: PostsTable
   threads: ThreadsTable
   tallies: TalliesTable
+  labels: LabelsTable
+  threadLabels: ThreadLabelsTable
+  savedViews: SavedViewsTable
   comments: CommentsTable
   savedReplies: SavedRepliesTable
   savedReplyTexts: SavedReplyTextsTable

@@ -1,8 +1,8 @@
 import { Problem } from '../contract/problem.ts'
 import type { Thread } from '../contract/threads.ts'
 import type { Context } from '../http/context.ts'
+import { threadView } from '../intake/threadViews.ts'
 import { linkedPair } from '../linking/pairRows.ts'
-import { threadView } from './views.ts'
 
 /** Throws `not_found` for a thread that is not the team's. */
 export async function getThread(context: Context, threadId: string): Promise<Thread> {

@@ -6,6 +6,7 @@ import type { Services, TeamContext } from '../http/context.ts'
 import type { PairRow } from '../linking/pairRows.ts'
 import { changed } from '../live/changes.ts'
 import type { Notice, PostNotice } from '../platform/platform.ts'
+import { readyLanguages } from './languages.ts'
 import { dropPost, holdPost, promisePostReading } from './posts.ts'
 import { sightingOfNotice } from './remarks.ts'
 import { seeComment } from './sightings.ts'
@@ -36,6 +37,7 @@ interface Touched {
 /** Folds these events in one transaction: a thread is brought in line once, however many of them touched it. */
 export async function foldTogether(services: Services, events: EventRow[]) {
   if (events.length === 0) return
+  await readyLanguages()
   const now = services.clock()
   await write(services.db, async (trx) => {
     const batch: Batch = { trx, services, now, pairs: new Map(), touched: new Map() }
@@ -109,7 +111,7 @@ function touch({ touched }: Batch, next: Touched) {
 async function refreshTouched({ trx, touched }: Batch) {
   const byPair = Map.groupBy(touched.values(), ({ pair }) => `${pair.teamId} ${pair.id}`)
   for (const { context, threadId, fresh } of touched.values()) {
-    const thread = await refreshThread(trx, context.teamId, threadId, { reopen: fresh })
+    const thread = await refreshThread(trx, context, threadId, { fresh })
     if (!thread) await dropThread(trx, context.teamId, threadId)
   }
   for (const threads of byPair.values()) {

@@ -7,6 +7,7 @@ import { changed } from '../live/changes.ts'
 import { PlatformFailure } from '../platform/failure.ts'
 import type { RemoteComment, RemotePost } from '../platform/platform.ts'
 import { readToEnd } from '../platform/slices.ts'
+import { readyLanguages } from './languages.ts'
 import { skewMs } from './news.ts'
 import { dropPost, holdPost } from './posts.ts'
 import { sightingOfReading } from './remarks.ts'
@@ -26,6 +27,7 @@ export async function harvestPost(
   const asOf = context.clock().toISOString()
   const comments = await readAll(context, pairId, post)
   if (!comments) return 0
+  await readyLanguages()
   const now = context.clock()
   const pair = await linkedPair(context, pairId)
   await write(context.db, (trx) => foldReading(trx, { ...context, now }, pair, post, comments, { asOf, first }))
@@ -66,7 +68,7 @@ async function foldReading(
   for (const threadId of await markMissing(trx, context, postId, comments, asOf)) touched.set(threadId, false)
 
   for (const [threadId, fresh] of touched) {
-    const thread = await refreshThread(trx, context.teamId, threadId, { reopen: fresh && !first, answered: first })
+    const thread = await refreshThread(trx, context, threadId, { fresh: fresh && !first, first })
     if (!thread) await dropThread(trx, context.teamId, threadId)
   }
   await trx

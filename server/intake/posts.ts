@@ -20,8 +20,19 @@ export async function savePost(trx: Transaction, { teamId }: TeamContext, pairId
   }
   await trx
     .insertInto('posts')
-    .values({ teamId, id: post.id, pairId, network: post.network, sweptAt: null, ...facts })
-    .onConflict((conflict) => conflict.columns(['teamId', 'id']).doUpdateSet(facts))
+    .values({ teamId, id: post.id, pairId, network: post.network, adId: null, adTitle: null, sweptAt: null, ...facts })
+    .onConflict((conflict) =>
+      conflict.columns(['teamId', 'id']).doUpdateSet((eb) => ({
+        ...facts,
+        // Its words go into the index again only when they are others: posts are read every minute.
+        searchedAt: eb
+          .case()
+          .when('posts.message', '=', post.message)
+          .then(eb.ref('posts.searchedAt'))
+          .else(null)
+          .end(),
+      })),
+    )
     .execute()
 }
 
@@ -46,6 +57,8 @@ export async function holdPost(trx: Transaction, context: TeamContext, post: Pos
       postedAt: context.now.toISOString(),
       commentCount: 0,
       likeCount: 0,
+      adId: null,
+      adTitle: null,
       sweptAt: null,
       deletedAt: null,
     })
@@ -94,7 +107,7 @@ export async function dropPost(trx: Transaction, context: TeamContext, { id: pos
     .returning('threadId')
     .execute()
   const threadIds = [...new Set(fallen.map(({ threadId }) => threadId))]
-  for (const threadId of threadIds) await refreshThread(trx, context.teamId, threadId)
+  for (const threadId of threadIds) await refreshThread(trx, context, threadId)
   await changed(trx, context, 'inbox', pairId, threadIds)
 }
 

@@ -6,6 +6,7 @@ import { linkedPair, pairRow } from '../linking/pairRows.ts'
 import { speakingAs } from '../linking/speaking.ts'
 import { changed } from '../live/changes.ts'
 import { changeComment, commentToChange } from './comments.ts'
+import { readyLanguages } from './languages.ts'
 import { skewMs } from './news.ts'
 import { dropPost, savePost } from './posts.ts'
 import { sightingOfReading } from './remarks.ts'
@@ -26,13 +27,14 @@ export const readCommentKind: WorkKind<Subject & { commentId: string }> = {
     const comment = await speakingAs(context, pairId, network, (account) =>
       context.platform.comments.read({ network, account, commentId }),
     )
+    await readyLanguages()
     const later = { ...context, now: context.clock() }
     if (!comment) return markGone(later, commentId, asOf)
     const pair = await linkedPair(context, pairId)
     await write(context.db, async (trx) => {
       const seen = await seeComment(trx, later, pair, sightingOfReading(comment, asOf))
       if (!seen || seen === 'later') return
-      await refreshThread(trx, context.teamId, seen.threadId, { reopen: seen.fresh })
+      await refreshThread(trx, context, seen.threadId, { fresh: seen.fresh })
       await changed(trx, later, 'inbox', pairId, [seen.threadId])
     })
   },
@@ -52,7 +54,7 @@ async function markGone(context: TeamContext, remoteId: string, asOf: string) {
     const { comment } = await commentToChange(context, trx, known.id)
     if (comment.deletedAt || !isOld(comment)) return
     await changeComment(trx, context, comment.id, { deletedAt: asOf })
-    await refreshThread(trx, context.teamId, comment.threadId)
+    await refreshThread(trx, context, comment.threadId)
     await changed(trx, context, 'inbox', comment.pairId, [comment.threadId])
   })
 }

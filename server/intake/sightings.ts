@@ -6,6 +6,7 @@ import type { TeamContext } from '../http/context.ts'
 import { enqueueOnce } from '../jobs/queue.ts'
 import type { PairRow } from '../linking/pairRows.ts'
 import { adoptReply } from './echoes.ts'
+import { toBeIndexed } from './indexing.ts'
 import { newsIn } from './news.ts'
 import { holdPost } from './posts.ts'
 import { dropThread } from './threads.ts'
@@ -161,7 +162,7 @@ async function updateComment(
   const { change, doubtful } = newsIn(known, sighting, us)
   if (doubtful) await promiseReading(trx, context, pair.id, known.network, sighting.id)
   const place = await newPlace(trx, context, pair, known, sighting)
-  const all = { ...change, ...place }
+  const all = { ...toBeIndexed(change), ...place }
   if (Object.keys(all).length === 0) return null
   await trx.updateTable('comments').set(all).where('teamId', '=', context.teamId).where('id', '=', known.id).execute()
   const unknownBefore = known.messageAsOf === '' && change.messageAsOf !== undefined

@@ -1,32 +1,47 @@
-import type { View } from '../contract/inbox.ts'
 import type { Transaction } from '../db/database.ts'
+import { facetsOf } from './facets.ts'
 import type { ThreadRow } from './threads.ts'
 
-/** Which views list the thread: the counts in the rail are taken from this, and the lists' conditions say the same. */
-function viewsOf(thread: Pick<ThreadRow, 'view' | 'hiddenAt' | 'delivery'>): View[] {
-  const views: View[] = thread.view === 'gone' ? [] : [thread.view]
-  if (thread.hiddenAt && thread.view !== 'gone') views.push('hidden')
-  if (thread.delivery === 'needs_you') views.push('needs_you')
-  return views
-}
-
-/** Moves the kept counts from the views a thread was in to those it is in. */
+/** Moves the kept counts from the facets a thread had to those it has. */
 export async function moveTallies(trx: Transaction, before: ThreadRow | null, after: ThreadRow | null) {
-  const left = before ? viewsOf(before) : []
-  const joined = after ? viewsOf(after) : []
-  const thread = after ?? before
-  if (!thread) return
-  for (const view of joined.filter((each) => !left.includes(each))) await addToTally(trx, thread, view, 1)
-  for (const view of left.filter((each) => !joined.includes(each))) await addToTally(trx, thread, view, -1)
+  await moveManyTallies(trx, [{ before, after }])
 }
 
-async function addToTally(trx: Transaction, { teamId, pairId, network }: ThreadRow, view: View, by: 1 | -1) {
+/** The same for many threads of one team at once: a count that many of them move is written once. */
+export async function moveManyTallies(
+  trx: Transaction,
+  moves: { before: ThreadRow | null; after: ThreadRow | null }[],
+) {
+  const sums = new Map<string, { thread: ThreadRow; facet: string; by: number }>()
+  const add = (thread: ThreadRow | null, by: 1 | -1) => {
+    if (!thread) return
+    for (const facet of facetsOf(thread)) {
+      const key = JSON.stringify([thread.pairId, thread.network, facet])
+      const known = sums.get(key)
+      sums.set(key, { thread, facet, by: (known?.by ?? 0) + by })
+    }
+  }
+  for (const { before, after } of moves) {
+    add(before, -1)
+    add(after, 1)
+  }
+  // In one order for everybody, so that two transactions never wait for each other's rows.
+  for (const key of [...sums.keys()].sort()) {
+    const sum = sums.get(key)
+    if (sum && sum.by !== 0) await addToTally(trx, sum)
+  }
+}
+
+async function addToTally(
+  trx: Transaction,
+  { thread: { teamId, pairId, network }, facet, by }: { thread: ThreadRow; facet: string; by: number },
+) {
   await trx
     .insertInto('tallies')
-    .values({ teamId, pairId, network, view, count: by })
+    .values({ teamId, pairId, network, facet, count: by })
     .onConflict((conflict) =>
       conflict
-        .columns(['teamId', 'pairId', 'network', 'view'])
+        .columns(['teamId', 'pairId', 'network', 'facet'])
         .doUpdateSet((eb) => ({ count: eb('tallies.count', '+', by) })),
     )
     .execute()

@@ -1,34 +1,47 @@
 import type { Selectable } from 'kysely'
 import type { Transaction } from '../db/database.ts'
-import type { DeliveryState } from '../db/inboxTables.ts'
+import type { ThreadState } from '../db/inboxTables.ts'
 import type { Tables } from '../db/tables.ts'
+import type { TeamContext } from '../http/context.ts'
 import { beginningOf } from './excerpts.ts'
+import { isQuestion, languageOf } from './languages.ts'
+import type { CommentRow } from './sightings.ts'
+import { mostPressing, repliesOf, waitingSince } from './standing.ts'
 import { moveTallies } from './tallies.ts'
+import { keepLabels } from './threadLabels.ts'
 
 export type ThreadRow = Selectable<Tables['threads']>
 
 const longestExcerpt = 280
 
+/** What happened to a thread besides what its comments say. */
+interface Occasion {
+  /** A new remark by a customer: the thread waits for the team again, and nobody has read it. */
+  fresh?: boolean
+  /** It came in with the first reading of a post: answered already, it is done. */
+  first?: boolean
+}
+
 /**
  * Brings the list's row of a thread in line with its comments, and the tallies with it, in the same transaction,
  * which has to hold the post (`posts.ts`): two that count the same thread at once would both move the tallies.
- * `reopen` is for a new remark by a customer; `answered` marks a thread as done that came in already answered.
  * Answers the row, or null as long as the comment that opens the thread is not known.
  */
 export async function refreshThread(
   trx: Transaction,
-  teamId: string,
+  { teamId, now }: Pick<TeamContext, 'teamId' | 'now'>,
   threadId: string,
-  { reopen = false, answered = false }: { reopen?: boolean; answered?: boolean } = {},
+  occasion: Occasion = {},
 ): Promise<ThreadRow | null> {
   const root = await commentById(trx, teamId, threadId)
   const before = await threadById(trx, teamId, threadId)
   if (root?.threadId !== threadId) return null
 
-  const replies = await repliesOf(trx, teamId, threadId)
-  const { latest } = replies
-  const doneAt = answered && latest?.authorUs ? latest.createdAt : reopen ? null : (before?.doneAt ?? null)
+  const { latest, count } = await repliesOf(trx, teamId, threadId)
+  const newest = latest && latest.createdAt > root.createdAt ? latest : root
+  const message = excerptOf(root.message)
   const after: ThreadRow = {
+    ...triageOf(before, newest, occasion, now),
     teamId,
     id: threadId,
     pairId: root.pairId,
@@ -37,29 +50,47 @@ export async function refreshThread(
     authorId: root.authorId,
     authorName: root.authorName,
     authorUs: root.authorUs,
-    message: excerptOf(root.message),
+    message,
     latestAuthorName: latest?.authorName ?? null,
     latestAuthorUs: latest?.authorUs ?? null,
     latestMessage: latest ? excerptOf(latest.message) : null,
-    replyCount: replies.count,
-    activeAt: latest && latest.createdAt > root.createdAt ? latest.createdAt : root.createdAt,
-    view: root.deletedAt ? 'gone' : doneAt ? 'done' : 'open',
-    doneAt,
+    replyCount: count,
+    activeAt: newest.createdAt,
     hiddenAt: root.hiddenAt,
     deletedAt: root.deletedAt,
     delivery: await mostPressing(trx, teamId, threadId),
+    waitingSince: await waitingSince(trx, teamId, threadId, newest),
+    askedAt: !newest.authorUs && isQuestion(newest.message) ? newest.createdAt : null,
+    language: before?.language && before.message === message ? before.language : languageOf(message),
+    adId: await adOf(trx, teamId, root.postId),
   }
+  if (root.deletedAt) after.state = 'gone'
   await keepThread(trx, before, after)
   return after
 }
 
-/** Writes a thread's row and moves the tallies from where it was to where it is. */
+/** What the team has made of a thread, and what a new remark makes of that. */
+function triageOf(before: ThreadRow | null, newest: CommentRow, { fresh, first }: Occasion, now: Date) {
+  const { assigneeId = null, priority = 0, labels = '', mentionedAt = null } = before ?? {}
+  const kept = { assigneeId, priority, labels, mentionedAt }
+  const open = { ...kept, state: 'open' as ThreadState, doneAt: null, snoozedUntil: null }
+  if (first && newest.authorUs)
+    return { ...open, state: 'done' as ThreadState, doneAt: newest.createdAt, unreadSince: null }
+  if (fresh) return { ...open, unreadSince: before?.unreadSince ?? now.toISOString() }
+  if (!before) return { ...open, unreadSince: newest.authorUs ? null : now.toISOString() }
+  const { doneAt, snoozedUntil, unreadSince } = before
+  const state: ThreadState = doneAt ? 'done' : snoozedUntil ? 'snoozed' : 'open'
+  return { ...kept, state, doneAt, snoozedUntil, unreadSince: newest.authorUs ? null : unreadSince }
+}
+
+/** Writes a thread's row, what a list by label knows of it, and moves the tallies from where it was to where it is. */
 export async function keepThread(trx: Transaction, before: ThreadRow | null, after: ThreadRow) {
   await trx
     .insertInto('threads')
     .values(after)
     .onConflict((conflict) => conflict.columns(['teamId', 'id']).doUpdateSet(after))
     .execute()
+  await keepLabels(trx, before, after)
   await moveTallies(trx, before, after)
 }
 
@@ -77,6 +108,7 @@ export async function threadById(trx: Transaction, teamId: string, threadId: str
 export async function dropThread(trx: Transaction, teamId: string, threadId: string) {
   const before = await threadById(trx, teamId, threadId)
   if (!before) return
+  await keepLabels(trx, before, { ...before, labels: '' })
   await trx.deleteFrom('threads').where('teamId', '=', teamId).where('id', '=', threadId).execute()
   await moveTallies(trx, before, null)
 }
@@ -85,34 +117,14 @@ function commentById(trx: Transaction, teamId: string, id: string) {
   return trx.selectFrom('comments').where('teamId', '=', teamId).where('id', '=', id).selectAll().executeTakeFirst()
 }
 
-async function repliesOf(trx: Transaction, teamId: string, threadId: string) {
-  const standing = trx
-    .selectFrom('comments')
+async function adOf(trx: Transaction, teamId: string, postId: string) {
+  const post = await trx
+    .selectFrom('posts')
     .where('teamId', '=', teamId)
-    .where('threadId', '=', threadId)
-    .where('parentId', 'is not', null)
-    .where('deletedAt', 'is', null)
-  const latest = await standing
-    .orderBy('createdAt', 'desc')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .selectAll()
+    .where('id', '=', postId)
+    .select('adId')
     .executeTakeFirst()
-  const { count } = await standing.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
-  return { latest, count: Number(count) }
-}
-
-const pressing: DeliveryState[] = ['needs_you', 'refused', 'confirming', 'sending']
-
-async function mostPressing(trx: Transaction, teamId: string, threadId: string) {
-  const rows = await trx
-    .selectFrom('comments')
-    .where('teamId', '=', teamId)
-    .where('threadId', '=', threadId)
-    .where('delivery', 'is not', null)
-    .select('delivery')
-    .execute()
-  return pressing.find((state) => rows.some(({ delivery }) => delivery === state)) ?? null
+  return post?.adId ?? null
 }
 
 const excerptOf = (text: string) => beginningOf(text, longestExcerpt)

@@ -33,7 +33,7 @@ export async function decideDelivery(
     const { remoteId, deliveryAction, pairId, network } = comment
     if (remoteId && deliveryAction !== 'reply' && decision !== 'send_again')
       await promiseReading(trx, context, pairId, network, remoteId)
-    await refreshThread(trx, context.teamId, comment.threadId)
+    await refreshThread(trx, context, comment.threadId)
     await audit(trx, { ...context, actorId: context.person.id }, 'moderation.decide', { commentId, decision })
     await changed(trx, context, 'inbox', comment.pairId, [comment.threadId])
     return readComment(context, trx, commentId)

@@ -1,4 +1,5 @@
 import type { Transaction } from '../db/database.ts'
+import { removeWords } from '../db/fullText.ts'
 import type { TeamContext } from '../http/context.ts'
 import { changeComment, commentOf, commentToChange } from '../intake/comments.ts'
 import { normalised } from '../intake/echoes.ts'
@@ -58,7 +59,16 @@ async function dropDouble(trx: Transaction, { teamId }: TeamContext, reply: Comm
     .where('threadId', '=', reply.threadId)
     .where('parentId', '=', remoteId)
     .execute()
-  await trx.deleteFrom('comments').where('teamId', '=', teamId).where('id', '=', remoteId).execute()
+  const doubles = await trx
+    .deleteFrom('comments')
+    .where('teamId', '=', teamId)
+    .where('id', '=', remoteId)
+    .returning('searchKey')
+    .execute()
+  await removeWords(
+    trx,
+    doubles.flatMap(({ searchKey }) => searchKey ?? []),
+  )
 }
 
 /** Calls with the platform's id of the comment that is `id` here: a reply of our own has another one out there. */
@@ -135,6 +145,6 @@ export async function settleDelivery(
   await changeComment(trx, context, id, { ...delivery, ...change })
   const target = comment.remoteId ?? comment.parentId
   if (verdict.state === 'refused' && target) await promiseReading(trx, context, pairId, network, target)
-  await refreshThread(trx, context.teamId, threadId)
+  await refreshThread(trx, context, threadId)
   await changed(trx, context, 'inbox', pairId, [threadId])
 }

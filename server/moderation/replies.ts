@@ -41,7 +41,7 @@ export async function replyToComment(
     if (savedReplyId !== undefined)
       await countUse(trx, context, { pairId: pair.id, savedReplyId, language: savedReplyLanguage })
     await promiseDelivery(trx, context, reply)
-    await refreshThread(trx, context.teamId, comment.threadId)
+    await refreshThread(trx, context, comment.threadId)
     await audit(trx, { ...context, actorId: context.person.id }, 'moderation.reply', { commentId, replyId: reply.id })
     await changed(trx, context, 'inbox', comment.pairId, [comment.threadId])
     return readComment(context, trx, reply.id)
@@ -97,5 +97,7 @@ function newReply(context: Context, pair: PairRow, comment: CommentRow, message:
     messageAsOf: now,
     hiddenAsOf: now,
     savedReplyId: null,
+    searchKey: null,
+    searchedAt: null,
   }
 }

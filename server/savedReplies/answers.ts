@@ -1,5 +1,5 @@
 import type { Context } from '../http/context.ts'
-import { similarComments } from '../intake/similarComments.ts'
+import { similarComments } from '../intake/similar.ts'
 
 /** What we answered to a remark that is like the one at hand. */
 export interface Given {
@@ -20,7 +20,10 @@ export async function answersOf(
 ): Promise<Given[]> {
   const { db, teamId } = context
   const similar = await similarComments(db, { teamId, pairId, text: remark.message, limit: looked })
-  const others = similar.filter(({ id }) => id !== remark.id)
+  const others = await remarksOf(
+    context,
+    similar.filter((id) => id !== remark.id),
+  )
   if (others.length === 0) return []
   const ours = await db
     .selectFrom('comments')
@@ -45,4 +48,17 @@ export async function answersOf(
   })
   // Two remarks of one thread may share the answer that followed both.
   return given.filter(({ commentId }, index) => given.findIndex((one) => one.commentId === commentId) === index)
+}
+
+/** The remarks of these ids, in the order of the ids. */
+async function remarksOf({ db, teamId }: Context, ids: string[]) {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('comments')
+    .where('teamId', '=', teamId)
+    .where('id', 'in', ids)
+    .select(['id', 'threadId', 'message', 'createdAt'])
+    .execute()
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
 }

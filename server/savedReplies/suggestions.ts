@@ -10,7 +10,8 @@ const most = 3
 
 /**
  * What might answer the newest remark of a customer in a thread: the saved replies that answered similar remarks, and
- * what was answered to them in words of our own. Where that gives too few, those that are used most follow.
+ * what was answered to them in words of our own. Where that gives too few, those in
+ * the language of the comment follow, and those that are used most.
  * Throws `not_found` for a thread that is not the team's.
  */
 export async function listSuggestions(context: Context, threadId: string): Promise<Suggestions> {
@@ -23,13 +24,23 @@ export async function listSuggestions(context: Context, threadId: string): Promi
   const proven = saved
     .filter(({ id }) => weights.has(id))
     .sort((one, other) => (weights.get(other.id) ?? 0) - (weights.get(one.id) ?? 0))
-  const others = saved.filter(({ id }) => !weights.has(id)).sort((one, other) => other.useCount - one.useCount)
+  const speaks = (reply: SavedReply) => Number(variantFor(reply, thread.language) !== null)
+  const others = saved
+    .filter(({ id }) => !weights.has(id))
+    .sort((one, other) => speaks(other) - speaks(one) || other.useCount - one.useCount)
   const suggested = (reply: SavedReply) => ({
     reply,
-    language: null,
+    language: variantFor(reply, thread.language),
     why: weights.has(reply.id) ? ('answered_before' as const) : ('often_used' as const),
   })
   return { replies: [...proven, ...others].slice(0, most).map(suggested), answers: ownWords(given, saved) }
+}
+
+/** The variant in the language of the comment: `pt` finds `pt-BR` where nothing fits better. */
+function variantFor({ variants }: SavedReply, language: string | null) {
+  if (language === null) return null
+  const tags = variants.map((variant) => variant.language)
+  return tags.find((tag) => tag === language) ?? tags.find((tag) => tag.split('-')[0] === language) ?? null
 }
 
 /** An answer to the most similar remark says more than one to the tenth; two that agree say more than one. */
@@ -61,7 +72,7 @@ async function threadOf(context: Context, threadId: string) {
     .selectFrom('threads')
     .where('teamId', '=', context.teamId)
     .where('id', '=', threadId)
-    .select('pairId')
+    .select(['pairId', 'language'])
     .executeTakeFirst()
   if (!thread) throw new Problem('not_found', 'Your team has no such thread.')
   await linkedPair(context, thread.pairId)

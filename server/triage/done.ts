@@ -17,10 +17,10 @@ async function triage(context: Context, threadId: string, doneAt: string | null)
     const before = await heldThread(trx, context, threadId)
     if (!before) throw new Problem('not_found', 'Your team has no such thread.')
     await linkedPair({ ...context, db: trx }, before.pairId)
-    if (before.view === 'gone') throw new Problem('conflict', 'The comment that opened this thread was deleted.')
-    const view = doneAt ? ('done' as const) : ('open' as const)
-    if (before.view === view) return
-    await keepThread(trx, before, { ...before, view, doneAt })
+    if (before.state === 'gone') throw new Problem('conflict', 'The comment that opened this thread was deleted.')
+    const state = doneAt ? ('done' as const) : ('open' as const)
+    if (before.state === state) return
+    await keepThread(trx, before, { ...before, state, doneAt, snoozedUntil: null })
     const action = doneAt ? 'triage.finish' : 'triage.reopen'
     await audit(trx, { ...context, actorId: context.person.id }, action, { threadId })
     await changed(trx, context, 'inbox', before.pairId, [threadId])

@@ -1,14 +1,14 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { changed, type State } from '../../mocks/memory.ts'
-import { comment } from '../../mocks/reading.ts'
+import { comment, untouched } from '../../mocks/reading.ts'
 import { inboxPath, openDesk, rows, tomsThread } from './desk.tsx'
 
 const id = 'bakery-facebook-1-99'
 
 function arrives(state: State, message: string, name: string) {
   state.comments.push(comment(state, { id, threadId: id, author: { id: name, name, us: false }, message }))
-  state.threads.push({ id, pairId: 'bakery', network: 'facebook', postId: 'bakery-facebook-1', doneAt: null })
+  state.threads.push({ ...untouched, id, pairId: 'bakery', network: 'facebook', postId: 'bakery-facebook-1' })
   changed(state, 'bakery', { topic: 'inbox', pairId: 'bakery', ids: [id] })
 }
 

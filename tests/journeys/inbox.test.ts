@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { View } from '../../server/contract/inbox.ts'
+import { View } from '../../server/contract/inbox.ts'
 import type { Pair } from '../../server/contract/linking.ts'
 import type { ThreadRow } from '../../server/contract/threads.ts'
 import { eventually, settledIn } from '../support/journey.ts'
@@ -36,10 +36,10 @@ describe.each(Object.entries(stages))('the inbox on %s', (_name, start) => {
 
   test('every count is the length of its list', async () => {
     const counts = await stage.client.inbox.countThreads({ params: { pairId: pair.id } })
-    for (const view of ['open', 'done', 'hidden', 'needs_you'] as const) {
+    for (const view of View.options) {
       const threads = await everyThread(view)
       const on = (network: string) => threads.filter((thread) => thread.network === network).length
-      expect(counts[view], view).toEqual({ facebook: on('facebook'), instagram: on('instagram') })
+      expect(counts.views[view], view).toEqual({ facebook: on('facebook'), instagram: on('instagram') })
     }
   })
 

@@ -195,7 +195,7 @@ describe.each(databases)('a reply, on %s', (_name, open) => {
       const counts = await desk.client.inbox.countThreads({ params: { pairId: desk.pair.id } })
       const params = { pairId: desk.pair.id }
       const { items } = await desk.client.inbox.listThreads({ params, query: { view: 'needs_you' } })
-      expect(counts.needs_you).toEqual({ facebook: items.length, instagram: 0 })
+      expect(counts.views.needs_you).toEqual({ facebook: items.length, instagram: 0 })
       return items.map((row) => row.id)
     }
 

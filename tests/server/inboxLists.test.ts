@@ -1,8 +1,9 @@
 import fc from 'fast-check'
-import { type CompiledQuery, type KyselyPlugin, type RootOperationNode, sql } from 'kysely'
+import { type CompiledQuery, type KyselyPlugin, type RootOperationNode, type Selectable, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { View } from '../../server/contract/inbox.ts'
+import { type ThreadFilter, View } from '../../server/contract/inbox.ts'
 import { type Network, networks } from '../../server/contract/values.ts'
+import type { Tables } from '../../server/db/tables.ts'
 import type { Context } from '../../server/http/context.ts'
 import { listThreads } from '../../server/inbox/lists.ts'
 import { claimJob } from '../../server/jobs/queue.ts'
@@ -11,8 +12,46 @@ import { deleteComment, editComment, hideComment, writeComment } from '../../ser
 import { type Bakery, startBakery } from '../support/bakery.ts'
 import { databases } from '../support/databases.ts'
 
-const views: View[] = ['open', 'done', 'hidden', 'needs_you']
-const places = views.flatMap((view) => [undefined, ...networks].map((network) => ({ view, network })))
+const views = View.options
+const filters: Partial<ThreadFilter>[] = [
+  {},
+  ...networks.map((network) => ({ network })),
+  { label: 'cakes' },
+  { label: 'cakes', assignee: 'none', language: 'de', asks: 'yes', network: 'facebook' },
+  { assignee: 'me', priority: 'urgent' },
+  { assignee: 'none' },
+  { post: 'a post', label: 'cakes' },
+  { ad: 'an ad', author: 'tom' },
+  { author: 'tom', priority: 'normal' },
+  { language: 'ja', network: 'instagram' },
+  { asks: 'yes', from: '2020-01-01T00:00:00.000Z', to: '2030-01-01T00:00:00.000Z' },
+]
+const places = views.flatMap((view) =>
+  filters.flatMap((filter) => (['newest', 'oldest'] as const).map((order) => ({ view, order, ...filter }))),
+)
+/** What nobody has is not mine: Postgres sees that it need not look. */
+const isPossible = ({ view, assignee }: (typeof places)[number]) =>
+  !(view === 'unassigned' && assignee === 'me') && !(view === 'mine' && assignee === 'none')
+const named = places.filter(isPossible).map((place) => [JSON.stringify(place), place] as const)
+
+type Thread = Selectable<Tables['threads']>
+const isOpen = ({ state }: Thread) => state === 'open'
+const isStanding = ({ state }: Thread) => state !== 'gone'
+
+/** What each view means, said once more and on purpose. */
+const holds: Record<View, (thread: Thread) => boolean> = {
+  open: isOpen,
+  unread: (thread) => isOpen(thread) && thread.unreadSince !== null,
+  mine: (thread) => isOpen(thread) && thread.assigneeId === 'maya',
+  unassigned: (thread) => isOpen(thread) && thread.assigneeId === null,
+  ads: (thread) => isOpen(thread) && thread.adId !== null,
+  mentions: (thread) => isOpen(thread) && thread.mentionedAt !== null,
+  snoozed: ({ state }) => state === 'snoozed',
+  hidden: (thread) => isStanding(thread) && thread.hiddenAt !== null,
+  needs_you: ({ delivery }) => delivery === 'needs_you',
+  done: ({ state }) => state === 'done',
+  all: isStanding,
+}
 
 describe.each(databases)('the lists, on %s', (name, open) => {
   let desk: Bakery
@@ -43,31 +82,29 @@ describe.each(databases)('the lists, on %s', (name, open) => {
   }
   const kept = async (view: View, network: Network) => {
     const counts = await desk.client.inbox.countThreads({ params: { pairId: desk.pair.id } })
-    return counts[view][network]
+    return counts.views[view][network]
   }
   const counted = async (view: View, network: Network) => {
-    const { count } = await desk.services.db
+    const threads = await desk.services.db
       .selectFrom('threads')
       .where('pairId', '=', desk.pair.id)
       .where('network', '=', network)
-      .$if(view === 'open' || view === 'done', (threads) => threads.where('view', '=', view as 'open'))
-      .$if(view === 'hidden', (threads) => threads.where('hiddenAt', 'is not', null).where('view', '<>', 'gone'))
-      .$if(view === 'needs_you', (threads) => threads.where('delivery', '=', 'needs_you'))
-      .select((eb) => eb.fn.countAll<number>().as('count'))
-      .executeTakeFirstOrThrow()
-    return Number(count)
+      .selectAll()
+      .execute()
+    return threads.filter((thread) => holds[view](thread)).length
   }
 
-  test.each(places)('a page of $view on $network is read from its index, without sorting', async (query) => {
+  test.each(named)('a page of %s is read from indexes, without sorting', async (_name, query) => {
     const queries = await queriesOf(async (db) => {
-      const context = { ...desk.services, db, teamId: await teamId(), now: new Date() } as unknown as Context
+      const person = { id: 'maya' }
+      const context = { ...desk.services, db, teamId: await teamId(), person, now: new Date() } as unknown as Context
       const cursor = Buffer.from(JSON.stringify(['2026-01-01T00:00:00.000Z', '1'])).toString('base64url')
       for (const each of [undefined, cursor])
         await listThreads(context, desk.pair.id, { ...query, limit: 50, cursor: each })
     })
     const lists = queries.filter(({ sql }) => sql.includes('"threads"'))
-    expect(lists).toHaveLength(2)
-    for (const list of lists) expectIndexed(await planOf(list), /threads[A-Z]\w+/)
+    expect(lists).toHaveLength(query.view === 'all' ? 6 : 2)
+    for (const list of lists) expectIndexed(await planOf(list), /thread(?:s[A-Z]\w+|LabelsByState)/)
   })
 
   test('the next job is found by its index', async () => {

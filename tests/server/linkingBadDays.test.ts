@@ -146,9 +146,9 @@ describe.each(databases)('linking, on %s', (_name, open) => {
     expect(after.filter(({ id }) => id !== missed.id && id !== other.id)).toEqual(
       before.threads.filter(({ id }) => id !== other.id),
     )
-    expect(after.find(({ id }) => id === thread.id)?.view).toBe('done')
+    expect(after.find(({ id }) => id === thread.id)?.state).toBe('done')
     expect(after.find(({ id }) => id === other.id)?.message).toBe('And spelt?')
-    expect(after.find(({ id }) => id === missed.id)).toMatchObject({ view: 'open', message: 'Anybody there?' })
+    expect(after.find(({ id }) => id === missed.id)).toMatchObject({ state: 'open', message: 'Anybody there?' })
     expect((await rows('posts')).map(({ id }) => id)).toEqual(before.posts.map(({ id }) => id))
   })
 

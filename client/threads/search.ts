@@ -1,0 +1,28 @@
+import type { InboxSearch } from '../paths.ts'
+import { views } from './threads.ts'
+
+const free = ['label', 'assignee', 'post', 'ad', 'author'] as const
+const known = {
+  network: ['facebook', 'instagram'],
+  priority: ['normal', 'high', 'urgent'],
+  asks: ['yes'],
+  order: ['newest', 'oldest'],
+} as const
+const shaped = {
+  language: /^[a-z]{2,3}$/,
+  from: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
+  to: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
+} as const
+
+/** What the inbox is asked to show, which lives in the address; what is not understood counts as not said. */
+export function searchOf(params: URLSearchParams): InboxSearch {
+  const search: Record<string, string> = { view: views.find((view) => view === params.get('view')) ?? 'open' }
+  const take = (name: string, isGood: (value: string) => boolean) => {
+    const value = params.get(name)
+    if (value && isGood(value)) search[name] = value
+  }
+  for (const name of free) take(name, (value) => value.length <= 128)
+  for (const [name, values] of Object.entries(known)) take(name, (value) => values.some((one) => one === value))
+  for (const [name, shape] of Object.entries(shaped)) take(name, (value) => shape.test(value))
+  return search as unknown as InboxSearch
+}

@@ -1,0 +1,15 @@
+import { type Kysely, sql } from 'kysely'
+
+export async function up(db: Kysely<never>) {
+  for (const table of ['comments', 'posts']) {
+    await db.schema.alterTable(table).addColumn('searchKey', 'bigint').execute()
+    await db.schema.alterTable(table).addColumn('searchedAt', 'text').execute()
+    await db.schema.createIndex(`${table}BySearchKey`).on(table).column('searchKey').unique().execute()
+    await db.schema
+      .createIndex(`${table}ToSearch`)
+      .on(table)
+      .columns(['teamId', 'id'])
+      .where(sql.ref('searchedAt'), 'is', null)
+      .execute()
+  }
+}

@@ -1,0 +1,74 @@
+import type { Selectable } from 'kysely'
+import { type Post, Priority, type Thread, type ThreadRow } from '../contract/threads.ts'
+import type { Tables } from '../db/tables.ts'
+import { authorOf, commentView } from './commentViews.ts'
+import { beginningOf } from './excerpts.ts'
+import { labelsOf } from './facets.ts'
+import type { CommentRow } from './sightings.ts'
+
+type StoredThread = Selectable<Tables['threads']>
+type StoredPost = Selectable<Tables['posts']>
+
+const shortPost = 140
+
+type RowWithPost = StoredThread & { postMessage: string; postPictureUrl: string | null; postAdTitle: string | null }
+
+/** A thread as the list shows it, from its row joined with what it shows of its post. */
+export function rowView(row: RowWithPost): ThreadRow {
+  return {
+    id: row.id,
+    network: row.network,
+    author: authorOf(row),
+    message: row.message,
+    latest:
+      row.latestMessage === null
+        ? null
+        : {
+            author: { id: null, name: row.latestAuthorName ?? '', us: row.latestAuthorUs === 1 },
+            message: row.latestMessage,
+          },
+    replyCount: row.replyCount,
+    activeAt: row.activeAt,
+    doneAt: row.doneAt,
+    snoozedUntil: row.snoozedUntil,
+    hiddenAt: row.hiddenAt,
+    deletedAt: row.deletedAt,
+    unreadSince: row.unreadSince,
+    waitingSince: row.waitingSince,
+    askedAt: row.askedAt,
+    mentionedAt: row.mentionedAt,
+    assigneeId: row.assigneeId,
+    priority: Priority.options[row.priority] ?? 'normal',
+    labels: labelsOf(row),
+    language: row.language,
+    delivery: row.delivery,
+    post: {
+      id: row.postId,
+      message: beginningOf(row.postMessage, shortPost),
+      pictureUrl: row.postPictureUrl,
+      ad: adOf(row.adId, row.postAdTitle),
+    },
+  }
+}
+
+export function threadView(row: StoredThread, post: StoredPost, comments: CommentRow[]): Thread {
+  return {
+    ...rowView({ ...row, postMessage: post.message, postPictureUrl: post.pictureUrl, postAdTitle: post.adTitle }),
+    comments: comments.map((comment) => commentView(comment, { hidden: row.hiddenAt !== null })),
+    post: postView(post),
+  }
+}
+
+export const postView = (post: StoredPost): Post => ({
+  id: post.id,
+  network: post.network,
+  message: post.message,
+  pictureUrl: post.pictureUrl,
+  url: post.url,
+  postedAt: post.postedAt,
+  commentCount: post.commentCount,
+  likeCount: post.likeCount,
+  ad: adOf(post.adId, post.adTitle),
+})
+
+const adOf = (id: string | null, title: string | null) => (id === null ? null : { id, title: title ?? '' })
