@@ -4,6 +4,7 @@ import { Outlet, useParams, useSearchParams } from 'react-router'
 import { searchOf } from '../threads/search.ts'
 import { rowsOf, threadsQuery, viewWords } from '../threads/threads.ts'
 import { useTitle } from '../ui/useTitle.ts'
+import { FilterBar } from './FilterBar.tsx'
 import styles from './InboxScreen.module.css'
 import { NothingOpen } from './NothingOpen.tsx'
 import { Rail } from './Rail.tsx'
@@ -24,7 +25,10 @@ export function InboxScreen() {
     <main className={`${styles.inbox} ${threadId ? styles.reading : ''}`}>
       <h1 className="visually-hidden">Inbox</h1>
       <Rail pairId={pairId} search={search} />
-      <ThreadList threads={threads} rows={rows} triage={triage} search={search} />
+      <div className={styles.list}>
+        <FilterBar search={search} />
+        <ThreadList threads={threads} rows={rows} triage={triage} search={search} />
+      </div>
       <section className={styles.thread} aria-label="Thread">
         {threadId ? <Outlet context={triage} /> : <NothingOpen waiting={rows.length > 0} />}
       </section>

@@ -12,14 +12,16 @@ import {
   IconUserQuestion,
 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from 'react-router'
 import type { View } from '../../server/contract/inbox.ts'
 import { type InboxSearch, paths } from '../paths.ts'
-import { countsQuery, views, viewWords } from '../threads/threads.ts'
+import { sameSearch } from '../threads/search.ts'
+import { countsQuery, viewWords } from '../threads/threads.ts'
 import { NetworkMark } from '../ui/NetworkMark.tsx'
 import { networks } from '../ui/networks.ts'
 import { readable } from '../ui/numbers.ts'
 import styles from './Rail.module.css'
+import { RailLink } from './RailLink.tsx'
+import { RailViews } from './RailViews.tsx'
 
 const icons = {
   open: IconInbox,
@@ -35,48 +37,52 @@ const icons = {
   all: IconStack2,
 }
 
-/** The views, each with the number of threads in it, and which network to look at. */
+/** What waits for somebody, and what does not. */
+const groups: View[][] = [
+  ['open', 'unread', 'mine', 'unassigned', 'ads', 'mentions'],
+  ['needs_you', 'snoozed', 'hidden', 'done', 'all'],
+]
+
+/** The views, each with the number of threads in it; one's own; and which network to look at. */
 export function Rail({ pairId, search }: { pairId: string; search: InboxSearch }) {
   const { data: counts } = useQuery(countsQuery(pairId))
+  const { network } = search
   const countOf = (view: View) => {
     const count = counts?.views[view]
-    return count && (search.network ? count[search.network] : count.facebook + count.instagram)
+    return count && (network ? count[network] : count.facebook + count.instagram)
   }
   return (
     <nav className={styles.rail} aria-label="Views">
-      <div className={styles.group}>
-        {views.map((view) => {
-          const Icon = icons[view]
-          const pressing = view === 'needs_you' && (countOf(view) ?? 0) > 0
-          return (
-            <Link
-              key={view}
-              className={`${styles.view} ${pressing ? styles.pressing : ''}`}
-              to={paths.inbox(pairId, { ...search, view })}
-              aria-current={view === search.view ? 'page' : undefined}
-            >
-              <Icon size={16} stroke={1.8} aria-hidden="true" />
-              <span>{viewWords[view]}</span>
-              <span className={styles.count}>{counted(countOf(view))}</span>
-            </Link>
-          )
-        })}
-      </div>
+      {groups.map((group) => (
+        <div key={group[0]} className={styles.group}>
+          {group.map((view) => {
+            const Icon = icons[view]
+            return (
+              <RailLink
+                key={view}
+                to={paths.inbox(pairId, { view, network })}
+                here={sameSearch(search, { view, network })}
+                icon={<Icon size={16} stroke={1.8} aria-hidden="true" />}
+                count={counted(countOf(view))}
+                pressing={view === 'needs_you' && (countOf(view) ?? 0) > 0}
+              >
+                {viewWords[view]}
+              </RailLink>
+            )
+          })}
+        </div>
+      ))}
+      <RailViews pairId={pairId} search={search} />
       <div className={styles.group}>
         <h2 className={styles.title}>Where</h2>
-        {[undefined, ...networks].map((network) => (
-          <Link
-            key={network ?? 'both'}
-            className={styles.view}
-            to={paths.inbox(pairId, { ...search, network })}
-            aria-current={network === search.network ? 'true' : undefined}
-          >
-            {network ? <NetworkMark network={network} /> : 'Both'}
-          </Link>
+        {[undefined, ...networks].map((each) => (
+          <RailLink key={each ?? 'both'} to={paths.inbox(pairId, { ...search, network: each })} here={each === network}>
+            {each ? <NetworkMark network={each} /> : 'Both'}
+          </RailLink>
         ))}
       </div>
     </nav>
   )
 }
 
-const counted = (count: number | undefined) => (count === undefined ? '' : readable(count))
+const counted = (count: number | undefined) => (count ? readable(count) : '')

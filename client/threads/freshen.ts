@@ -21,6 +21,9 @@ export function freshenInbox(queries: QueryClient, changes: Change[], ownChanges
   const ids = new Set(all.flatMap((change) => change.ids))
   const everything = all.some((change) => change.ids.length === 0)
   void queries.invalidateQueries({ queryKey: api.inbox.countThreads.key })
+  // Each saved view is counted by reading it: while that goes on, further news wait for the next.
+  if (!queries.isFetching({ queryKey: api.inbox.listViews.key }))
+    void queries.invalidateQueries({ queryKey: api.inbox.listViews.key })
   void queries.invalidateQueries({
     queryKey: api.inbox.getThread.key,
     predicate: ({ queryKey }) => everything || ids.has(threadIdIn(queryKey)),

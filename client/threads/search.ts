@@ -26,3 +26,14 @@ export function searchOf(params: URLSearchParams): InboxSearch {
   for (const [name, shape] of Object.entries(shaped)) take(name, (value) => shape.test(value))
   return search as unknown as InboxSearch
 }
+
+/** What narrows a view, without the view itself and the order. */
+export function filtersOf({ view: _view, order: _order, ...filters }: InboxSearch) {
+  return Object.entries(filters).filter(([, value]) => value !== undefined) as [keyof typeof filters, string][]
+}
+
+/** Whether two addresses ask for the same threads, in whatever order. */
+export const sameSearch = (one: InboxSearch, other: InboxSearch) =>
+  one.view === other.view && sorted(filtersOf(one)) === sorted(filtersOf(other))
+
+const sorted = (filters: [string, string][]) => JSON.stringify(filters.toSorted(([a], [b]) => (a < b ? -1 : 1)))

@@ -1,12 +1,14 @@
 import { PlatformFailure } from './failure.ts'
 import { createPageComments } from './pageComments.ts'
 import type { Account, Comments, CommentTarget, RemoteComment, Slice } from './platform.ts'
+import { sendPrivately } from './privateReplies.ts'
 import { createProfileComments } from './profileComments.ts'
 import { Done } from './shapes.ts'
 import type { Transport } from './transport.ts'
 
 /** What each network does in its own way. */
-export interface CommentsOfNetwork extends Pick<Comments, 'listReplies' | 'read' | 'reply' | 'setHidden' | 'setLiked'> {
+export interface CommentsOfNetwork
+  extends Pick<Comments, 'listReplies' | 'read' | 'reply' | 'edit' | 'setHidden' | 'setLiked'> {
   list(target: { account: Account; postId: string }, after?: string | null): Promise<Slice<RemoteComment>>
 }
 
@@ -19,6 +21,8 @@ export function createComments(transport: Transport): Comments {
     listReplies: (target) => of(target).listReplies(target),
     read: (target) => of(target).read(target),
     reply: (target, message) => of(target).reply(target, message),
+    edit: (target, message) => of(target).edit(target, message),
+    sendPrivately: (target, text) => sendPrivately(transport, target, text),
     setHidden: (target, hidden) => of(target).setHidden(target, hidden),
     setLiked: (target, liked) => of(target).setLiked(target, liked),
     delete: async (target) => {

@@ -1,8 +1,10 @@
 import type { Logger } from 'pino'
 import { createComments } from './comments.ts'
 import { createMedia } from './media.ts'
+import { createMentions } from './mentions.ts'
 import { createOAuth } from './oauth.ts'
 import { createPages } from './pages.ts'
+import { createPeople } from './people.ts'
 import type { Platform } from './platform.ts'
 import { createTransport } from './transport.ts'
 import type { Usage } from './usage.ts'
@@ -45,6 +47,8 @@ export function createPlatform(options: PlatformOptions): Platform {
     pages: createPages({ transport, appId, profilesUrl }),
     media: createMedia(transport),
     comments: createComments(transport),
+    people: createPeople(transport),
+    mentions: createMentions(transport),
     webhooks: createWebhooks({ ...options, transport }),
   }
 }

@@ -32,3 +32,7 @@ export class PlatformFailure extends Problem {
     this.graph = { code: detail.code, subcode: detail.subcode, trace: detail.trace }
   }
 }
+
+/** What a network cannot do at all, said without asking it. */
+export const refused = (sentence: string) =>
+  new PlatformFailure('refused_by_platform', sentence, { outcome: 'rejected' })

@@ -58,6 +58,8 @@ function verdictOn(error: GraphError): Verdict {
   if (rateLimits.has(code) || (code >= 80_000 && code < 80_100)) return ofOurs('rate_limited')
   if (transient.has(code)) return ofOurs('platform_unavailable', 'unknown')
   if ((code === 100 && subcode === 33) || code === 24) return ofOurs('not_found')
+  const unsendable = privately(code, subcode)
+  if (unsendable) return unsendable
   if (code === 10 || (code >= 200 && code <= 299)) {
     return { problem: 'refused_by_platform', sentence: missingRight(error) }
   }
@@ -67,6 +69,20 @@ function verdictOn(error: GraphError): Verdict {
   if (error.is_transient) return ofOurs('platform_unavailable', 'unknown')
   return { problem: 'refused_by_platform', sentence: refusal(error) }
 }
+
+// The numbers 10900, 10901 and 10903 are recollection.
+function privately(code: number, subcode: number | undefined): Verdict | undefined {
+  if (code === 10900) return { problem: 'conflict', sentence: answeredPrivately }
+  if (code === 10901) return { problem: 'refused_by_platform', sentence: tooOldForPrivate }
+  if (code === 10 && subcode === 2018278) return { problem: 'refused_by_platform', sentence: windowClosed }
+  const cannotReceive = code === 551 || code === 10903 || (code === 200 && subcode === 1545041)
+  return cannotReceive ? { problem: 'refused_by_platform', sentence: takesNoMessages } : undefined
+}
+
+const answeredPrivately = 'This comment was answered privately already, and the platform allows that once.'
+const tooOldForPrivate = 'This comment is too old: the platform takes a private reply within 7 days of it.'
+const windowClosed = 'The time in which the platform lets you write to this person is over.'
+const takesNoMessages = 'This person cannot receive messages from you.'
 
 const sentences: Partial<Record<ProblemCode, string>> = {
   rate_limited: 'The platform takes no more calls for now. Tandem carries on as soon as it does.',

@@ -2,10 +2,38 @@ import { z } from 'zod'
 import { Secret } from '../vault/secret.ts'
 import { PlatformFailure } from './failure.ts'
 import { Picture, pictureField, pictureOf } from './pictures.ts'
-import type { Grant, Inspection, OAuth } from './platform.ts'
 import { Done, Id, MaybeEnd, Words } from './shapes.ts'
 import { tokenProblem } from './tokenProblems.ts'
 import type { Transport } from './transport.ts'
+
+export interface OAuth {
+  /** Where the browser goes to grant what `scopes` names. `again` asks for refused permissions once more. */
+  dialogUrl(options: { redirectUri: string; state: string; scopes: readonly string[]; again?: boolean }): string
+  /** The code for a long-lived token: exchange, then extension. `redirectUri` must be the dialog's, to the byte. */
+  exchangeCode(options: { code: string; redirectUri: string }): Promise<Grant>
+  person(token: Secret): Promise<{ id: string; name: string; pictureUrl: string | null }>
+  /** Each permission asked for, with whether it was given; one by one, since people may refuse single ones. */
+  permissions(token: Secret): Promise<{ permission: string; granted: boolean }[]>
+  inspect(token: Secret): Promise<Inspection>
+  /** Takes the app's rights back on the platform's side. */
+  revoke(token: Secret): Promise<void>
+}
+
+export interface Grant {
+  token: Secret
+  /** Null when the platform named no end. */
+  expiresAt: string | null
+}
+
+export interface Inspection {
+  valid: boolean
+  /** The person whose token it is, or the Page's id for a Page token. */
+  ownerId: string | null
+  scopes: string[]
+  expiresAt: string | null
+  /** Why it is not valid, in a sentence. */
+  problem: string | null
+}
 
 interface OAuthOptions {
   transport: Transport

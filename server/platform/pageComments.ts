@@ -7,7 +7,8 @@ import { Count, Done, Id, MaybeFlag, MaybeWords, Time, WithId } from './shapes.t
 import { readToEnd, sliceOf } from './slices.ts'
 import type { Transport } from './transport.ts'
 
-const fields = 'id,message,created_time,from{id,name},parent{id},is_hidden,user_likes,like_count,permalink_url'
+const fields =
+  'id,message,created_time,from{id,name},parent{id},is_hidden,user_likes,like_count,permalink_url,can_reply_privately'
 
 const PageCommentId = Id.transform(pageCommentId)
 const PageComment = z.object({
@@ -20,6 +21,7 @@ const PageComment = z.object({
   user_likes: MaybeFlag,
   like_count: Count,
   permalink_url: MaybeWords,
+  can_reply_privately: MaybeFlag,
 })
 
 /** Comments on a Page, to any depth (reference 4.1, 4.2). */
@@ -48,6 +50,9 @@ export function createPageComments(transport: Transport): CommentsOfNetwork {
       const { id } = await transport.post(`${commentId}/comments`, WithId, { as: account, params: { message } })
       return { id: pageCommentId(id) }
     },
+    edit: async ({ account, commentId }, message) => {
+      await transport.post(commentId, Done, { as: account, params: { message } })
+    },
     setHidden: async ({ account, commentId }, hidden) => {
       await transport.post(commentId, Done, { as: account, params: { is_hidden: hidden } })
     },
@@ -72,5 +77,6 @@ function commentOf(comment: z.infer<typeof PageComment>, pageId: string): Remote
     liked: comment.user_likes,
     likeCount: comment.like_count,
     url: comment.permalink_url,
+    mayReplyPrivately: comment.can_reply_privately,
   }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { pageCommentId } from './commentIds.ts'
 import type { Change, Reading } from './notices.ts'
 import type { CommentNotice, PostNotice } from './platform.ts'
-import { Id, MaybeWords, timeOf, Words } from './shapes.ts'
+import { Id, MaybeFlag, MaybeWords, timeOf, Words } from './shapes.ts'
 
 const postItems = new Set(['post', 'status', 'photo', 'video', 'share', 'link', 'album'])
 
@@ -37,6 +37,8 @@ const FeedValue = z.object({
   sender_name: Words.optional().catch(undefined),
   message: MaybeWords.catch(null),
   created_time: z.union([z.number(), z.string()]).optional().catch(undefined),
+  // Whatever else the post says, only that it is not published tells an ad from the others (recollection).
+  post: z.object({ is_published: MaybeFlag }).nullish().catch(null),
   published: z.coerce.number().optional().catch(undefined),
 })
 type FeedValue = z.infer<typeof FeedValue>
@@ -67,6 +69,8 @@ function commentOf(feed: FeedValue, pageId: string, happenedAt: string): Comment
     authorName: wrote ? (feed.from?.name ?? feed.sender_name ?? null) : null,
     // A photo alone comes without words; a removal does not repeat those that it takes away.
     message: feed.message ?? (wrote ? '' : null),
+    // The Page's notices name neither the ad nor its campaign.
+    ad: feed.post?.is_published === false ? { id: null, title: null } : null,
     happenedAt,
   }
 }

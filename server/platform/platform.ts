@@ -1,5 +1,6 @@
 import type { Network } from '../contract/values.ts'
 import type { Secret } from '../vault/secret.ts'
+import type { OAuth } from './oauth.ts'
 
 /**
  * Everything Tandem asks of the platform, in our words. Every call is one or more HTTP requests in the Graph dialect.
@@ -13,36 +14,9 @@ export interface Platform {
   pages: Pages
   media: Media
   comments: Comments
+  people: People
+  mentions: Mentions
   webhooks: Webhooks
-}
-
-export interface OAuth {
-  /** Where the browser goes to grant what `scopes` names. `again` asks for refused permissions once more. */
-  dialogUrl(options: { redirectUri: string; state: string; scopes: readonly string[]; again?: boolean }): string
-  /** The code for a long-lived token: exchange, then extension. `redirectUri` must be the dialog's, to the byte. */
-  exchangeCode(options: { code: string; redirectUri: string }): Promise<Grant>
-  person(token: Secret): Promise<{ id: string; name: string; pictureUrl: string | null }>
-  /** Each permission asked for, with whether it was given; one by one, since people may refuse single ones. */
-  permissions(token: Secret): Promise<{ permission: string; granted: boolean }[]>
-  inspect(token: Secret): Promise<Inspection>
-  /** Takes the app's rights back on the platform's side. */
-  revoke(token: Secret): Promise<void>
-}
-
-export interface Grant {
-  token: Secret
-  /** Null when the platform named no end. */
-  expiresAt: string | null
-}
-
-export interface Inspection {
-  valid: boolean
-  /** The person whose token it is, or the Page's id for a Page token. */
-  ownerId: string | null
-  scopes: string[]
-  expiresAt: string | null
-  /** Why it is not valid, in a sentence. */
-  problem: string | null
 }
 
 export interface RemotePage {
@@ -94,13 +68,18 @@ export interface RemotePost {
   pictureUrl: string | null
   url: string | null
   postedAt: string
+  /** All levels, hidden ones among them; may include what the platform does not show (reference 4.1). */
   commentCount: number
   likeCount: number
+  /** Null for what everybody finds on the account; an ad is shown to those whom it is paid for. */
+  ad: { id: string | null; title: string } | null
 }
 
 export interface Media {
   /** Newest first, at most 50 a slice: the Page's published posts, or the Profile's media. */
   list(network: Network, account: Account, after?: string | null): Promise<Slice<RemotePost>>
+  /** The Page's ads, newest first, at most 50 a slice. Instagram lists none: an ad there is known by a notice and read by its id. */
+  listAds(page: Account, after?: string | null): Promise<Slice<RemotePost>>
   /** Null when it is gone or not visible to us any more (100/33). */
   read(network: Network, account: Account, postId: string): Promise<RemotePost | null>
 }
@@ -122,6 +101,8 @@ export interface RemoteComment {
   liked: boolean | null
   likeCount: number
   url: string | null
+  /** False also once it was done; null where the network does not say (always on the Profile). */
+  mayReplyPrivately: boolean | null
 }
 
 export interface CommentTarget {
@@ -146,11 +127,57 @@ export interface Comments {
   read(target: CommentTarget): Promise<RemoteComment | null>
   /** Answers the id of the new reply. Not idempotent: see reliability 9.3 before sending again. */
   reply(target: CommentTarget, message: string): Promise<{ id: string }>
+  /** Facebook only, and only the Page's own words; sending the same again changes nothing. */
+  edit(target: CommentTarget, message: string): Promise<void>
+  /**
+   * A message to whoever wrote the comment, once per comment and within seven days of it (reference 4.2, 5.1). Answers the
+   * message's id. Not idempotent: `conflict` says that the comment was answered privately before.
+   */
+  sendPrivately(target: CommentTarget, text: string): Promise<{ id: string }>
   setHidden(target: CommentTarget, hidden: boolean): Promise<void>
   /** Facebook only. */
   setLiked(target: CommentTarget, liked: boolean): Promise<void>
   /** Gone already counts as done. */
   delete(target: CommentTarget): Promise<void>
+}
+
+/** Facebook only; for Instagram each is `refused_by_platform`, since it lets nobody block from outside its app. */
+export interface People {
+  /** From then on they cannot comment on the Page; what they wrote stays. Blocking again changes nothing. */
+  block(network: Network, account: Account, personId: string): Promise<void>
+  /** Whoever is not blocked counts as done. */
+  unblock(network: Network, account: Account, personId: string): Promise<void>
+  /** Everybody whom the Page has blocked, read to the end of the list. */
+  listBlocked(network: Network, account: Account): Promise<{ id: string; name: string | null }[]>
+}
+
+/** Where a Profile was named: in a comment, or with no `commentId` in the caption. */
+export interface MentionPlace {
+  mediaId: string
+  commentId: string | null
+}
+
+export interface RemoteMention {
+  /** Null for a mention in the caption. Of its author the platform says the username only. */
+  comment: { id: string; authorName: string | null; message: string; createdAt: string } | null
+  /** Somebody else's, of which we see as much as the platform gives. */
+  media: {
+    id: string
+    message: string
+    ownerId: string | null
+    ownerName: string | null
+    pictureUrl: string | null
+    url: string | null
+    postedAt: string | null
+  }
+}
+
+/** The Profile named under or in somebody else's media: Instagram only, and never listable (reference 5.1). */
+export interface Mentions {
+  /** Null when it is gone, does not name us any more, or is not visible to us (100/33). */
+  read(profile: Account, place: MentionPlace): Promise<RemoteMention | null>
+  /** Answers under the comment, or under the media itself. Answers the id of the new comment. Not idempotent. */
+  reply(profile: Account, place: MentionPlace, message: string): Promise<{ id: string }>
 }
 
 export interface Webhooks {
@@ -171,7 +198,7 @@ export interface Notice {
   /** Stable under repetition, order and batching: a hash of object, account, field, item, verb, ids, time and text. */
   key: string
   happenedAt: string
-  what: CommentNotice | PostNotice | null
+  what: CommentNotice | PostNotice | MentionNotice | null
   /** JSON of the change as it came. */
   payload: string
 }
@@ -185,7 +212,14 @@ export interface CommentNotice {
   authorId: string | null
   authorName: string | null
   message: string | null
+  /** The ad it stands under, as far as the notice says; null for an organic post and for what does not say. */
+  ad: { id: string | null; title: string | null } | null
   happenedAt: string
+}
+
+/** Says where, not what: `mentions.read` does. */
+export interface MentionNotice extends MentionPlace {
+  kind: 'mention'
 }
 
 export interface PostNotice {

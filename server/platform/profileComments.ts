@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { CommentsOfNetwork } from './comments.ts'
-import { PlatformFailure } from './failure.ts'
+import { PlatformFailure, refused } from './failure.ts'
 import { orNull } from './gone.ts'
 import type { Account, RemoteComment, Slice } from './platform.ts'
 import { Count, Done, Id, MaybeFlag, MaybeWords, Time, WithId } from './shapes.ts'
@@ -68,15 +68,11 @@ export function createProfileComments(transport: Transport): CommentsOfNetwork {
     },
     reply: ({ account, commentId }, message) =>
       transport.post(`${commentId}/replies`, WithId, { as: account, params: { message } }),
+    edit: () => Promise.reject(refused('Instagram lets nobody change a comment.')),
     setHidden: async ({ account, commentId }, hidden) => {
       await transport.post(commentId, Done, { as: account, params: { hide: hidden } })
     },
-    setLiked: () =>
-      Promise.reject(
-        new PlatformFailure('refused_by_platform', 'Instagram lets nobody like a comment from outside its app.', {
-          outcome: 'rejected',
-        }),
-      ),
+    setLiked: () => Promise.reject(refused('Instagram lets nobody like a comment from outside its app.')),
   }
 }
 
@@ -100,5 +96,6 @@ function commentOf(comment: ProfileComment, postId: string, parentId: string | n
     liked: null,
     likeCount: comment.like_count,
     url: null,
+    mayReplyPrivately: null,
   }
 }

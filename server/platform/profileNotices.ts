@@ -7,7 +7,11 @@ const CommentValue = z
     id: Id.optional().catch(undefined),
     // Older examples call it so, and name nobody (reference 6.3).
     comment_id: Id.optional().catch(undefined),
-    media: z.object({ id: Id }).optional().catch(undefined),
+    // Of an ad `media` says its name as well (reference 6.3).
+    media: z
+      .object({ id: Id, media_product_type: MaybeWords, ad_id: Id.nullish().catch(null), ad_title: MaybeWords })
+      .optional()
+      .catch(undefined),
     media_id: Id.optional().catch(undefined),
     parent_id: Id.optional().catch(undefined),
     from: z.object({ id: Id, username: MaybeWords }).nullish().catch(null),
@@ -17,16 +21,31 @@ const CommentValue = z
     ...rest,
     id: id ?? comment_id,
     mediaId: media?.id ?? media_id ?? null,
+    ad: media?.ad_id || media?.media_product_type === 'AD' ? { id: media.ad_id ?? null, title: media.ad_title } : null,
   }))
 
+const MentionValue = z.object({ media_id: Id, comment_id: Id.nullish() })
+
 /**
- * A comment on the Profile's media: Instagram tells of new ones only (reference 6.3), and not when they were written.
- * A mention is left unread: it stands under somebody else's media, which our token reads only through the mention itself.
+ * A comment on the Profile's media, of which Instagram tells new ones only (reference 6.3), and not when they were written;
+ * or a mention, which says only where it stands.
  */
-export function readProfileChange({ field, value, happenedAt }: Change): Reading | undefined {
+export function readProfileChange(change: Change): Reading | undefined {
+  return change.field === 'mentions' ? mentionOf(change) : commentOf(change)
+}
+
+function mentionOf({ value, happenedAt }: Change): Reading | undefined {
+  const mention = MentionValue.safeParse(value).data
+  if (!mention) return undefined
+  const { media_id: mediaId, comment_id } = mention
+  const commentId = comment_id ?? null
+  return { what: { kind: 'mention', mediaId, commentId }, happenedAt, marks: ['mention', 'add', commentId, mediaId] }
+}
+
+function commentOf({ field, value, happenedAt }: Change): Reading | undefined {
   const comment = field === 'comments' ? CommentValue.safeParse(value).data : undefined
   if (!comment?.id) return undefined
-  const { id, mediaId, parent_id, from, text } = comment
+  const { id, mediaId, parent_id, from, text, ad } = comment
   return {
     what: {
       kind: 'comment',
@@ -37,6 +56,7 @@ export function readProfileChange({ field, value, happenedAt }: Change): Reading
       authorId: from?.id ?? null,
       authorName: from?.username ?? null,
       message: text,
+      ad,
       happenedAt,
     },
     happenedAt,

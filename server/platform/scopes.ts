@@ -19,13 +19,21 @@ export const scopes: readonly Scope[] = [
     loses: 'Comments on the Page cannot be answered, hidden, liked or deleted.',
   },
   {
+    permission: 'pages_messaging',
+    loses: 'Comments on the Page cannot be answered privately.',
+  },
+  {
     permission: 'pages_manage_metadata',
     loses: 'The platform does not tell Tandem of new comments at once: they arrive minutes later.',
   },
   { permission: 'instagram_basic', loses: 'The Profile and its posts cannot be seen.' },
   {
     permission: 'instagram_manage_comments',
-    loses: 'Comments on the Profile cannot be read, answered, hidden or deleted.',
+    loses: 'Comments on the Profile cannot be read, answered, hidden or deleted, and neither can mentions.',
+  },
+  {
+    permission: 'instagram_manage_messages',
+    loses: 'Comments on the Profile cannot be answered privately.',
   },
 ]
 

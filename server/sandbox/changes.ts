@@ -1,6 +1,8 @@
 import type { Actor } from './actors.ts'
+import { type Ad, adOf } from './ads.ts'
 import type { Comment } from './comments.ts'
 import { postLink } from './links.ts'
+import { namesIn } from './messages.ts'
 import type { Post } from './posts.ts'
 import { statement } from './statements.ts'
 import { graphTime, unixSeconds } from './times.ts'
@@ -22,7 +24,7 @@ export function promiseCommentChange(
   actor: Actor,
 ): void {
   if (post.network === 'instagram') {
-    if (verb === 'add') promiseChange(world, post, 'comments', instagramComment(post, comment, actor))
+    if (verb === 'add') promiseChange(world, post, 'comments', instagramComment(world, post, comment, actor))
     return
   }
   promiseChange(world, post, 'feed', {
@@ -58,7 +60,8 @@ export function promiseReactionChange(
 }
 
 export function promisePostChange(world: World, post: Post, verb: 'add' | 'edited' | 'remove'): void {
-  if (post.network === 'instagram') return
+  // Of ads nothing is told but what people write under them (reference 6.2).
+  if (post.network === 'instagram' || adOf(world, post.id)) return
   const account = statement<[string], { name: string }>(world, 'select name from pages where id = ?').get(
     post.accountId,
   )
@@ -73,37 +76,46 @@ export function promisePostChange(world: World, post: Post, verb: 'add' | 'edite
   })
 }
 
-/** A Profile that is named with @ under somebody else's media hears of it by id only. */
-export function promiseMentions(world: World, post: Post, comment: Comment): void {
-  for (const [, username] of comment.message.matchAll(/@([\w.]+\w)/g)) {
+/** A Profile that is named with @ under somebody else's media, or in its caption, hears of it by id only. */
+export function promiseMentions(world: World, post: Post, comment?: Comment): void {
+  for (const username of new Set(namesIn(comment?.message ?? post.message))) {
     const profile = statement<[string], { id: string }>(world, 'select id from profiles where username = ?').get(
-      username ?? '',
+      username,
     )
-    if (!profile || profile.id === post.accountId) continue
-    promiseChange(world, { ...post, accountId: profile.id }, 'mentions', { media_id: post.id, comment_id: comment.id })
+    if (!profile || profile.id === post.accountId || profile.id === comment?.authorId) continue
+    const where = { media_id: post.id, ...(comment ? { comment_id: comment.id } : {}) }
+    promiseChange(world, { ...post, accountId: profile.id }, 'mentions', where)
   }
 }
 
-function instagramComment(post: Post, comment: Comment, author: Actor): Value {
+function instagramComment(world: World, post: Post, comment: Comment, author: Actor): Value {
+  const ad = adOf(world, post.id)
   return {
     from: {
       id: author.id,
       username: author.name,
       ...(author.id === post.accountId ? { self_ig_scoped_id: author.id } : {}),
     },
-    media: { id: post.id, media_product_type: 'FEED' },
+    media: { id: post.id, media_product_type: ad ? 'AD' : 'FEED', ...(ad ? adFacts(ad) : {}) },
     id: comment.id,
     ...(comment.parentId ? { parent_id: comment.parentId } : {}),
     text: comment.message,
   }
 }
 
+const adFacts = ({ id, title, originalId }: Ad): Value => ({
+  ad_id: id,
+  ad_title: title,
+  ...(originalId ? { original_media_id: originalId } : {}),
+})
+
 const postFacts = (world: World, post: Post) => ({
   status_type: post.picture ? 'added_photos' : 'mobile_status_update',
-  is_published: true,
+  is_published: !adOf(world, post.id),
   updated_time: graphTime(post.createdAt),
   permalink_url: postLink(world, post),
-  promotion_status: 'inactive',
+  // The word for an ad that runs is recollection.
+  promotion_status: adOf(world, post.id) ? 'active' : 'inactive',
   id: post.id,
 })
 

@@ -1,4 +1,5 @@
 import { actorOn, type Network } from './actors.ts'
+import { cannotComment, isBlocked } from './blocks.ts'
 import { promiseCommentChange, promiseMentions, promiseReactionChange } from './changes.ts'
 import { badParameter, forbidden, missing } from './graphError.ts'
 import { newId } from './ids.ts'
@@ -41,6 +42,7 @@ export function writeComment(
   if (!post) throw missing(targetId, 'post')
   const author = actorOn(world, actorId, post.network)
   const message = checkedMessage(author, given.message)
+  if (isBlocked(world, post.accountId, author.id)) throw cannotComment()
   if (post.network === 'instagram' && target) refuseAnswersToHidden(world, target)
 
   const comment: Comment = {

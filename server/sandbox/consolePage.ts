@@ -1,6 +1,7 @@
 import { castSection, graphSection } from './consoleCast.ts'
 import { faultSection } from './consoleFaults.ts'
 import { stateSection } from './consoleState.ts'
+import { waveSection } from './consoleWave.ts'
 import { homeOf, page } from './feedParts.ts'
 import { type Html, html } from './html.ts'
 import { paceOf } from './simulator.ts'
@@ -17,6 +18,7 @@ export function showConsole(world: World): Html {
       <main>
         ${castSection(world, home)}
         ${customerSection(world, home)}
+        ${waveSection(world, home)}
         ${faultSection(world, home)}
         ${graphSection(world)}
         ${stateSection(world)}

@@ -4,15 +4,17 @@ import { addFault, clearFaults, listFaults } from './faults.ts'
 import { badParameter, GraphError } from './graphError.ts'
 import { changeSettings, readSettings } from './settings.ts'
 import { killTokens } from './tokens.ts'
+import type { Waves } from './wave.ts'
 import type { World } from './world.ts'
 
 interface Levers {
   reset: () => Promise<void>
+  waves: Waves
   simulator: { setPace: (perMinute: number) => void; pace: () => number }
 }
 
 /** What the console's buttons and the tests turn. Each takes a form or JSON; a form sent by a browser leads back to the console. */
-export function controlRoutes(world: World, { reset, simulator }: Levers): Router {
+export function controlRoutes(world: World, { reset, simulator, waves }: Levers): Router {
   const router = Router()
   const body: RequestHandler[] = [express.json(), express.urlencoded({ extended: false })]
   const given = (value: unknown) =>
@@ -44,6 +46,16 @@ export function controlRoutes(world: World, { reset, simulator }: Levers): Route
     '/simulator',
     body,
     answering(world, ({ body }) => setPace(simulator, given(body).perMinute)),
+  )
+  router.get('/wave', (_request, response) => void response.json({ wave: waves.state() }))
+  router.post(
+    '/wave',
+    body,
+    answering(world, ({ body }) => waves.start(given(body))),
+  )
+  router.delete(
+    '/wave',
+    answering(world, () => waves.stop()),
   )
   router.post(
     '/people/:id/expire-tokens',

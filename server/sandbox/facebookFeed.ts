@@ -1,7 +1,21 @@
 import type { Request } from 'express'
+import { isBlocked } from './blocks.ts'
 import { commentForm, commentList, likeForm, type Reading } from './feedComments.ts'
-import { avatar, bubble, count, excerpt, heart, homeOf, name, page, photo, time, words } from './feedParts.ts'
-import { type FeedPost, feedPost, feedPosts } from './feedPosts.ts'
+import {
+  avatar,
+  bubble,
+  count,
+  excerpt,
+  heart,
+  homeOf,
+  name,
+  page,
+  photo,
+  sponsored,
+  time,
+  words,
+} from './feedParts.ts'
+import { type FeedPost, feedPost, feedPosts, sponsoredPosts } from './feedPosts.ts'
 import { type Account, visitorBar, visitorOf } from './feedVisitor.ts'
 import { type Html, html } from './html.ts'
 import { visibleComments } from './visible.ts'
@@ -28,18 +42,25 @@ export function showFacebookFeed(world: World, request: Request): Html | undefin
     limit: postsPerPage + 1,
   })
   const posts = found.slice(0, postsPerPage)
+  const ads = before ? [] : sponsoredPosts(world, { accountId: account.id, viewerId: reading.visitor.id })
   const older = found.length > postsPerPage ? posts.at(-1)?.id : undefined
   return shell(
     world,
     reading,
     account,
     html`
-    ${posts.map((post) => article(world, reading, post))}
+    ${among(posts, ads).map((post) => article(world, reading, post))}
     ${posts.length === 0 && html`<p class="empty">${name(account.name)} has not posted anything yet.</p>`}
     ${older && html`<p class="older"><a href="?before=${older}">Older posts</a></p>`}`,
     before,
   )
 }
+
+/** Ads come between the posts, one after every second. */
+const among = (posts: FeedPost[], ads: FeedPost[]) => [
+  ...posts.flatMap((post, index) => [post, ...(index % 2 === 1 ? ads.slice((index - 1) / 2, (index + 1) / 2) : [])]),
+  ...ads.slice(Math.floor(posts.length / 2)),
+]
 
 /** One post alone, which a permalink leads to and which a live page fetches again when something happens under it. */
 export function showFacebookPost(world: World, request: Request): Html | undefined {
@@ -72,9 +93,9 @@ function shell(world: World, reading: Reading, account: PageAccount, posts: Html
 function article(world: World, reading: Reading, post: FeedPost): Html {
   const { home, now, account, visitor } = reading
   const threads = visibleComments(world, { postId: post.id, viewerId: visitor.id })
-  return html`<article class="post" id="${post.id}" aria-label="Post: ${excerpt(post.message)}">
+  return html`<article class="${post.adTitle === null ? 'post' : 'post paid'}" id="${post.id}" aria-label="Post: ${excerpt(post.message)}">
     <header>${avatar(home, account.avatar, 40)}<div><strong>${name(account.name)}</strong>
-      <a class="when" href="${home}/facebook/${account.id}/posts/${post.id}">${time(post.createdAt, now)}</a></div></header>
+      <a class="when" href="${home}/facebook/${account.id}/posts/${post.id}">${time(post.createdAt, now)}</a>${sponsored(post)}</div></header>
     ${words(post.message)}
     ${photo(home, post, 800)}
     <p class="counts"><span>${post.likes > 0 && html`${heart}${count(post.likes, 'like', 'likes')}`}</span><span>${count(post.comments, 'comment', 'comments')}</span></p>
@@ -85,12 +106,11 @@ function article(world: World, reading: Reading, post: FeedPost): Html {
   </article>`
 }
 
-const readingOf = (world: World, request: Request, account: Account): Reading => ({
-  home: homeOf(world),
-  now: world.now(),
-  account,
-  visitor: visitorOf(world, request, account),
-})
+function readingOf(world: World, request: Request, account: Account): Reading {
+  const visitor = visitorOf(world, request, account)
+  const blocked = isBlocked(world, account.id, visitor.id)
+  return { home: homeOf(world), now: world.now(), account, visitor, isBlocked: blocked }
+}
 
 function accountOf(world: World, id: string): PageAccount | undefined {
   const row = world.db

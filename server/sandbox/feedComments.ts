@@ -9,6 +9,8 @@ export interface Reading {
   now: Date
   account: Account
   visitor: Visitor
+  /** Whether the account lets the visitor write no more. */
+  isBlocked: boolean
 }
 
 /** All threads, oldest first; where there are many, the earlier ones wait behind a line that opens. */
@@ -34,11 +36,12 @@ function thread(reading: Reading, comment: VisibleComment): Html {
         ${words(comment.message)}
       </div>
       ${comment.hiddenAt && html`<p class="note">Hidden: only its author and ${name(account.name)} see it.</p>`}
+      ${comment.privateReply && privateNote(reading, comment.privateReply)}
       <div class="actions">
         ${time(comment.createdAt, now)} ${comment.editedAt && html`<span>Edited</span>`}
         ${likeForm(reading, { id: comment.id, isLiked: comment.likedByViewer, label: `Like comment by ${comment.author.name}` })}
         ${comment.likes > 0 && html`<span class="likes" title="Likes">${heart}${comment.likes}<span class="unseen">${comment.likes === 1 ? ' like' : ' likes'}</span></span>`}
-        ${!comment.hiddenAt && replyForm(reading, comment)}
+        ${!comment.hiddenAt && !reading.isBlocked && replyForm(reading, comment)}
         ${isOwn && account.network === 'facebook' && editForm(reading, comment)}
         ${isBusiness && !isOwn && hideForm(reading, comment)}
         ${mayDelete && deleteForm(reading, comment)}
@@ -48,8 +51,16 @@ function thread(reading: Reading, comment: VisibleComment): Html {
   </article>`
 }
 
+const privateNote = (
+  { account, visitor }: Reading,
+  message: string,
+) => html`<div class="private" role="note" aria-label="Private message">
+  <p class="note">${visitor.id === account.id ? 'You' : name(account.name)} wrote privately:</p>${words(message)}</div>`
+
 /** The box under a post. */
-export function commentForm({ home, visitor }: Reading, postId: string): Html {
+export function commentForm({ home, visitor, account, isBlocked }: Reading, postId: string): Html {
+  if (isBlocked)
+    return html`<p class="note">${name(account.name)} has blocked ${visitor.name}, who can write nothing here.</p>`
   return html`<form class="write" method="post" action="${home}/comments" data-send>
     ${avatar(home, visitor.avatar, 32)}
     <input type="hidden" name="actorId" value="${visitor.id}"><input type="hidden" name="targetId" value="${postId}">

@@ -45,6 +45,10 @@ export const words = (text: string) => html`<p class="words" dir="auto">${text}<
 
 export const name = (text: string) => html`<bdi>${text}</bdi>`
 
+/** Says of an ad that it is one. */
+export const sponsored = ({ adTitle }: { adTitle: string | null }) =>
+  adTitle !== null && html` <span class="sponsored">Sponsored · ${name(adTitle)}</span>`
+
 /** How long ago, short, with the exact time on hover. */
 export function time(iso: string, now: Date): Html {
   const minutes = Math.max(0, Math.floor((now.getTime() - Date.parse(iso)) / 60_000))

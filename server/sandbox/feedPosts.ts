@@ -6,11 +6,14 @@ export interface FeedPost extends Post {
   likes: number
   comments: number
   isLiked: boolean
+  /** Null for what is no ad. */
+  adTitle: string | null
 }
 
 const columns = `posts.*, (select count(*) from likes where targetId = posts.id) as likes,
   (select count(*) from comments where postId = posts.id and deletedAt is null and hiddenAt is null) as comments,
-  exists (select 1 from likes where targetId = posts.id and actorId = @viewerId) as isLiked`
+  exists (select 1 from likes where targetId = posts.id and actorId = @viewerId) as isLiked,
+  (select title from ads where postId = posts.id) as adTitle`
 
 /** Newest first; `before` is the id of the post after which to go on. */
 export function feedPosts(
@@ -19,11 +22,24 @@ export function feedPosts(
 ): FeedPost[] {
   return world.db
     .prepare<object, FeedPost>(
-      `select ${columns} from posts where accountId = @accountId and deletedAt is null
+      `select ${columns} from posts where accountId = @accountId and deletedAt is null and id not in (select postId from ads)
          and (@before is null or (createdAt, id) < (select createdAt, id from posts where id = @before))
        order by createdAt desc, id desc limit @limit`,
     )
     .all({ accountId, viewerId, before: before ?? null, limit })
+}
+
+/** What the account pays to be shown, newest first. */
+export function sponsoredPosts(
+  world: World,
+  { accountId, viewerId }: { accountId: string; viewerId: string },
+): FeedPost[] {
+  return world.db
+    .prepare<object, FeedPost>(
+      `select ${columns} from posts where accountId = @accountId and deletedAt is null and id in (select postId from ads)
+       order by createdAt desc, id desc`,
+    )
+    .all({ accountId, viewerId })
 }
 
 export function feedPost(world: World, { id, viewerId }: { id: string; viewerId: string }): FeedPost | undefined {

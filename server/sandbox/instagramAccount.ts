@@ -15,7 +15,7 @@ export function profileOf(world: World, username: string): ProfileAccount | unde
   const row = world.db
     .prepare<[string], Omit<ProfileAccount, 'network' | 'twinPath'> & { pageId: string | null }>(
       `select profiles.id, name, username, biography, avatar, pageId,
-         (select count(*) from posts where accountId = profiles.id and deletedAt is null) as posts,
+         (select count(*) from posts where accountId = profiles.id and deletedAt is null and id not in (select postId from ads)) as posts,
          (select count(distinct actorId) from likes join posts on posts.id = targetId where accountId = profiles.id) as admirers
        from profiles where username = ?`,
     )
@@ -28,4 +28,5 @@ export const readingOf = (world: World, request: Request, account: Account): Rea
   now: world.now(),
   account,
   visitor: visitorOf(world, request, account),
+  isBlocked: false,
 })

@@ -1,6 +1,6 @@
 import type { Request } from 'express'
 import { commentForm, commentList, likeForm, type Reading } from './feedComments.ts'
-import { avatar, bubble, count, excerpt, name, page, photo, time, words } from './feedParts.ts'
+import { avatar, bubble, count, excerpt, name, page, photo, sponsored, time, words } from './feedParts.ts'
 import { type FeedPost, feedPost } from './feedPosts.ts'
 import { visitorBar } from './feedVisitor.ts'
 import { type Html, html } from './html.ts'
@@ -32,7 +32,7 @@ function article(world: World, reading: Reading, post: FeedPost, path: string): 
   const { home, now, account, visitor } = reading
   const threads = visibleComments(world, { postId: post.id, viewerId: visitor.id })
   return html`<article class="post" id="${post.id}" aria-label="Post: ${excerpt(post.message)}">
-    <header><span class="ring">${avatar(home, account.avatar, 32)}</span><a href="${path}"><strong>${name(account.username)}</strong></a></header>
+    <header><span class="ring">${avatar(home, account.avatar, 32)}</span><a href="${path}"><strong>${name(account.username)}</strong></a>${sponsored(post)}</header>
     <div class="frame">${photo(home, post, 1080)}</div>
     <div class="under">
       <div class="bar-of-actions">${likeForm(reading, { id: post.id, isLiked: Boolean(post.isLiked), label: 'Like this post' })}

@@ -1,5 +1,6 @@
 import { reachesProfile, requireOnInstagram } from './access.ts'
 import { actorOf } from './actors.ts'
+import { adOf } from './ads.ts'
 import type { Call } from './call.ts'
 import { type Comment, writeComment } from './comments.ts'
 import { missing } from './graphError.ts'
@@ -33,7 +34,7 @@ export function mediaNode(call: Call, post: Post): Node {
     fields: {
       caption: () => post.message || undefined,
       media_type: () => 'IMAGE',
-      media_product_type: () => 'FEED',
+      media_product_type: () => (adOf(world, post.id) ? 'AD' : 'FEED'),
       media_url: () => (post.picture ? pictureLink(world, post.picture) : undefined),
       thumbnail_url: () => undefined,
       alt_text: () => undefined,

@@ -28,3 +28,7 @@ function checkInstagramApiRules(message: string) {
     throw badParameter('A comment may not be all capital letters')
   }
 }
+
+/** The usernames that a text calls with @, in small letters. */
+export const namesIn = (text: string): string[] =>
+  [...text.matchAll(/@([\w.]*\w)/g)].map(([, username]) => username?.toLowerCase() ?? '')

@@ -1,5 +1,7 @@
 import { hasScope, reachOf, requirePageToken, requireToRead, requireToWrite } from './access.ts'
+import { adPosts, organicPosts } from './ads.ts'
 import { appName } from './appName.ts'
+import { blockedEdge } from './blocks.ts'
 import type { Call } from './call.ts'
 import { followersOf } from './followers.ts'
 import { badParameter, missing } from './graphError.ts'
@@ -36,7 +38,7 @@ export function pageNode(call: Call, page: PageRow): Node {
   const { world, token } = call
   const picture = { height: 50, width: 50, is_silhouette: false, url: pictureLink(world, page.avatar, 100) }
   const followers = () => followersOf(call, page.id)
-  const posts = { list: (params: Params) => listPosts(call, page.id, params) }
+  const posts = { list: (params: Params) => listPosts(call, page.id, organicPosts, params) }
   return {
     id: page.id,
     type: 'Page',
@@ -65,6 +67,8 @@ export function pageNode(call: Call, page: PageRow): Node {
       feed: { ...posts, create: (params) => publish(call, page.id, params) },
       posts,
       published_posts: posts,
+      ads_posts: { list: (params) => listPosts(call, page.id, adPosts, params) },
+      blocked: blockedEdge(call, page.id),
       picture: { read: () => ({ data: picture }) },
       subscribed_apps: subscribedApps(call, page),
       messages: messagesEdge(call, [page.id, reachOf(call).find(({ pageId }) => pageId === page.id)?.profileId]),
@@ -72,13 +76,13 @@ export function pageNode(call: Call, page: PageRow): Node {
   }
 }
 
-function listPosts(call: Call, pageId: string, params: Params) {
+function listPosts(call: Call, pageId: string, sql: string, params: Params) {
   requirePageToken(call)
   requireToRead(call, 'pages_read_engagement')
   // The one edge that refuses a greedy limit instead of cutting it down (reference 4.1).
   if ((integerOf(params, 'limit') ?? 0) > 100) throw badParameter('Param limit must be less than or equal to 100')
   return listingOf<Post>(call.world, {
-    sql: 'select * from posts where accountId = ? and deletedAt is null',
+    sql,
     values: [pageId],
     order: 'desc',
     params,

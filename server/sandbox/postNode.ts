@@ -1,5 +1,6 @@
 import { reachesPage, requirePageToken, requireToRead, requireToWrite } from './access.ts'
 import { actorOf } from './actors.ts'
+import { adOf } from './ads.ts'
 import type { Call } from './call.ts'
 import { commentsEdge } from './commentNode.ts'
 import { missing } from './graphError.ts'
@@ -24,6 +25,7 @@ export function findPostNode(call: Call, id: string): Node | undefined {
 /** A post of a Page (reference 4.1). */
 export function postNode(call: Call, post: Post): Node {
   const { world } = call
+  const ad = adOf(world, post.id)
   const picture = (width: number) => (post.picture ? pictureLink(world, post.picture, width) : undefined)
   return {
     id: post.id,
@@ -39,13 +41,13 @@ export function postNode(call: Call, post: Post): Node {
       full_picture: () => picture(1080),
       picture: () => picture(130),
       status_type: () => (post.picture ? 'added_photos' : 'mobile_status_update'),
-      is_published: () => true,
+      is_published: () => !ad,
       is_hidden: () => false,
       is_expired: () => false,
       is_eligible_for_promotion: () => true,
       is_instagram_eligible: () => Boolean(post.picture),
       instagram_eligibility: () => (post.picture ? 'eligible' : 'no_media'),
-      promotion_status: () => 'inactive',
+      promotion_status: () => (ad ? 'active' : 'inactive'),
       parent_id: () => undefined,
       scheduled_publish_time: () => undefined,
       shares: () => undefined,
@@ -72,7 +74,8 @@ export function postNode(call: Call, post: Post): Node {
 function attachmentsOf(world: World, post: Post): Json[] {
   if (!post.picture) return []
   const url = postLink(world, post)
-  return [
-    { media: { image: { src: pictureLink(world, post.picture) } }, type: 'photo', target: { id: post.id, url }, url },
-  ]
+  const ad = adOf(world, post.id)
+  // The headline of what an ad links to.
+  const kind = ad ? { title: ad.title, type: 'share' } : { type: 'photo' }
+  return [{ media: { image: { src: pictureLink(world, post.picture) } }, ...kind, target: { id: post.id, url }, url }]
 }

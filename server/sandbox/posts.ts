@@ -1,5 +1,5 @@
 import { actorOf, type Network } from './actors.ts'
-import { promisePostChange } from './changes.ts'
+import { promiseMentions, promisePostChange } from './changes.ts'
 import { badParameter, forbidden, missing } from './graphError.ts'
 import { newId } from './ids.ts'
 import { cleanMessage } from './messages.ts'
@@ -62,6 +62,7 @@ export function writePost(world: World, { accountId, ...given }: NewPost): Post 
       )
       .run(post)
     promisePostChange(world, post, 'add')
+    if (post.network === 'instagram') promiseMentions(world, post)
   })()
   world.happened({ kind: 'post', accountId, postId: post.id })
   return post

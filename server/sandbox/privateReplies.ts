@@ -45,6 +45,8 @@ function replyPrivately(world: World, comment: Comment, text: string): string {
     world,
     'insert into privateReplies (commentId, id, message, createdAt) values (?, ?, ?, ?)',
   ).run(comment.id, id, text, world.now().toISOString())
+  const post = findPost(world, comment.postId)
+  world.happened({ kind: 'comment', accountId: post?.accountId, postId: comment.postId })
   return id
 }
 

@@ -1,10 +1,12 @@
 import { reachesProfile, requireOnInstagram } from './access.ts'
+import { organicPosts } from './ads.ts'
 import type { Call } from './call.ts'
 import { followersOf } from './followers.ts'
 import { missing } from './graphError.ts'
 import { pictureLink } from './links.ts'
 import { listingOf } from './listing.ts'
 import { mediaNode } from './mediaNode.ts'
+import { mentionFields, mentionsEdge } from './mentions.ts'
 import type { Node } from './node.ts'
 import type { Params } from './params.ts'
 import type { Post } from './posts.ts'
@@ -30,9 +32,7 @@ export function findProfileNode(call: Call, id: string): Node | undefined {
 function profileNode(call: Call, profile: ProfileRow): Node {
   const countMedia = () =>
     call.world.db
-      .prepare<[string], { count: number }>(
-        'select count(*) as count from posts where accountId = ? and deletedAt is null',
-      )
+      .prepare<[string], { count: number }>(`select count(*) as count from (${organicPosts})`)
       .get(profile.id)?.count ?? 0
   return {
     id: profile.id,
@@ -50,9 +50,11 @@ function profileNode(call: Call, profile: ProfileRow): Node {
       followers_count: () => followersOf(call, profile.id),
       follows_count: () => 0,
       media_count: countMedia,
+      ...mentionFields(call, profile),
     },
     edges: {
       media: { list: (params) => listMedia(call, profile.id, params) },
+      mentions: mentionsEdge(call, profile),
       messages: messagesEdge(call, [profile.id]),
     },
   }
@@ -60,7 +62,7 @@ function profileNode(call: Call, profile: ProfileRow): Node {
 
 const listMedia = (call: Call, profileId: string, params: Params) =>
   listingOf<Post>(call.world, {
-    sql: 'select * from posts where accountId = ? and deletedAt is null',
+    sql: organicPosts,
     values: [profileId],
     order: 'desc',
     params,

@@ -9,6 +9,7 @@ import { mountPages } from './pages.ts'
 import { seedWorld } from './seed.ts'
 import { startSimulator } from './simulator.ts'
 import { createUsage } from './usage.ts'
+import { createWaves } from './wave.ts'
 import { startWebhooks } from './webhookSender.ts'
 import { openWorld, type World, type WorldOptions } from './world.ts'
 
@@ -39,8 +40,10 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const faults = createFaults(world)
   const webhooks = startWebhooks(world, webhookRetryMs)
   const simulator = startSimulator(world)
+  const waves = createWaves(world)
 
   const reset = async () => {
+    waves.stop()
     emptyWorld(world)
     usage.clear()
     await populate()
@@ -52,7 +55,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   router.use(dialogRoutes(world))
   router.get('/dialog.css', (_request, response) => response.sendFile(resolve(import.meta.dirname, 'dialog.css')))
   router.get('/console.json', (_request, response) => void response.json(consoleFacts(world)))
-  router.use(controlRoutes(world, { reset, simulator }))
+  router.use(controlRoutes(world, { reset, simulator, waves }))
   mountPages(router, world)
 
   return {
@@ -61,6 +64,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     reset,
     close: async () => {
       simulator.stop()
+      waves.stop()
       faults.release()
       await webhooks.stop()
       world.db.close()

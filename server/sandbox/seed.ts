@@ -1,7 +1,9 @@
 import { businesses, type CastPerson, repairsPage } from './cast.ts'
 import { everyone } from './castPeople.ts'
+import { adsOf } from './seedAds.ts'
 import { commentsOf } from './seedComments.ts'
 import { likesOf } from './seedLikes.ts'
+import { mentionsOf } from './seedMentions.ts'
 import { postsOf } from './seedPosts.ts'
 import type { World } from './world.ts'
 
@@ -9,7 +11,7 @@ const sizes = { full: { posts: 60, comments: 1500 }, small: { posts: 6, comments
 
 /**
  * Fills an empty sandbox with two shops and three months of their life up to now: the same ids, names and words each time.
- * The counts in `sizes` are per shop. Does nothing where somebody lives already.
+ * The counts in `sizes` are per shop, without its ads and who is named under its media. Does nothing where somebody lives already.
  */
 export function seedWorld(world: World, size: 'full' | 'small'): void {
   const isInhabited = world.db.prepare('select 1 from people limit 1').get() !== undefined
@@ -21,9 +23,19 @@ export function seedWorld(world: World, size: 'full' | 'small'): void {
     insertCast(world, people, new Date(now.getTime() - 400 * 86_400_000).toISOString())
     for (const business of businesses) {
       const posts = postsOf(business, now).slice(0, sizes[size].posts)
-      const comments = commentsOf(business, posts, people, now, sizes[size].comments)
-      insert(world, 'posts', ['id', 'network', 'accountId', 'message', 'picture', 'ratio', 'kind', 'createdAt'], posts)
-      insert(world, 'comments', commentColumns, comments)
+      const comments = [
+        ...commentsOf(business, posts, people, now, sizes[size].comments),
+        ...mentionsOf(business, posts, people, now),
+      ]
+      const paid = adsOf(business, posts, people, now)
+      insert(
+        world,
+        'posts',
+        ['id', 'network', 'accountId', 'message', 'picture', 'ratio', 'kind', 'createdAt'],
+        [...posts, ...paid.posts],
+      )
+      insert(world, 'ads', ['postId', 'id', 'title', 'originalId'], paid.ads)
+      insert(world, 'comments', commentColumns, [...comments, ...(size === 'full' ? paid.comments : [])])
       insert(world, 'likes', ['targetId', 'actorId', 'createdAt'], likesOf(business, posts, comments, people, now))
     }
   })()

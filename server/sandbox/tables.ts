@@ -30,6 +30,12 @@ create index if not exists repliesOfComment on comments (parentId, createdAt, id
 create table if not exists likes (
   targetId text not null, actorId text not null, createdAt text not null, primary key (targetId, actorId)
 );
+create table if not exists ads (
+  postId text primary key references posts (id), id text not null, title text not null, originalId text
+);
+create table if not exists blocks (
+  pageId text not null, personId text not null, createdAt text not null, primary key (pageId, personId)
+);
 create table if not exists privateReplies (
   commentId text primary key references comments (id), id text not null, message text not null, createdAt text not null
 );

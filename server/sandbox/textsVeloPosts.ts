@@ -42,7 +42,7 @@ i Ver y ser vista 🔦 ¶ Three lights, all charged, all tested in proper Bilbao
 
 # coffee-ride | rides | coffee ride | coffee rides | 0
 f Sunday's coffee ride: 38 flat kilometres to Getxo and back, a stop at the lighthouse kiosk, nobody left behind. We start at 9:30 in front of the shop. Every bike is the right bike.
-i 38 km, one café con leche, zero hurry ☕ ¶ Sunday 9:30 at the shop. ¶ #coffeeride #getxo
+i 38 km, one café con leche, zero hurry ☕ ¶ Sunday 9:30 at the shop, buns by @mayas.bakery ¶ #coffeeride #getxo
 
 # toolbox | workshop | home toolbox | home toolboxes | 59
 i The seven tools that fix nine problems out of ten 🧰 ¶ Packed by Unai, who still argues for an eighth. ¶ #biketools #taller

@@ -7,10 +7,12 @@ export interface VisibleComment extends Comment {
   author: Actor
   likes: number
   likedByViewer: boolean
+  /** What the account wrote to its author about it, for the two of them alone. */
+  privateReply: string | null
   replies: VisibleComment[]
 }
 
-type Row = Comment & { likes: number; likedByViewer: number }
+type Row = Comment & { likes: number; likedByViewer: number; privateReply: string | null }
 
 /**
  * The tree that one viewer sees under a post, oldest first at every level. A hidden comment is left to its author and to the
@@ -26,7 +28,8 @@ export function visibleComments(
   const rows = world.db
     .prepare<[string, string], Row>(
       `select comments.*, (select count(*) from likes where targetId = comments.id) as likes,
-         exists (select 1 from likes where targetId = comments.id and actorId = ?) as likedByViewer
+         exists (select 1 from likes where targetId = comments.id and actorId = ?) as likedByViewer,
+         (select message from privateReplies where commentId = comments.id) as privateReply
        from comments where postId = ? and deletedAt is null order by createdAt, id`,
     )
     .all(viewer ?? '', postId)
@@ -42,6 +45,7 @@ export function visibleComments(
     (byParent.get(parentId) ?? []).map((row) => ({
       ...row,
       likedByViewer: row.likedByViewer === 1,
+      privateReply: viewer === row.authorId || viewer === post.accountId ? row.privateReply : null,
       author: authors.get(row.authorId) ?? remember(row.authorId),
       replies: below(row.id),
     }))

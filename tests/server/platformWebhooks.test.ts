@@ -129,9 +129,17 @@ describe("a Page's feed", () => {
       authorId: '2426',
       authorName: 'Fränk',
       message: 'Schön! 🍰',
+      ad: null,
       happenedAt: '2024-02-06T09:31:16.000Z',
     })
     expect(JSON.parse(notice.payload)).toEqual({ field: 'feed', value: added })
+  })
+
+  test('says of a comment under an ad that it stands there, though not under which', () => {
+    const dark = { ...added, post: { id: '206_712', is_published: false, promotion_status: 'active' } }
+    expect(only(feed(dark)).what).toMatchObject({ postId: '206_712', ad: { id: null, title: null } })
+    for (const post of [undefined, 'x', { id: '206_712' }, { is_published: 'perhaps' }])
+      expect(only(feed({ ...added, post })).what).toMatchObject({ ad: null })
   })
 
   test('tells of a reply, of a comment without words, and of one whose author is kept back', () => {
@@ -202,10 +210,33 @@ describe("a Profile's comments", () => {
     expect(only(instagram({ ...remark, parent_id: undefined })).what).toMatchObject({ parentId: null })
   })
 
-  test('leave mentions, which stand elsewhere, unread', () => {
-    const value = { media_id: '1', comment_id: '2' }
-    const mention = { object: 'instagram', entry: [{ id: '1784', time: 1, changes: [{ field: 'mentions', value }] }] }
-    expect(only(mention).what).toBeNull()
+  test('say under which ad they stand', () => {
+    const media = {
+      id: '1817',
+      media_product_type: 'AD',
+      ad_id: '120',
+      ad_title: 'Easter cakes',
+      original_media_id: '1816',
+    }
+    expect(only(instagram({ ...remark, media })).what).toMatchObject({
+      postId: '1817',
+      ad: { id: '120', title: 'Easter cakes' },
+    })
+    const bare = { id: '1817', media_product_type: 'AD' }
+    expect(only(instagram({ ...remark, media: bare })).what).toMatchObject({ ad: { id: null, title: null } })
+    expect(only(instagram(remark)).what).toMatchObject({ ad: null })
+  })
+
+  test('name the place of a mention, in a comment or in a caption, and take each repetition for one', () => {
+    const mention = (value: unknown, time = 1) =>
+      only({ object: 'instagram', entry: [{ id: '1784', time, changes: [{ field: 'mentions', value }] }] })
+    const inComment = mention({ media_id: '1', comment_id: '2' })
+    expect(inComment.what).toEqual({ kind: 'mention', mediaId: '1', commentId: '2' })
+    expect(mention({ media_id: '1', comment_id: 2 }, 99).key).toBe(inComment.key)
+    const inCaption = mention({ media_id: '1' })
+    expect(inCaption.what).toEqual({ kind: 'mention', mediaId: '1', commentId: null })
+    expect(inCaption.key).not.toBe(inComment.key)
+    for (const value of [{}, { comment_id: '2' }, 'x', null, { media_id: '' }]) expect(mention(value).what).toBeNull()
   })
 })
 

@@ -10,6 +10,7 @@ import {
   User,
 } from 'facebook-nodejs-business-sdk'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { organicPosts } from '../../server/sandbox/ads.ts'
 import { writeComment } from '../../server/sandbox/comments.ts'
 import { app, type PracticePlatform, startPracticePlatform, tomOn } from '../support/practicePlatform.ts'
 
@@ -37,10 +38,7 @@ test('the Page, its posts and their comments are read, page after page by its ow
   const posts = listed(await page().getFeed(['id', 'message', 'created_time'], { limit: 1 }))
   const seen = posts.map(({ id }) => id)
   while (posts.hasNext()) seen.push(...(await posts.next()).map(({ id }) => id))
-  const stored = platform.world.db
-    .prepare('select id from posts where accountId = ? order by createdAt desc')
-    .pluck()
-    .all(platform.bakery.id)
+  const stored = platform.world.db.prepare(`${organicPosts} order by createdAt desc`).pluck().all(platform.bakery.id)
   expect(seen).toEqual(stored)
 
   for (const message of ['One', 'Two', 'Three']) {

@@ -35,24 +35,29 @@ const saidBy = (world: World, name: string) =>
 describe('the full seed', () => {
   const world = seeded('full')
 
-  test('is two shops with sixty posts and fifteen hundred comments each, and two hundred people', () => {
+  test('is two shops with sixty posts and fifteen hundred comments each, some ads and mentions, and two hundred people', () => {
     expect(count(world, 'people')).toBe(200)
     const shops = world.db
       .prepare(
-        `select pages.name, (select count(*) from posts where accountId in (pages.id, profiles.id)) as posts,
-           (select count(*) from comments join posts on posts.id = postId where accountId in (pages.id, profiles.id)) as comments
+        `select pages.name, (select count(*) from posts where accountId in (pages.id, profiles.id) and id not in (select postId from ads)) as posts,
+           (select count(*) from posts where accountId in (pages.id, profiles.id) and id in (select postId from ads)) as ads,
+           (select count(*) from comments join posts on posts.id = postId where accountId in (pages.id, profiles.id)
+             and postId not in (select postId from ads)) as comments,
+           (select count(*) from comments join ads using (postId) join posts on posts.id = postId
+             where accountId in (pages.id, profiles.id)) as paid
          from pages join profiles on profiles.pageId = pages.id order by pages.rowid`,
       )
       .all()
     expect(shops).toEqual([
-      { name: "Maya's Bakery", posts: 60, comments: 1500 },
-      { name: 'Velo Norte', posts: 60, comments: 1500 },
+      { name: "Maya's Bakery", posts: 60, ads: 4, comments: 1500, paid: 9 },
+      // Three of its comments name the bakery.
+      { name: 'Velo Norte', posts: 60, ads: 2, comments: 1503, paid: 3 },
     ])
   })
 
   test('is the same each time', () => {
     const again = seeded('full')
-    for (const table of ['people', 'pages', 'profiles', 'posts', 'comments', 'likes']) {
+    for (const table of ['people', 'pages', 'profiles', 'posts', 'ads', 'comments', 'likes']) {
       expect(dump(again, table)).toEqual(dump(world, table))
     }
   })
@@ -179,11 +184,14 @@ describe('the full seed', () => {
   })
 })
 
-test('the small seed has the same cast, six posts and twenty-five comments per shop', () => {
+test('the small seed has the same cast, the ads, six posts and twenty-five comments per shop, and who is named there', () => {
   const world = seeded('small')
   expect(count(world, 'people')).toBe(200)
-  expect(count(world, 'posts')).toBe(12)
-  expect(count(world, 'comments')).toBe(50)
+  expect(count(world, 'posts where id not in (select postId from ads)')).toBe(12)
+  expect(count(world, 'ads')).toBe(6)
+  expect(count(world, "comments where message not like '%@mayas.bakery%'")).toBe(50)
+  expect(count(world, "comments where message like '%@mayas.bakery%'")).toBe(3)
+  expect(count(world, 'comments join ads using (postId)')).toBe(0)
   expect(saidBy(world, 'Tom Becker')).toHaveLength(2)
   expect(saidBy(world, 'Dean Rowley')).toHaveLength(1)
 })

@@ -1,0 +1,89 @@
+import { Checkbox, NativeSelect, Popover, TextInput } from '@mantine/core'
+import type { ReactElement } from 'react'
+import type { Member } from '../../server/contract/accounts.ts'
+import { usePair } from '../layout/usePairs.ts'
+import type { InboxSearch } from '../paths.ts'
+import { networkWords } from '../ui/NetworkMark.tsx'
+import { networks } from '../ui/networks.ts'
+import { instantIn, localIn } from '../ui/zones.ts'
+import styles from './FilterBar.module.css'
+import { languages, priorityWords } from './filterWords.ts'
+import { SaveView } from './SaveView.tsx'
+
+interface FilterMenuProps {
+  target: ReactElement
+  search: InboxSearch
+  members: Member[]
+  onNarrow: (change: Partial<InboxSearch>) => void
+}
+
+const anything = { value: '', label: 'Any' }
+
+/** Narrows the list as one chooses; what is found can be kept under a name. */
+export function FilterMenu({ target, search, members, onNarrow }: FilterMenuProps) {
+  const { id: pairId, zone } = usePair()
+  const select = (name: keyof InboxSearch, label: string, options: { value: string; label: string }[]) => (
+    <NativeSelect
+      label={label}
+      data={[anything, ...options]}
+      value={search[name] ?? ''}
+      onChange={({ currentTarget }) => onNarrow({ [name]: currentTarget.value || undefined })}
+    />
+  )
+  const dayOf = (at: string | undefined, by: number) => (at ? localIn(zone, Date.parse(at) - by).slice(0, 10) : '')
+  const day = (name: 'from' | 'to', label: string) => (
+    <TextInput
+      type="date"
+      label={label}
+      value={dayOf(search[name], name === 'to' ? 1 : 0)}
+      onChange={({ currentTarget: { value } }) => onNarrow({ [name]: momentOf(name, value, zone) })}
+    />
+  )
+  return (
+    <Popover defaultOpened position="bottom-end" width={280} trapFocus shadow="md">
+      <Popover.Target>{target}</Popover.Target>
+      <Popover.Dropdown aria-label="Filter">
+        <div className={styles.menu}>
+          {select(
+            'network',
+            'Network',
+            networks.map((value) => ({ value, label: networkWords[value] })),
+          )}
+          {select('assignee', 'In whose hands', [
+            { value: 'me', label: 'Mine' },
+            { value: 'none', label: 'Nobody’s' },
+            ...members.map(({ personId, name }) => ({ value: personId, label: name })),
+          ])}
+          {select('language', 'Language', languages)}
+          {select(
+            'priority',
+            'Priority',
+            Object.entries(priorityWords).map(([value, label]) => ({ value, label })),
+          )}
+          <div className={styles.dates}>
+            {day('from', 'From')}
+            {day('to', 'Until')}
+          </div>
+          <Checkbox
+            label="Only questions"
+            checked={search.asks !== undefined}
+            onChange={({ currentTarget }) => onNarrow({ asks: currentTarget.checked ? 'yes' : undefined })}
+          />
+          <Checkbox
+            label="Oldest first"
+            checked={search.order === 'oldest'}
+            onChange={({ currentTarget }) => onNarrow({ order: currentTarget.checked ? 'oldest' : undefined })}
+          />
+          <SaveView pairId={pairId} search={search} />
+        </div>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+/** The first moment of a day, or of the day after: `to` is the moment before which things were active. */
+function momentOf(name: 'from' | 'to', day: string, zone: string): string | undefined {
+  if (!day) return undefined
+  const first = name === 'from' ? day : new Date(Date.parse(`${day}T00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+  return instantIn(zone, `${first}T00:00`)
+}
