@@ -1,4 +1,4 @@
-import { Autocomplete, Button, Checkbox, TextInput } from '@mantine/core'
+import { Autocomplete, Button, Switch, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { SavedReply } from '../../server/contract/savedReplies.ts'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
@@ -58,7 +58,7 @@ export function ReplyEditor({ reply, folders, onClose }: ReplyEditorProps) {
           />
         </div>
         <TextFields edited={edited} problems={problems} onChange={change} onShow={setShown} />
-        <Checkbox
+        <Switch
           label="For this pair alone"
           checked={edited.ofPair}
           onChange={({ currentTarget }) => change({ ofPair: currentTarget.checked })}
