@@ -1,5 +1,5 @@
 import { Spotlight, type SpotlightActionData } from '@mantine/spotlight'
-import { IconInbox, IconKeyboard, IconPlus, IconSettings, IconUser, IconUsers } from '@tabler/icons-react'
+import { IconBookmark, IconInbox, IconKeyboard, IconPlus, IconSettings, IconUser, IconUsers } from '@tabler/icons-react'
 import '@mantine/spotlight/styles.layer.css'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
@@ -18,6 +18,7 @@ export function CommandPalette({ onClose, onSheet }: { onClose: () => void; onSh
   const pairs = usePairs()
   const pair = useCurrentPair()
   const mayManage = useMayDo('manage')
+  const mayModerate = useMayDo('moderate')
   useEffect(() => paletteStore.open(), [])
 
   const go = (to: string) => () => void navigate(to)
@@ -38,6 +39,16 @@ export function CommandPalette({ onClose, onSheet }: { onClose: () => void; onSh
             leftSection: icon(IconSettings),
             onClick: go(paths.pair(pair.id)),
           },
+          ...(mayModerate
+            ? [
+                {
+                  id: 'savedReplies',
+                  label: 'Saved replies',
+                  leftSection: icon(IconBookmark),
+                  onClick: go(paths.savedReplies(pair.id)),
+                },
+              ]
+            : []),
         ]
       : []),
     { id: 'team', label: 'Team', leftSection: icon(IconUsers), onClick: go(paths.team) },
