@@ -74,12 +74,27 @@ const early = (name: string): HtmlTagDescriptor => ({
   injectTo: 'head',
 })
 
+/**
+ * Names for the service worker (`public/sw.js`) what the product needs to open without a connection. The file differs
+ * with every build, by which a browser notices a new one; other scripts of the alphabet are kept once they were needed.
+ */
+const precache: Plugin = {
+  name: 'precache',
+  apply: 'build',
+  generateBundle(_options, bundle) {
+    const names = Object.keys(bundle).filter((name) => /\.(?:js|css)$|-latin-wght-.*\.woff2$/.test(name))
+    const files = ['/', '/colour-scheme.js', '/early.js', '/tandem.svg', ...names.map((name) => `/${name}`)]
+    const source = `self.precache = ${JSON.stringify(files)}\n`
+    this.emitFile({ type: 'asset', fileName: 'precache.js', source })
+  },
+}
+
 const mapValues = <T, R>(object: Record<string, T>, map: (value: T) => R) =>
   Object.fromEntries(Object.entries(object).map(([key, value]) => [key, map(value)]))
 
 export default defineConfig(({ mode }) => ({
   root: here('client'),
-  plugins: [react(), lightContract(), earlyInbox, mode === 'mocks' && msw({ mode: 'worker-only' })],
+  plugins: [react(), lightContract(), earlyInbox, precache, mode === 'mocks' && msw({ mode: 'worker-only' })],
   build: {
     outDir: here('dist'),
     emptyOutDir: true,

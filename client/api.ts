@@ -7,14 +7,15 @@ import { outline } from './outline.ts'
 type Args<E extends Endpoint> =
   {} extends Call<E> ? [call?: Call<E>, signal?: AbortSignal] : [call: Call<E>, signal?: AbortSignal]
 
-export interface Operation<E extends Endpoint> {
+export interface Operation<E extends Endpoint = Endpoint> {
   (...args: Args<E>): Promise<Answer<E>>
   key: readonly [feature: string, name: string]
 }
 
 export type Client<A extends Api> = { [F in keyof A]: { [K in keyof A[F]]: Operation<A[F][K]> } }
 
-interface AnyCall {
+/** A call as it can be written down: by name, with whatever the endpoint takes. */
+export interface AnyCall {
   params?: Record<string, string>
   query?: Record<string, unknown>
   body?: unknown
@@ -93,6 +94,16 @@ function mapApi(api: Api, make: (endpoint: Endpoint, key: [string, string]) => u
 }
 
 export const api = createClient(outline)
+
+type AnyOperation = (call: AnyCall, signal: AbortSignal) => Promise<unknown>
+
+/** Makes a call that was written down earlier; after `patienceMs` without an answer the server counts as away. */
+export function callNamed([feature, name]: Operation['key'], call: AnyCall, patienceMs: number): Promise<unknown> {
+  const operations = api as unknown as Record<string, Record<string, AnyOperation>>
+  const operation = operations[feature]?.[name]
+  if (!operation) throw new Problem('not_found', 'This version of Tandem knows no such change any more.')
+  return operation(call, AbortSignal.timeout(patienceMs))
+}
 
 /** `useQuery(query(api.linking.getPair, { params: { pairId } }))`: keyed by feature, name and call. */
 export const query = <E extends Endpoint>(operation: Operation<E>, ...[call]: Args<E>) =>

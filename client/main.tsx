@@ -7,6 +7,7 @@ import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { api, query } from './api.ts'
 import { Providers } from './layout/Providers.tsx'
+import { goOnOffline } from './offline/late.ts'
 import { createQueries } from './queries.ts'
 import { routes } from './router.tsx'
 
@@ -19,6 +20,7 @@ if (import.meta.env.MODE === 'mocks') {
 const queries = createQueries()
 // Asked for while the chunk of the screen is still on its way.
 void queries.prefetchQuery(query(api.accounts.getDesk))
+goOnOffline(queries)
 
 const root = document.getElementById('root')
 if (root) {

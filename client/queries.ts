@@ -1,6 +1,7 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient, type QueryPersister } from '@tanstack/react-query'
 import { Problem } from '../server/contract/problem.ts'
 import { api } from './api.ts'
+import { connectionStore } from './offline/connection.ts'
 
 /**
  * The cache of everything the server said. The live stream says what has become stale, so nothing goes stale by age;
@@ -23,11 +24,30 @@ export function createQueries() {
         throwOnError: (_error, { state }) => state.data === undefined,
         refetchOnWindowFocus: false,
         networkMode: 'always',
+        persister: orKept,
       },
       mutations: { networkMode: 'always' },
     },
   })
   return queries
+}
+
+/** While the server is away, what it answered last stands in for it: for what the screen has nothing older of. */
+const orKept: QueryPersister = async (ask, context, query) => {
+  try {
+    const answer = await ask(context)
+    connectionStore.found()
+    return answer
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'not_ready') throw error
+    connectionStore.lost()
+    if (query.state.data !== undefined) throw error
+    const { recall } = await import('./offline/answers.ts')
+    const kept = await recall(query.queryHash)
+    if (!kept) throw error
+    connectionStore.lost(kept.at)
+    return kept.data
+  }
 }
 
 const mayPass = (error: Error) =>

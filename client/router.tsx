@@ -7,13 +7,19 @@ import { lastPair } from './layout/lastPair.ts'
 import { NotFoundScreen, ProblemScreen } from './layout/ProblemScreen.tsx'
 import { freshenLinking } from './linking/freshen.ts'
 import { tend } from './live.ts'
+import { freshenNotifications } from './notifications/freshen.ts'
 import { paths } from './paths.ts'
 import { freshenInbox } from './threads/freshen.ts'
 import { searchOf } from './threads/search.ts'
 import { countsQuery, threadsQuery } from './threads/threads.ts'
 
-tend('inbox', freshenInbox)
+tend('inbox', (queries, changes) => {
+  freshenInbox(queries, changes)
+  // What needs a decision is part of what changes in the inbox.
+  void queries.invalidateQueries({ queryKey: api.review.listReview.key })
+})
 tend('linking', freshenLinking)
+tend('notifications', freshenNotifications)
 
 /** Every address, each with a screen that is fetched when it is first needed and loaders that run beside it. */
 export const routes = (queries: QueryClient): RouteObject[] => [
@@ -24,6 +30,7 @@ export const routes = (queries: QueryClient): RouteObject[] => [
       { index: true, loader: () => frontDoor(queries), lazy: screen(() => import('./accounts/WelcomeScreen.tsx')) },
       { path: 'sign-in', lazy: screen(() => import('./accounts/SignInScreen.tsx')) },
       { path: 'sign-up', lazy: screen(() => import('./accounts/SignUpScreen.tsx')) },
+      { path: 'unsubscribe/:token', lazy: screen(() => import('./notifications/UnsubscribeScreen.tsx')) },
       { path: 'invites/:inviteId', lazy: screen(() => import('./accounts/InviteScreen.tsx')) },
       {
         path: 'practice',
@@ -61,15 +68,20 @@ const deskRoutes = (queries: QueryClient): RouteObject[] => [
           },
         ],
       },
+      { path: 'coverage', lazy: screen(() => import('./coverage/CoverageScreen.tsx')) },
+      { path: 'review', lazy: screen(() => import('./review/ReviewScreen.tsx')) },
       { path: 'sync', lazy: screen(() => import('./linking/SyncScreen.tsx')) },
       { path: 'settings', lazy: screen(() => import('./linking/PairScreen.tsx')) },
       { path: 'settings/replies', lazy: screen(() => import('./savedReplies/SavedRepliesScreen.tsx')) },
+      { path: 'target', lazy: screen(() => import('./targets/TargetScreen.tsx')) },
     ],
   },
+  { path: 'notifications', lazy: screen(() => import('./notifications/NotificationsScreen.tsx')) },
   {
     path: 'settings',
     ErrorBoundary: ProblemScreen,
     children: [
+      { path: 'notifications', lazy: screen(() => import('./notifications/NotificationSettingsScreen.tsx')) },
       { path: 'team', lazy: screen(() => import('./accounts/TeamScreen.tsx')) },
       { path: 'account', lazy: screen(() => import('./accounts/AccountScreen.tsx')) },
     ],
@@ -104,7 +116,8 @@ function enterDesk(queries: QueryClient, { request }: LoaderFunctionArgs) {
 }
 
 function prefetchInbox(queries: QueryClient, { params: { pairId = '' }, request }: LoaderFunctionArgs) {
-  void queries.prefetchInfiniteQuery(threadsQuery(pairId, searchOf(new URL(request.url).searchParams)))
+  const search = searchOf(new URL(request.url).searchParams)
+  if (search.text === undefined) void queries.prefetchInfiniteQuery(threadsQuery(pairId, search))
   void queries.prefetchQuery(countsQuery(pairId))
   return null
 }

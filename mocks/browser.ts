@@ -11,7 +11,7 @@ const kept = 'tandem.mocks'
 /** Answers the client's calls inside the browser; a tab remembers what was done in it until it is closed. */
 export async function startMocks(options: StateOptions = {}) {
   const memory = remembered()
-  const state = createState({ ...options, memory })
+  const state = createState({ sendWindowSeconds: 5, ...options, memory })
   if (memory) goOn(state)
   addEventListener('pagehide', () => sessionStorage.setItem(kept, JSON.stringify(memoryOf(state))))
   await setupWorker(...handlers(state)).start({ quiet: true, onUnhandledFrame: 'bypass' })
@@ -24,6 +24,7 @@ function remembered(): Memory | undefined {
 
 /** The timers of the page before are gone: what it had promised is taken up here. */
 function goOn(state: State) {
+  state.rereadings = {}
   for (const comment of state.comments) {
     const thread = state.threads.find(({ id }) => id === comment.threadId)
     if (comment.delivery && thread) settle(state, thread, comment)

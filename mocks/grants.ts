@@ -8,6 +8,8 @@ const permissions = [
   'pages_manage_metadata',
   'instagram_basic',
   'instagram_manage_comments',
+  'pages_messaging',
+  'instagram_manage_messages',
 ]
 
 /** Brings a person's grant to a team, or renews the one the team has of that person. */

@@ -1,13 +1,19 @@
 import { api } from '../server/contract/index.ts'
 import { accountsMocks } from './accounts.ts'
+import { coverageMocks } from './coverage.ts'
 import { inboxMocks } from './inbox.ts'
 import { linkingMocks } from './linking.ts'
 import { liveMocks } from './live.ts'
 import type { State } from './memory.ts'
 import { moderationMocks } from './moderation.ts'
 import { mount } from './mount.ts'
+import { notificationsMocks } from './notifications.ts'
+import { peopleMocks } from './people.ts'
+import { presenceMocks } from './presence.ts'
+import { reviewMocks } from './review.ts'
 import { savedRepliesMocks } from './savedReplies.ts'
 import { searchMocks } from './search.ts'
+import { targetsMocks } from './targets.ts'
 import { triageMocks } from './triage.ts'
 
 const mocks = {
@@ -18,6 +24,12 @@ const mocks = {
   triage: triageMocks,
   savedReplies: savedRepliesMocks,
   search: searchMocks,
+  presence: presenceMocks,
+  coverage: coverageMocks,
+  review: reviewMocks,
+  notifications: notificationsMocks,
+  targets: targetsMocks,
+  people: peopleMocks,
   live: liveMocks,
 }
 

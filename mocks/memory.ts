@@ -1,10 +1,16 @@
 import type { Role } from '../server/contract/access.ts'
 import type { Invite } from '../server/contract/accounts.ts'
+import type { Rereading } from '../server/contract/coverage.ts'
 import type { SavedView } from '../server/contract/inbox.ts'
 import type { Connection, Pair } from '../server/contract/linking.ts'
 import type { Change } from '../server/contract/live.ts'
+import type { Block } from '../server/contract/moderation.ts'
+import type { Notification, NotificationSettings, PushSubscription } from '../server/contract/notifications.ts'
+import type { PersonStep, Twin } from '../server/contract/people.ts'
+import type { PresenceState } from '../server/contract/presence.ts'
 import type { SavedReply, ShopLink } from '../server/contract/savedReplies.ts'
-import type { Comment, Post, Priority } from '../server/contract/threads.ts'
+import type { Target } from '../server/contract/targets.ts'
+import type { Comment, Post, Priority, PrivateReply } from '../server/contract/threads.ts'
 
 export interface MockPerson {
   id: string
@@ -43,13 +49,46 @@ export interface MockThread {
   labels: string[]
   language: string | null
 }
+export interface MockPresence {
+  threadId: string
+  personId: string
+  state: PresenceState
+  since: string
+  seenAt: string
+}
 export type MockView = Omit<SavedView, 'count' | 'team'> & { teamId: string; pairId: string; ownerId: string | null }
 type MockInvite = Invite & { teamId: string; inviterId: string }
 export type MockConnection = Connection & { teamId: string; personId: string }
 export type MockPair = Pair & { teamId: string; unlinkedAt: string | null }
-type MockPost = Post & { pairId: string }
-export type MockComment = Comment & { threadId: string; savedReplyId?: string | undefined }
 export type MockSavedReply = SavedReply & { teamId: string }
+export interface MockPost extends Post {
+  pairId: string
+  /** Comments that the platform counts: not read yet, and never shown to us. */
+  missed?: number
+  withheld?: number
+  readAt?: string
+}
+export type MockNotification = Notification & { teamId: string; personId: string }
+type MockPushSubscription = PushSubscription & { teamId: string; personId: string; endpoint: string }
+/** A name on one network; only what a member did with it is kept, the rest is in the comments. */
+export interface MockIdentity {
+  id: string
+  pairId: string
+  network: Post['network']
+  name: string
+  personId: string
+  note: { text: string; version: number; at: string | null; by: string | null }
+}
+export type MockStep = PersonStep & { identityIds: string[] }
+export type MockTwin = Pick<Twin, 'state' | 'likeness' | 'by' | 'at'> & { postIds: [string, string] }
+export type MockComment = Comment & {
+  threadId: string
+  /** Who of the team wrote it here, and when it or its words became known. */
+  writerId?: string
+  changedAt?: string
+  savedReplyId?: string | undefined
+}
+export type MockBlock = Block & { pairId: string }
 interface MockChange {
   id: number
   teamId: string
@@ -73,6 +112,23 @@ export interface Memory {
   savedReplies: MockSavedReply[]
   /** By the pair's id. */
   shopLinks: Record<string, ShopLink>
+  presences: MockPresence[]
+  /** Readings under way, by the post or the pair they are about. */
+  rereadings: Record<string, Rereading>
+  /** By pair. */
+  targets: Record<string, Target>
+  notifications: MockNotification[]
+  /** By team and person. */
+  notificationSettings: Record<string, NotificationSettings>
+  pushSubscriptions: MockPushSubscription[]
+  identities: MockIdentity[]
+  /** Two identities each, of whom somebody said that they are not one person. */
+  strangers: [string, string][]
+  personSteps: MockStep[]
+  /** What was decided about two posts; what was not is worked out. */
+  twins: MockTwin[]
+  privateReplies: PrivateReply[]
+  blocks: MockBlock[]
   savedViews: MockView[]
   changes: MockChange[]
   /** What was answered to an `Idempotency-Key`, by person and key. */
@@ -83,6 +139,8 @@ export interface State extends Memory {
   now: () => Date
   /** Milliseconds between a promise and its outcome. */
   delay: number
+  /** How long a reply can be taken back, in seconds, for pairs that are linked from now on. */
+  sendWindowSeconds: number
   /** Called after every change on the feed and whenever a session ends. */
   listeners: Set<() => void>
 }

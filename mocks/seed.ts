@@ -26,18 +26,66 @@ export function seedPeople(state: State) {
   }
 }
 
-/** Maya's pair as it stands on a working day: linked long ago, all read, one outcome that needs a person. */
+/** Maya's pair as it stands on a working day: linked long ago, one outcome that needs a person, two posts that differ. */
 export function seedBakery(state: State) {
   const grant = grantOf(state, 'bakery', { id: 'maya', name: 'Maya Lindqvist' })
   const pair = newPair(state, { id: 'bakery', teamId: 'bakery', business: bakery, zone: 'Europe/Berlin', grant })
   readEverything(state, pair, bakery)
   seedSavedReplies(state, 'bakery')
 
+  for (const post of state.posts) {
+    if (post.id === 'bakery-facebook-3') post.withheld = 2
+    if (post.id === 'bakery-instagram-5') post.missed = 1
+  }
+  seedNotifications(state)
+
   const answered = state.comments.find(({ author, threadId }) => author.us && threadId.startsWith('bakery-instagram-2'))
   if (!answered) return
   answered.delivery = {
     action: 'reply',
     state: 'needs_you',
+    sendsAt: null,
+    message: null,
     problem: 'Instagram broke off before it said whether the reply was posted, and there are two that read like it.',
   }
+}
+
+/** What Maya was told of since yesterday: something new, something that happened twice, something she has read. */
+function seedNotifications(state: State) {
+  const maya = { teamId: 'bakery', personId: 'maya', pairId: 'bakery' }
+  state.notifications.push(
+    {
+      ...maya,
+      id: 'told-assigned',
+      kind: 'assigned',
+      threadId: 'bakery-facebook-1-1',
+      who: 'Inês Duarte',
+      what: 'Tom asks about the rye.',
+      times: 1,
+      activeAt: instant(state, 12),
+      readAt: null,
+    },
+    {
+      ...maya,
+      id: 'told-answered',
+      kind: 'answered',
+      threadId: 'bakery-instagram-1-1',
+      who: 'lena.bakes',
+      what: 'And on Sundays?',
+      times: 2,
+      activeAt: instant(state, 35),
+      readAt: null,
+    },
+    {
+      ...maya,
+      id: 'told-review',
+      kind: 'needs_review',
+      threadId: 'bakery-instagram-1-1',
+      who: null,
+      what: 'Instagram broke off before it said whether the reply was posted.',
+      times: 1,
+      activeAt: instant(state, 26 * 60),
+      readAt: instant(state, 25 * 60),
+    },
+  )
 }

@@ -7,6 +7,7 @@ import { grantOf } from './accounts/grants.ts'
 import { accountsRoutes } from './accounts/routes.ts'
 import { api } from './contract/index.ts'
 import { Problem } from './contract/problem.ts'
+import { coverageRoutes } from './coverage/routes.ts'
 import { operationIdOf } from './http/answers.ts'
 import { serveClient } from './http/client.ts'
 import type { Context, Services } from './http/context.ts'
@@ -20,8 +21,13 @@ import { noticeRoutes } from './linking/notices.ts'
 import { linkingRoutes } from './linking/routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import { moderationRoutes } from './moderation/routes.ts'
+import { notificationsRoutes } from './notifications/routes.ts'
+import { peopleRoutes } from './people/routes.ts'
+import { presenceRoutes } from './presence/routes.ts'
+import { reviewRoutes } from './review/routes.ts'
 import { savedRepliesRoutes } from './savedReplies/routes.ts'
 import { searchRoutes } from './search/routes.ts'
+import { targetsRoutes } from './targets/routes.ts'
 import { triageRoutes } from './triage/routes.ts'
 
 export interface AppOptions {
@@ -90,6 +96,12 @@ function apiRoutes(services: Services, auth: Auth, open: Set<AbortController>) {
     triage: triageRoutes,
     savedReplies: savedRepliesRoutes,
     search: searchRoutes,
+    presence: presenceRoutes,
+    coverage: coverageRoutes,
+    review: reviewRoutes,
+    notifications: notificationsRoutes,
+    targets: targetsRoutes,
+    people: peopleRoutes,
     live: liveRoutes,
   }
   return mount(api, handlers, (req, res) => contextFor(services, open, req, res))

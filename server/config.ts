@@ -1,5 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import type { MailSettings } from './net/mailer.ts'
+import { Secret } from './vault/secret.ts'
 
 export interface Config {
   port: number
@@ -10,8 +12,11 @@ export interface Config {
   /** Null means that the sandbox stands at the other end of the wire. */
   meta: { appId: string; appSecret: string; verifyToken: string } | null
   secretKey: string | undefined
+  /** Null means that no mail is sent. */
+  mail: MailSettings | null
   role: 'all' | 'api' | 'worker'
   settleSeconds: number
+  sendWindowSeconds: number
   logLevel: LogLevel
 }
 
@@ -30,8 +35,14 @@ const Environment = z.object({
   META_APP_SECRET: z.string().optional(),
   META_VERIFY_TOKEN: z.string().optional(),
   SECRET_KEY: z.string().trim().min(32).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^(?:[^<>\r\n]{0,100}<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/)
+    .optional(),
   ROLE: z.enum(['all', 'api', 'worker']).default('all'),
   SETTLE_SECONDS: z.coerce.number().int().min(1).max(3600).default(120),
+  SEND_WINDOW_SECONDS: z.coerce.number().int().min(0).max(30).default(5),
   LOG_LEVEL: z.enum(logLevels).default('info'),
 })
 type Environment = z.infer<typeof Environment>
@@ -45,13 +56,16 @@ const wants: Record<keyof Environment, string> = {
   META_APP_SECRET: 'a text',
   META_VERIFY_TOKEN: 'a text',
   SECRET_KEY: 'at least 32 characters of random text',
+  SMTP_URL: 'an address that begins with smtp:// or smtps://',
+  MAIL_FROM: 'an e-mail address, such as Tandem <desk@example.com>',
   ROLE: 'all, api or worker',
   SETTLE_SECONDS: 'a number of seconds between 1 and 3600',
+  SEND_WINDOW_SECONDS: 'a number of seconds between 0 and 30',
   LOG_LEVEL: `one of ${logLevels.join(', ')}`,
 }
 
 /** Their values are not repeated where somebody else may read them. */
-const secret = new Set<string>(['DATABASE_URL', 'META_APP_SECRET', 'META_VERIFY_TOKEN', 'SECRET_KEY'])
+const secret = new Set<string>(['DATABASE_URL', 'META_APP_SECRET', 'META_VERIFY_TOKEN', 'SECRET_KEY', 'SMTP_URL'])
 
 /** An empty value counts as none. Throws ConfigError with one sentence that names the variable. */
 export function readConfig(environment: Record<string, string | undefined>): Config {
@@ -67,8 +81,10 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     publicUrl: (given.PUBLIC_URL ?? `http://localhost:${given.PORT}`).replace(/\/+$/, ''),
     meta: metaOf(given),
     secretKey: given.SECRET_KEY,
+    mail: mailOf(given),
     role: given.ROLE,
     settleSeconds: given.SETTLE_SECONDS,
+    sendWindowSeconds: given.SEND_WINDOW_SECONDS,
     logLevel: given.LOG_LEVEL,
   }
 }
@@ -89,6 +105,12 @@ function metaOf({ META_APP_ID, META_APP_SECRET, META_VERIFY_TOKEN, PUBLIC_URL }:
       'PUBLIC_URL has to be the https:// address of this server when a Meta app is set, since Meta calls it.',
     )
   return { appId: META_APP_ID, appSecret: META_APP_SECRET, verifyToken: META_VERIFY_TOKEN }
+}
+
+function mailOf({ SMTP_URL, MAIL_FROM }: Environment): Config['mail'] {
+  if (!SMTP_URL && !MAIL_FROM) return null
+  if (SMTP_URL && MAIL_FROM) return { url: new Secret(SMTP_URL), from: MAIL_FROM }
+  throw new ConfigError(`${SMTP_URL ? 'MAIL_FROM' : 'SMTP_URL'} is missing; to send mail both are needed.`)
 }
 
 /** Does what rests on a setting; when that fails, the setting is named as the reason. */

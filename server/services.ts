@@ -9,6 +9,7 @@ import type { Services, Settings } from './http/context.ts'
 import { noteUsage } from './jobs/usages.ts'
 import { createLocalHub } from './live/localHub.ts'
 import { createPostgresHub } from './live/postgresHub.ts'
+import { createOutbound } from './net/outbound.ts'
 import { createPlatform, graphVersion, liveDialogUrl, liveGraphUrl } from './platform/create.ts'
 import type { Platform } from './platform/platform.ts'
 import { createVault } from './vault/vault.ts'
@@ -45,6 +46,9 @@ export async function createServices(config: Config, url: string, injected: Inje
     }),
     vault: createVault(key),
     hub: dialect === 'postgres' ? await createPostgresHub(address) : createLocalHub(),
+    outbound: createOutbound({ loopback: injected.settings?.loopback }),
+    // Fetched only where there is mail to send: a start is quick and small without it.
+    mailer: config.mail && (await import('./net/mailer.ts')).createMailer(config.mail),
     log,
     clock,
     newId: () => newId(),
@@ -72,6 +76,7 @@ function settingsOf(config: Config, url: string): Settings {
     practice: config.meta ? null : { person: 'first', approve: 'yes' },
     settleSeconds: config.settleSeconds,
     sweepSeconds: config.meta ? 300 : 60,
+    sendWindowSeconds: config.sendWindowSeconds,
   }
 }
 

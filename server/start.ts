@@ -5,6 +5,7 @@ import type { Express, Request, Response } from 'express'
 import type { Logger } from 'pino'
 import { createApp } from './app.ts'
 import { blaming, type Config } from './config.ts'
+import { coverageKinds } from './coverage/kinds.ts'
 import { lockFile } from './db/lock.ts'
 import { tidy } from './db/tidy.ts'
 import { startFolder } from './intake/folder.ts'
@@ -15,8 +16,11 @@ import { startWorker } from './jobs/worker.ts'
 import { checkKind } from './linking/checks.ts'
 import { checkKey } from './linking/sealedTokens.ts'
 import { moderationKinds } from './moderation/kinds.ts'
+import { notificationsKinds } from './notifications/kinds.ts'
+import { peopleKinds } from './people/kinds.ts'
 import { createSandbox, type Sandbox } from './sandbox/sandbox.ts'
 import { createServices, type Injected, type ServicesWithDatabase, sandboxApp } from './services.ts'
+import { targetsKinds } from './targets/kinds.ts'
 
 export interface StartOptions extends Injected {
   log: Logger
@@ -34,7 +38,15 @@ export interface Tandem {
   stop(): Promise<void>
 }
 
-const kinds = { ...intakeKinds, ...moderationKinds, 'linking.check': checkKind }
+const kinds = {
+  ...intakeKinds,
+  ...moderationKinds,
+  ...coverageKinds,
+  'linking.check': checkKind,
+  ...notificationsKinds,
+  ...targetsKinds,
+  ...peopleKinds,
+}
 
 /** Starts the product: it listens at once, answers 503 until it is ready, and is ready when this resolves. */
 export async function startTandem(config: Config, options: StartOptions): Promise<Tandem> {
@@ -101,7 +113,8 @@ async function hangUp(server: Server) {
   await closed
 }
 
-async function closeServices({ hub, database }: ServicesWithDatabase) {
+async function closeServices({ hub, database, mailer }: ServicesWithDatabase) {
+  mailer?.close()
   await hub.close()
   await database.close()
 }

@@ -11,6 +11,12 @@ const features = [
   'triage',
   'savedReplies',
   'search',
+  'presence',
+  'coverage',
+  'review',
+  'notifications',
+  'targets',
+  'people',
   'publishing',
   'campaigns',
   'catalogue',
@@ -18,7 +24,9 @@ const features = [
   'privacy',
   'rewards',
 ]
-const ground = ['contract', 'db', 'http', 'jobs', 'live', 'platform', 'vault'].map((folder) => `server/${folder}`)
+const ground = ['contract', 'db', 'http', 'jobs', 'live', 'net', 'notices', 'platform', 'vault'].map(
+  (folder) => `server/${folder}`,
+)
 const screens = [
   'client',
   'client/ui',
@@ -26,32 +34,45 @@ const screens = [
   'client/accounts',
   'client/linking',
   'client/threads',
+  'client/offline',
   'server/contract',
 ]
 
 /** What the inbox's own screen is put together of: parts that know nothing of it, nor of each other. */
-const inboxParts = ['client/moderation', 'client/triage', 'client/search', 'client/savedReplies']
+const inboxParts = [
+  'client/moderation',
+  'client/triage',
+  'client/search',
+  'client/savedReplies',
+  'client/presence',
+  'client/coverage',
+  'client/people',
+]
 
 /** What each folder may import besides itself. What is not said here is forbidden. */
 const mayImport: Record<string, string[]> = {
   'server/contract': [],
   'server/sandbox': [],
   'server/vault': ['server/contract'],
+  'server/net': ['server/contract', 'server/vault'],
   'server/db': ['server/contract'],
   'server/platform': ['server/contract', 'server/vault'],
   'server/live': ['server/contract', 'server/db', 'server/http'],
-  'server/http': ['server/contract', 'server/db', 'server/live', 'server/platform', 'server/vault', '.'],
+  'server/http': ['server/contract', 'server/db', 'server/live', 'server/net', 'server/platform', 'server/vault', '.'],
   'server/jobs': ['server/contract', 'server/db', 'server/http', 'server/live', 'server/platform'],
+  'server/notices': ['server/contract', 'server/db', 'server/http', 'server/jobs', 'server/live'],
   'server/accounts': ground,
   'server/linking': [...ground, 'server/accounts'],
   'server/intake': [...ground, 'server/linking'],
-  ...each('server', [...ground, 'server/accounts', 'server/linking', 'server/intake']),
+  'server/threads': [...ground, 'server/intake'],
+  ...each('server', [...ground, 'server/accounts', 'server/linking', 'server/intake', 'server/threads']),
   server: ['server/*'],
   'client/ui': ['server/contract'],
-  'client/layout': ['client', 'client/ui', 'server/contract'],
+  'client/layout': ['client', 'client/ui', 'client/offline', 'server/contract'],
   'client/accounts': ['client', 'client/ui', 'client/layout', 'server/contract'],
   'client/linking': screens,
   ...each('client', screens),
+  'client/offline': ['client', 'client/ui', 'client/threads', 'server/contract'],
   'client/threads': ['client', 'client/ui', 'server/contract'],
   'client/inbox': [...screens, ...inboxParts],
   client: ['client/*', 'mocks', 'server/contract'],
@@ -154,6 +175,11 @@ const doors: { danger: string; sign: RegExp; door: RegExp }[] = [
     danger: 'the database drivers',
     sign: /from '(?:better-sqlite3|pg)'/,
     door: /^server\/(?:db|sandbox)\/|^server\/live\/postgresHub\.ts$|^tests\//,
+  },
+  {
+    danger: 'mail',
+    sign: /from 'nodemailer'/,
+    door: /^server\/net\/|^tests\//,
   },
   { danger: 'ciphers', sign: /\bcreate(?:Cipher|Decipher)iv\b/, door: /^server\/(?:vault\/|sandbox\/)|^tests\// },
   { danger: 'pretended servers', sign: /from 'msw(?:\/\w+)?'/, door: /^(?:mocks|tests)\/|^vite\.config\.ts$/ },

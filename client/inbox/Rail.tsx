@@ -13,6 +13,7 @@ import {
 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import type { View } from '../../server/contract/inbox.ts'
+import { CoverageLine } from '../coverage/CoverageLine.tsx'
 import { type InboxSearch, paths } from '../paths.ts'
 import { sameSearch } from '../threads/search.ts'
 import { countsQuery, viewWords } from '../threads/threads.ts'
@@ -81,6 +82,10 @@ export function Rail({ pairId, search }: { pairId: string; search: InboxSearch }
           </RailLink>
         ))}
       </div>
+      <CoverageLine
+        pairId={pairId}
+        undecided={counts ? counts.views.needs_you.facebook + counts.views.needs_you.instagram : 0}
+      />
     </nav>
   )
 }

@@ -1,6 +1,9 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconArrowLeft, IconCheck, IconExternalLink, IconRotate } from '@tabler/icons-react'
 import type { Thread } from '../../server/contract/threads.ts'
+import { Colleagues } from '../presence/Colleagues.tsx'
+import { useColleagues } from '../presence/usePresence.ts'
+import { DueClock } from '../threads/DueClock.tsx'
 import { Face } from '../ui/Face.tsx'
 import { ForeignText } from '../ui/ForeignText.tsx'
 import { KeyHint } from '../ui/KeyHint.tsx'
@@ -12,6 +15,7 @@ import type { Triage } from './useTriage.ts'
 export function ThreadHead({ thread, triage }: { thread: Thread; triage: Triage }) {
   const { author, network, doneAt, comments } = thread
   const url = comments[0]?.url
+  const colleagues = useColleagues(triage.pairId, thread.id)
   return (
     <header className={styles.head}>
       <ActionIcon
@@ -31,8 +35,10 @@ export function ThreadHead({ thread, triage }: { thread: Thread; triage: Triage 
         </h2>
         <span className={styles.where}>
           <NetworkMark network={network} word={`on the ${networkWords[network]}`} />
+          <DueClock row={thread} long />
         </span>
       </div>
+      <Colleagues people={colleagues} spelled />
       {url && (
         <ActionIcon
           data-tip={`See it on the ${networkWords[network]}`}

@@ -1,7 +1,10 @@
 import { IconCheck, IconRotate } from '@tabler/icons-react'
 import { memo } from 'react'
 import { Link } from 'react-router'
+import type { Presence } from '../../server/contract/presence.ts'
 import type { ThreadRow } from '../../server/contract/threads.ts'
+import { Colleagues } from '../presence/Colleagues.tsx'
+import { DueClock } from '../threads/DueClock.tsx'
 import { StateBadge } from '../threads/StateBadge.tsx'
 import { Face } from '../ui/Face.tsx'
 import { ForeignText } from '../ui/ForeignText.tsx'
@@ -16,10 +19,12 @@ interface ThreadLineProps {
   to: string
   current: boolean
   onDone: (row: ThreadRow) => void
+  /** Colleagues who have it open. */
+  people?: Presence[] | undefined
 }
 
 /** A thread in the list: who, where, what they said, on what, and how it stands. All of it is the link's to press. */
-export const ThreadLine = memo(function ThreadLine({ row, to, current, onDone }: ThreadLineProps) {
+export const ThreadLine = memo(function ThreadLine({ row, to, current, onDone, people }: ThreadLineProps) {
   const { author, message, post, doneAt } = row
   const id = rowLinkId(row.id)
   return (
@@ -39,6 +44,8 @@ export const ThreadLine = memo(function ThreadLine({ row, to, current, onDone }:
           </Link>
           <NetworkMark network={row.network} />
           <StateBadge row={row} />
+          {people && <Colleagues people={people} />}
+          <DueClock row={row} />
           <span className={styles.time}>
             <RelativeTime at={row.activeAt} short />
           </span>

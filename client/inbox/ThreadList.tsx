@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
 import type { ThreadRow } from '../../server/contract/threads.ts'
 import type { InboxSearch } from '../paths.ts'
+import { useColleagues } from '../presence/usePresence.ts'
 import { RowSkeletons } from '../ui/RowSkeletons.tsx'
 import { EmptyView } from './EmptyView.tsx'
 import { ThreadLine } from './ThreadLine.tsx'
@@ -31,6 +32,7 @@ export function ThreadList({ threads, rows, triage, search }: ThreadListProps) {
     // Before the pane has been measured, about a screen of rows: they are painted with the first frame.
     initialRect: { width: 400, height: 800 },
   })
+  const colleagues = Map.groupBy(useColleagues(triage.pairId), ({ threadId }) => threadId)
   const { unseen, showUnseen } = useSteadyScroll(scroller, rows, rowHeight)
   const items = virtual.getVirtualItems()
   const last = items.at(-1)?.index ?? 0
@@ -75,6 +77,7 @@ export function ThreadList({ threads, rows, triage, search }: ThreadListProps) {
                     to={triage.linkTo(row.id)}
                     current={index === triage.here}
                     onDone={triage.finish}
+                    people={colleagues.get(row.id)}
                   />
                 </li>
               )

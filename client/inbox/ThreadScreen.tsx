@@ -2,11 +2,17 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import type { Comment, Thread } from '../../server/contract/threads.ts'
+import { BlockAuthor } from '../moderation/BlockAuthor.tsx'
 import { CommentTree } from '../moderation/CommentTree.tsx'
 import { DeleteComment } from '../moderation/DeleteComment.tsx'
 import { ReplyBox } from '../moderation/ReplyBox.tsx'
+import type { Mode } from '../moderation/ReplyParts.tsx'
+import { useBlock } from '../moderation/useBlock.ts'
+import { CustomerPane } from '../people/CustomerPane.tsx'
+import { useSoftLock } from '../presence/useSoftLock.tsx'
 import { ReplyTools } from '../savedReplies/ReplyTools.tsx'
 import { useSaveAnswer } from '../savedReplies/useSaveAnswer.ts'
+import { useShownComment } from '../search/useShownComment.ts'
 import { threadQuery } from '../threads/threads.ts'
 import { PostCard } from './PostCard.tsx'
 import { ThreadHead } from './ThreadHead.tsx'
@@ -27,42 +33,75 @@ export function ThreadScreen() {
 function OpenThread({ thread, triage }: { thread: Thread; triage: Triage }) {
   const [answering, setAnswering] = useState<string>()
   const [deleting, setDeleting] = useState<Comment>()
-  const [offered, setOffered] = useState<string>()
+  const [blocking, setBlocking] = useState<Comment>()
+  const [editing, setEditing] = useState<string>()
+  const [mode, setMode] = useState<Mode>('public')
   const [opening] = thread.comments
   const target = thread.comments.find(({ id }) => id === answering) ?? opening
-  const { act, box } = useThreadKeys({ thread, triage, target, onDelete: setDeleting })
-
-  const saveAnswer = useSaveAnswer()
-
-  const answer = (comment: Comment) => {
+  useShownComment()
+  const lock = useSoftLock(triage.pairId, thread.id)
+  const changeBlock = useBlock(thread)
+  const write = (comment: Comment, to: Mode) => {
     setAnswering(comment.id)
+    setMode(to)
     box.current?.focus()
   }
+  const block = (comment: Comment) =>
+    comment.blockedAt ? changeBlock({ comment, block: false }) : setBlocking(comment)
+  const on = {
+    whisper: (comment: Comment) => write(comment, 'private'),
+    edit: (comment: Comment) => setEditing(comment.id),
+    block,
+    save: useSaveAnswer(),
+  }
+  const { act, box } = useThreadKeys({
+    thread,
+    triage,
+    target,
+    onDelete: setDeleting,
+    onWhisper: on.whisper,
+    onEdit: on.edit,
+    onBlock: on.block,
+  })
   return (
     <article className={styles.thread} aria-label={`Thread by ${thread.author.name}`}>
       <ThreadHead thread={thread} triage={triage} />
       <div className={styles.body}>
-        <PostCard post={thread.post} />
+        <div className={styles.beside}>
+          <PostCard post={thread.post} />
+          <CustomerPane thread={thread} />
+        </div>
         <div className={styles.talk}>
           <CommentTree
             thread={thread}
-            act={{ ...act, reply: answer, remove: setDeleting, edit: setOffered, save: saveAnswer }}
+            act={{ ...act, ...on, reply: (comment) => write(comment, 'public'), remove: setDeleting }}
             answering={target?.id}
+            editing={editing}
+            onEdited={() => setEditing(undefined)}
           />
         </div>
       </div>
       {target && (
-        <ReplyBox
-          key={target.id}
-          ref={box}
-          thread={thread}
-          target={target}
-          offered={offered}
-          onTaken={() => setOffered(undefined)}
-          tools={(composer) => <ReplyTools thread={thread} target={target} composer={composer} />}
-          onBack={target === opening ? undefined : () => setAnswering(undefined)}
-        />
+        <div onInput={lock.typed}>
+          <ReplyBox
+            key={target.id}
+            ref={box}
+            thread={thread}
+            target={target}
+            mode={mode}
+            onMode={setMode}
+            onBack={target === opening ? undefined : () => setAnswering(undefined)}
+            notice={lock.notice}
+            maySend={lock.maySend}
+            tools={(composer) => <ReplyTools thread={thread} target={target} composer={composer} />}
+          />
+        </div>
       )}
+      <BlockAuthor
+        comment={blocking}
+        onClose={() => setBlocking(undefined)}
+        onBlock={(comment, hideComments) => changeBlock({ comment, block: true, hideComments })}
+      />
       <DeleteComment thread={thread} comment={deleting} onClose={() => setDeleting(undefined)} onDelete={act.delete} />
     </article>
   )

@@ -10,10 +10,13 @@ interface KeyedThread {
   /** The comment the reply box answers: what the keys act on. */
   target: Comment | undefined
   onDelete: (comment: Comment) => void
+  onWhisper: (comment: Comment) => void
+  onEdit: (comment: Comment) => void
+  onBlock: (comment: Comment) => void
 }
 
 /** What one can do with the comments of a thread, by button or by key, and the box the reply is written in. */
-export function useThreadKeys({ thread, triage, target, onDelete }: KeyedThread) {
+export function useThreadKeys({ thread, triage, target, ...on }: KeyedThread) {
   const change = useCommentChange(thread)
   const box = useRef<HTMLTextAreaElement>(null)
   const act = {
@@ -29,7 +32,13 @@ export function useThreadKeys({ thread, triage, target, onDelete }: KeyedThread)
     [keys.reply]: () => box.current?.focus(),
     [keys.hide]: whenAllowed('hide', act.hide),
     [keys.like]: whenAllowed('like', act.like),
-    [keys.delete]: whenAllowed('delete', onDelete),
+    [keys.delete]: whenAllowed('delete', on.onDelete),
+    [keys.privately]: whenAllowed('replyPrivately', on.onWhisper),
+    [keys.edit]: () => {
+      const ours = target?.may.edit ? target : thread.comments.findLast(({ may }) => may.edit)
+      if (ours) on.onEdit(ours)
+    },
+    [keys.block]: whenAllowed('block', on.onBlock),
   })
   return { act, box }
 }

@@ -1,16 +1,15 @@
 import { Menu, useMantineColorScheme } from '@mantine/core'
-import { IconCheck, IconLogout, IconUser, IconUsers } from '@tabler/icons-react'
+import { IconCheck, IconUser, IconUsers } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { Link } from 'react-router'
 import type { Desk } from '../../server/contract/accounts.ts'
 import { paths } from '../paths.ts'
 import { ForeignText } from '../ui/ForeignText.tsx'
 import styles from './AccountMenu.module.css'
-import { useSignOut } from './useSignOut.ts'
+import { SignOut } from './SignOut.tsx'
 import { useSwitchTeam } from './useSwitchTeam.ts'
 
 export function AccountMenu({ target, desk: { person, team, teams } }: { target: ReactElement; desk: Desk }) {
-  const signOut = useSignOut()
   const switchTeam = useSwitchTeam()
   if (!person) return null
   const others = teams.filter(({ id }) => id !== team?.id)
@@ -40,9 +39,7 @@ export function AccountMenu({ target, desk: { person, team, teams } }: { target:
         <Menu.Label>Colours</Menu.Label>
         <ColourScheme />
         <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={16} aria-hidden="true" />} onClick={() => signOut.mutate()}>
-          Sign out
-        </Menu.Item>
+        <SignOut />
       </Menu.Dropdown>
     </Menu>
   )

@@ -21,7 +21,10 @@ export function SettingsFrame({ title, children }: { title: string; children: Re
           </NavLink>
         )}
         {pair && mayModerate && <NavLink to={paths.savedReplies(pair.id)}>Saved replies</NavLink>}
+        {pair && mayModerate && <NavLink to={paths.coverage(pair.id)}>Coverage</NavLink>}
+        {pair && <NavLink to={paths.target(pair.id)}>Response time</NavLink>}
         {team && <NavLink to={paths.team}>Team</NavLink>}
+        {team && <NavLink to={paths.notificationSettings}>Notifications</NavLink>}
         <NavLink to={paths.account}>Your account</NavLink>
       </nav>
       <h1>{title}</h1>

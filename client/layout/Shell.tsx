@@ -1,5 +1,6 @@
 import { Suspense, useCallback, useState } from 'react'
 import { Navigate, Outlet, useLocation } from 'react-router'
+import { OfflineBanner } from '../offline/OfflineBanner.tsx'
 import { paths } from '../paths.ts'
 import { ZoneContext } from '../ui/RelativeTime.tsx'
 import { CommandKeys } from './CommandKeys.tsx'
@@ -25,6 +26,7 @@ export function Shell() {
     <ZoneContext value={pair?.zone}>
       <div className={styles.shell}>
         <TopBar desk={desk} pair={pair} live={live} onOpen={open} />
+        <OfflineBanner />
         <HealthBanner pair={pair} />
         <Navigation pair={pair} />
         <div className={styles.content}>

@@ -1,14 +1,21 @@
 import { ActionIcon, UnstyledButton } from '@mantine/core'
 import { IconKeyboard, IconSearch } from '@tabler/icons-react'
+import { lazy, Suspense } from 'react'
 import type { Desk } from '../../server/contract/accounts.ts'
 import type { Pair } from '../../server/contract/linking.ts'
 import type { LiveState } from '../live.ts'
 import { KeyHint } from '../ui/KeyHint.tsx'
 import { keys } from '../ui/keys.ts'
 import { AccountButton } from './AccountButton.tsx'
+import { Bell } from './Bell.tsx'
 import { PairSwitcher } from './PairSwitcher.tsx'
 import { SandboxBadge } from './SandboxBadge.tsx'
 import styles from './TopBar.module.css'
+
+// Beside what the first screen waits for: most of the time there is nothing in it.
+const OutboxButton = lazy(() =>
+  import('../offline/OutboxButton.tsx').then((module) => ({ default: module.OutboxButton })),
+)
 
 interface TopBarProps {
   desk: Desk
@@ -25,6 +32,9 @@ export function TopBar({ desk, pair, live, onOpen }: TopBarProps) {
       <span className={styles.live} role="status">
         {live === 'down' ? 'Reconnecting…' : ''}
       </span>
+      <Suspense fallback={null}>
+        <OutboxButton live={live} />
+      </Suspense>
       <UnstyledButton className={styles.search} onClick={() => onOpen('palette')}>
         <IconSearch size={16} aria-hidden="true" />
         <span>Search</span>
@@ -41,6 +51,7 @@ export function TopBar({ desk, pair, live, onOpen }: TopBarProps) {
       >
         <IconKeyboard size={20} stroke={1.6} aria-hidden="true" />
       </ActionIcon>
+      {desk.team && <Bell />}
       <AccountButton desk={desk} />
     </header>
   )

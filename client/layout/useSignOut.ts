@@ -8,8 +8,9 @@ import { lastPair } from './lastPair.ts'
 export function useSignOut() {
   return useMutation({
     mutationFn: () => api.accounts.signOut(),
-    onSuccess: () => {
+    onSuccess: async () => {
       lastPair.forget()
+      await import('../offline/answers.ts').then(({ forgetAnswers }) => forgetAnswers()).catch(() => undefined)
       window.location.assign(paths.home)
     },
     onError: (error) => say(error.message, { tone: 'problem' }),

@@ -5,10 +5,12 @@ import { SettingsFrame } from '../layout/SettingsFrame.tsx'
 import { usePair } from '../layout/usePairs.ts'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
 import { SignOnProblem } from '../ui/SignOnProblem.tsx'
+import { BlockedPeople } from './BlockedPeople.tsx'
 import { HealthLine } from './HealthLine.tsx'
 import { keptConnection } from './keptConnection.ts'
 import { PairDiagram } from './PairDiagram.tsx'
 import styles from './PairScreen.module.css'
+import { SendWindowForm } from './SendWindowForm.tsx'
 import { SyncProgress } from './SyncProgress.tsx'
 import { Unlink } from './Unlink.tsx'
 import { ZoneForm } from './ZoneForm.tsx'
@@ -17,6 +19,7 @@ import { ZoneForm } from './ZoneForm.tsx'
 export function PairScreen() {
   const pair = usePair()
   const mayManage = useMayDo('manage')
+  const mayModerate = useMayDo('moderate')
   const [params] = useSearchParams()
   const granted = params.has('granted') && !params.has('problem')
   const renewed = useQuery({ ...keptConnection, enabled: mayManage && granted })
@@ -36,8 +39,18 @@ export function PairScreen() {
         <h2 id="reading">Last complete reading</h2>
         <SyncProgress pair={pair} />
       </section>
+      {mayModerate && (
+        <section className={styles.card} aria-labelledby="blocked">
+          <h2 id="blocked">Blocked people</h2>
+          <BlockedPeople pair={pair} />
+        </section>
+      )}
       {mayManage && (
         <>
+          <section className={styles.card} aria-labelledby="sending">
+            <h2 id="sending">Sending</h2>
+            <SendWindowForm pair={pair} />
+          </section>
           <section className={styles.card} aria-labelledby="zone">
             <h2 id="zone">Time zone</h2>
             <ZoneForm pair={pair} />

@@ -6,7 +6,7 @@ import { api } from '../api.ts'
  * questions, so that is asked again only when a person presses the button.
  */
 export function freshenLinking(queries: QueryClient) {
-  for (const { key } of [api.linking.listPairs, api.linking.listConnections]) {
+  for (const { key } of [api.linking.listPairs, api.linking.listConnections, api.moderation.listBlocks]) {
     void queries.invalidateQueries({ queryKey: key })
   }
 }

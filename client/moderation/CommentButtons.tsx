@@ -1,11 +1,14 @@
 import { ActionIcon } from '@mantine/core'
 import {
+  IconBan,
   IconBookmarkPlus,
   IconCornerUpLeft,
   IconEye,
   IconEyeOff,
   IconHeart,
   IconHeartFilled,
+  IconLock,
+  IconPencil,
   IconTrash,
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
@@ -22,13 +25,23 @@ interface CommentButtonsProps {
 
 /** What the network lets one do with a comment; the keys act on the one that is being answered. */
 export function CommentButtons({ comment, act, answered }: CommentButtonsProps) {
-  const { may, likedAt, hiddenAt, author, delivery } = comment
+  const { may, likedAt, hiddenAt, author, delivery, blockedAt } = comment
   const hint = (key: string) => (answered ? ` (${key})` : '')
   return (
     <div className={styles.buttons}>
       {may.reply && (
         <Act word="Answer this comment" hint={hint(keys.reply)} onClick={() => act.reply(comment)}>
           <IconCornerUpLeft size={16} aria-hidden="true" />
+        </Act>
+      )}
+      {may.replyPrivately && (
+        <Act word="Answer privately" hint={hint(keys.privately)} onClick={() => act.whisper(comment)}>
+          <IconLock size={16} aria-hidden="true" />
+        </Act>
+      )}
+      {may.edit && (
+        <Act word="Change the words" hint={hint(keys.edit)} onClick={() => act.edit(comment)}>
+          <IconPencil size={16} aria-hidden="true" />
         </Act>
       )}
       {may.like && (
@@ -48,6 +61,15 @@ export function CommentButtons({ comment, act, answered }: CommentButtonsProps) 
       {author.us && !delivery && comment.message && (
         <Act word="Save as saved reply" hint="" onClick={() => act.save(comment.message)}>
           <IconBookmarkPlus size={16} aria-hidden="true" />
+        </Act>
+      )}
+      {may.block && (
+        <Act
+          word={blockedAt ? 'Unblock the author' : 'Block the author'}
+          hint={hint(keys.block)}
+          onClick={() => act.block(comment)}
+        >
+          <IconBan size={16} aria-hidden="true" />
         </Act>
       )}
       {may.delete && (

@@ -1,4 +1,4 @@
-import { IconEyeOff, IconHeartFilled, IconPencil } from '@tabler/icons-react'
+import { IconBan, IconEyeOff, IconHeartFilled, IconPencil } from '@tabler/icons-react'
 import type { Comment, Thread } from '../../server/contract/threads.ts'
 import { Badge } from '../threads/StateBadge.tsx'
 import { Face } from '../ui/Face.tsx'
@@ -22,6 +22,8 @@ export function CommentCard({ comment, thread, act, answered }: CommentCardProps
   const faded = deletedAt || hiddenAt || delivery?.state === 'refused'
   return (
     <article
+      id={`comment-${comment.id}`}
+      tabIndex={-1}
       className={`${styles.comment} ${author.us ? styles.ours : ''} ${faded ? styles.faded : ''}`}
       aria-label={`Comment by ${author.name}`}
     >
@@ -35,6 +37,7 @@ export function CommentCard({ comment, thread, act, answered }: CommentCardProps
             <RelativeTime at={comment.createdAt} />
           </span>
           {hiddenAt && !deletedAt && <Badge tone="calm" icon={IconEyeOff} word="Hidden" />}
+          {comment.blockedAt && <Badge tone="amber" icon={IconBan} word="Blocked" />}
           {comment.editedAt && <Badge tone="calm" icon={IconPencil} word="Edited" />}
           {comment.likeCount > 0 && (
             <span className={styles.likes}>
@@ -48,7 +51,7 @@ export function CommentCard({ comment, thread, act, answered }: CommentCardProps
           {deletedAt && delivery?.state !== 'needs_you' ? (
             <em>{delivery?.state === 'sending' ? 'Being deleted…' : 'Deleted'}</em>
           ) : (
-            <ForeignText>{comment.message || 'A picture or a sticker'}</ForeignText>
+            <ForeignText>{wordsOf(comment) || 'A picture or a sticker'}</ForeignText>
           )}
         </div>
         <DeliveryNote comment={comment} threadId={thread.id} onEdit={act.edit} />
@@ -57,3 +60,7 @@ export function CommentCard({ comment, thread, act, answered }: CommentCardProps
     </article>
   )
 }
+
+/** New words stand at once, as long as nobody has refused them. */
+const wordsOf = ({ message, delivery }: Comment) =>
+  delivery?.message && delivery.state !== 'refused' ? delivery.message : message

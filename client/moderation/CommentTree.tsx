@@ -1,14 +1,19 @@
 import type { Comment, Thread } from '../../server/contract/threads.ts'
 import { CommentCard } from './CommentCard.tsx'
 import styles from './CommentTree.module.css'
+import { EditComment } from './EditComment.tsx'
+import { WhisperCard } from './WhisperCard.tsx'
 
 export interface CommentActs {
   reply: (comment: Comment) => void
   hide: (comment: Comment) => void
   like: (comment: Comment) => void
   remove: (comment: Comment) => void
-  /** Puts the text of a refused reply back into the box. */
-  edit: (message: string) => void
+  /** Opens the author's words to be changed. */
+  edit: (comment: Comment) => void
+  whisper: (comment: Comment) => void
+  /** Blocks or unblocks its author. */
+  block: (comment: Comment) => void
   /** Keeps a reply of ours as a saved reply. */
   save: (message: string) => void
 }
@@ -17,19 +22,30 @@ interface CommentTreeProps {
   thread: Thread
   act: CommentActs
   answering: string | undefined
+  /** The comment whose words are being changed. */
+  editing: string | undefined
+  onEdited: () => void
 }
 
 /** The comments oldest first, each with the replies to it below. */
-export function CommentTree({ thread, act, answering }: CommentTreeProps) {
+export function CommentTree({ thread, act, answering, editing, onEdited }: CommentTreeProps) {
   const ids = new Set(thread.comments.map(({ id }) => id))
   const byParent = Map.groupBy(thread.comments, ({ parentId }) => (parentId && ids.has(parentId) ? parentId : null))
+  const whispers = Map.groupBy(thread.privateReplies, ({ commentId }) => commentId)
   const [opening, ...loose] = byParent.get(null) ?? []
 
   const branch = (comment: Comment, depth: number) => {
     const replies = [...(byParent.get(comment.id) ?? []), ...(comment === opening ? loose : [])]
     return (
       <li key={comment.id} className={styles.item}>
-        <CommentCard comment={comment} thread={thread} act={act} answered={comment.id === answering} />
+        {comment.id === editing ? (
+          <EditComment thread={thread} comment={comment} onClose={onEdited} />
+        ) : (
+          <CommentCard comment={comment} thread={thread} act={act} answered={comment.id === answering} />
+        )}
+        {whispers.get(comment.id)?.map((whisper) => (
+          <WhisperCard key={whisper.id} whisper={whisper} comment={comment} threadId={thread.id} />
+        ))}
         {replies.length > 0 && (
           <ol className={depth < 2 ? styles.replies : styles.flat}>
             {replies.map((reply) => branch(reply, depth + 1))}

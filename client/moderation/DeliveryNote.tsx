@@ -1,11 +1,18 @@
 import { Button, Group } from '@mantine/core'
 import { IconAlertTriangle, IconBan, IconClock } from '@tabler/icons-react'
 import type { Comment, Delivery } from '../../server/contract/threads.ts'
+import { giveBack } from '../ui/drafts.ts'
 import styles from './DeliveryNote.module.css'
+import { replyDraft } from './draftNames.ts'
 import { useDecision } from './useDecision.ts'
+import { WaitingNote } from './WaitingNote.tsx'
 
 const doing: Record<Delivery['action'], string> = {
   reply: 'Sending…',
+  private_reply: 'Sending…',
+  edit: 'Changing…',
+  block: 'Blocking the author…',
+  unblock: 'Unblocking the author…',
   hide: 'Hiding…',
   show: 'Showing…',
   like: 'Liking…',
@@ -14,6 +21,10 @@ const doing: Record<Delivery['action'], string> = {
 }
 const refused: Record<Delivery['action'], string> = {
   reply: 'The reply was refused.',
+  private_reply: 'The private reply was refused.',
+  edit: 'It could not be changed, and the old words stand.',
+  block: 'The author could not be blocked.',
+  unblock: 'The author could not be unblocked.',
   hide: 'It could not be hidden.',
   show: 'It could not be shown.',
   like: 'It could not be liked.',
@@ -24,24 +35,23 @@ const refused: Record<Delivery['action'], string> = {
 interface DeliveryNoteProps {
   comment: Comment
   threadId: string
-  onEdit: (message: string) => void
+  /** Opens new words that were refused, to be mended. */
+  onEdit: (comment: Comment) => void
 }
 
 /** What became of something promised: on its way, being confirmed, refused, or waiting for a person. */
-export function DeliveryNote({
-  comment: { id, delivery, message, author, deletedAt },
-  threadId,
-  onEdit,
-}: DeliveryNoteProps) {
+export function DeliveryNote({ comment, threadId, onEdit }: DeliveryNoteProps) {
+  const { id, parentId, delivery, message, author, deletedAt } = comment
   const { mutate: decide, isPending } = useDecision(threadId)
   if (!delivery) return author.us && !deletedAt ? <p className={styles.quiet}>Sent</p> : null
   const { action, state, problem } = delivery
-  if (state === 'sending' || state === 'confirming') {
+  if (delivery.sendsAt) return <WaitingNote reply={comment} sendsAt={delivery.sendsAt} threadId={threadId} />
+  if (state !== 'refused' && state !== 'needs_you') {
     return (
       <p className={styles.quiet} role="status">
         <IconClock size={13} aria-hidden="true" />
         <span>
-          {state === 'sending' ? doing[action] : 'Confirming: Tandem is reading whether it went out…'}
+          {state === 'confirming' ? 'Confirming: Tandem is reading whether it went out…' : doing[action]}
           {state === 'sending' && problem && ` It waits: ${problem}`}
         </span>
       </p>
@@ -61,11 +71,16 @@ export function DeliveryNote({
             size="xs"
             variant="default"
             onClick={() => {
-              onEdit(message)
+              giveBack(replyDraft(parentId ?? threadId), message)
               decide({ commentId: id, decision: 'drop' })
             }}
           >
             Edit and send again
+          </Button>
+        )}
+        {action === 'edit' && (
+          <Button size="xs" variant="default" onClick={() => onEdit(comment)}>
+            Mend the new words
           </Button>
         )}
       </div>

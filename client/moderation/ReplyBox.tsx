@@ -1,93 +1,125 @@
 import { Button } from '@mantine/core'
-import { IconSend2, IconX } from '@tabler/icons-react'
-import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useState } from 'react'
+import { IconX } from '@tabler/icons-react'
+import { type KeyboardEvent, type ReactNode, type RefObject, useState } from 'react'
+import { longestPrivateReply } from '../../server/contract/moderation.ts'
 import { type Comment, lengthOf, longestReply, type Thread } from '../../server/contract/threads.ts'
+import { useDesk } from '../layout/desk.ts'
 import { usePair } from '../layout/usePairs.ts'
 import type { Composer } from '../threads/composer.ts'
-import { drafts } from '../ui/drafts.ts'
+import { useDraft } from '../ui/drafts.ts'
 import { isolated } from '../ui/isolated.ts'
-import { KeyHint } from '../ui/KeyHint.tsx'
-import { keys } from '../ui/keys.ts'
-import { readable } from '../ui/numbers.ts'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
+import { ConflictCard } from './ConflictCard.tsx'
+import { replyDraft, whisperDraft } from './draftNames.ts'
+import { NamesHere } from './NamesHere.tsx'
 import { OpenMarks, OpenVariables } from './OpenVariables.tsx'
 import styles from './ReplyBox.module.css'
+import { Audience, type Mode, Room, SendHint } from './ReplyParts.tsx'
+import { SendButton } from './SendButton.tsx'
 import { useComposer } from './useComposer.ts'
 import { useOpenVariables } from './useOpenVariables.ts'
-import { replyDraft, useReply } from './useReply.ts'
+import { meanwhileOf, useReply } from './useReply.ts'
+import { useWhisper } from './useWhisper.ts'
 
 interface ReplyBoxProps {
   ref: RefObject<HTMLTextAreaElement | null>
   thread: Thread
   target: Comment
-  /** The text of a refused reply, to be mended and sent again. */
-  offered: string | undefined
-  onTaken: () => void
+  mode: Mode
+  onMode: (mode: Mode) => void
   /** Answers the comment that opened the thread again, instead of a reply to it. */
   onBack: (() => void) | undefined
-  /** What helps with writing, above the field. */
+  /** What is to be known before one writes, above the field. */
+  notice?: ReactNode
+  /** Asked before anything is sent; no keeps it in the box. */
+  maySend?: () => boolean
+  /** What helps to write, above the field. */
   tools?: (composer: Composer) => ReactNode
 }
 
 /** Always ready; what is typed survives a reload, and what is refused stays in it. */
-export function ReplyBox({ ref, thread, target, offered, onTaken, onBack, tools }: ReplyBoxProps) {
+export function ReplyBox({ ref, thread, target, mode, onMode, onBack, notice, maySend, tools }: ReplyBoxProps) {
   const pair = usePair()
+  const { person } = useDesk()
   const us = thread.network === 'instagram' ? (pair.profile?.username ?? pair.page.name) : pair.page.name
   const reply = useReply(thread, us)
-  const [text, setText] = useState(() => drafts.read(localStorage, replyDraft(target.id)))
+  const whisper = useWhisper(thread, person?.name ?? '')
+  const { may } = target
+  const isPrivate = may.replyPrivately && (mode === 'private' || !may.reply)
+  const draft = isPrivate ? whisperDraft(target.id) : replyDraft(target.id)
+  const [text, write] = useDraft(draft)
+  const [refused, setRefused] = useState<Error | null>(null)
   const message = text.trim()
-  const room = longestReply[thread.network] - lengthOf(message)
-
-  const write = (next: string) => {
-    setText(next)
-    drafts.keep(localStorage, replyDraft(target.id), next)
-  }
-  const { composer, source } = useComposer({ box: ref, targetId: target.id, text, write })
+  const { composer, source } = useComposer({ box: ref, draft, text, write })
   const open = useOpenVariables(message, ref)
-  useEffect(() => {
-    if (offered === undefined) return
-    setText(offered)
-    drafts.keep(localStorage, replyDraft(target.id), offered)
-    onTaken()
-    ref.current?.focus()
-  }, [offered, onTaken, ref, target.id])
+  const meanwhile = meanwhileOf(refused)
+  const isClosed = !may.reply && !may.replyPrivately && !refused
+  const room = (isPrivate ? longestPrivateReply : longestReply[thread.network]) - lengthOf(message)
 
-  const send = () => {
-    if (!message || room < 0 || open.stops()) return
+  const send = (how: { sendAt?: string; anyway?: boolean } = {}) => {
+    if (!message || room < 0 || open.stops() || maySend?.() === false) return
+    setRefused(null)
+    const settled = { onError: setRefused, onSuccess: () => onMode('public') }
+    if (isPrivate) whisper.mutate({ commentId: target.id, message }, settled)
+    else sendPublicly(how)
+  }
+  const sendPublicly = (how: { sendAt?: string; anyway?: boolean }) => {
     const from = source.take()
-    const takeBack = () => {
-      setText(message)
+    const onError = (error: Error) => {
+      setRefused(error)
       source.giveBack(from)
     }
-    reply.mutate({ commentId: target.id, message, ...from }, { onError: takeBack })
-    setText('')
+    reply.mutate({ commentId: target.id, message, ...how, ...from }, { onError })
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send()
     if (event.key === 'Escape') ref.current?.blur()
   }
 
-  if (!target.may.reply) return <p className={styles.closed}>{whyClosed(target)}</p>
+  if (isClosed) return <p className={styles.closed}>{whyClosed(target)}</p>
+  const author = isolated(target.author.name)
   return (
     <div className={styles.box}>
-      {reply.error && <ProblemNote error={reply.error} />}
-      {tools?.(composer)}
-      <div className={styles.field}>
-        {open.variables.length > 0 && <OpenMarks text={text} box={ref} />}
-        <textarea
-          ref={ref}
-          className={styles.text}
-          aria-label="Reply"
-          aria-describedby="reply-room"
-          aria-invalid={room < 0}
-          placeholder={`Reply to ${isolated(target.author.name)} as ${us}`}
-          dir="auto"
-          rows={2}
-          value={text}
-          onChange={(event) => write(event.currentTarget.value)}
-          onKeyDown={onKeyDown}
+      {notice}
+      {refused && meanwhile && (
+        <ConflictCard
+          thread={thread}
+          target={target}
+          problem={refused}
+          message={text}
+          onAnyway={() => send({ anyway: true })}
+          onEdit={() => {
+            setRefused(null)
+            ref.current?.focus()
+          }}
+          onDiscard={() => {
+            setRefused(null)
+            write('')
+          }}
         />
+      )}
+      {refused && !meanwhile && <ProblemNote error={refused} />}
+      {tools?.(composer)}
+      <div className={`${styles.field} ${isPrivate ? styles.private : ''}`}>
+        <Audience target={target} mode={isPrivate ? 'private' : 'public'} onMode={onMode} />
+        <div className={styles.writing}>
+          {open.variables.length > 0 && <OpenMarks text={text} box={ref} />}
+          <textarea
+            ref={ref}
+            className={styles.text}
+            aria-label={isPrivate ? 'Private reply' : 'Reply'}
+            aria-describedby="reply-room"
+            aria-invalid={room < 0}
+            placeholder={isPrivate ? `Only ${author} reads this` : `Reply to ${author} as ${us}`}
+            dir="auto"
+            rows={2}
+            value={text}
+            onChange={(event) => write(event.currentTarget.value)}
+            onKeyDown={onKeyDown}
+          />
+        </div>
         <OpenVariables open={open} />
+        <NamesHere thread={thread} text={text} onText={write} field={ref} />
         <div className={styles.foot}>
           {onBack && (
             <Button
@@ -99,24 +131,17 @@ export function ReplyBox({ ref, thread, target, offered, onTaken, onBack, tools 
               To {target.author.name}
             </Button>
           )}
-          <span id="reply-room" className={room < 0 ? styles.over : styles.room}>
-            {room < 0 ? `${-room} characters too long` : `${readable(room)} left`}
-          </span>
-          <Button
-            data-tip={`Send reply (${keys.send})`}
+          <Room left={room} />
+          <SendButton
+            isPrivate={isPrivate}
             disabled={!message || room < 0 || open.stopping}
-            onClick={send}
-            rightSection={<IconSend2 size={16} aria-hidden="true" />}
-          >
-            Send reply
-          </Button>
+            zone={pair.zone}
+            onSend={() => send()}
+            onLater={(sendAt) => send({ sendAt })}
+          />
         </div>
       </div>
-      <span className={styles.hint} aria-hidden="true">
-        Write with
-        <KeyHint keys={keys.reply} /> send with
-        <KeyHint keys={keys.send} />
-      </span>
+      <SendHint />
     </div>
   )
 }

@@ -6,17 +6,18 @@ import { drafts } from '../ui/drafts.ts'
 
 interface Written {
   box: RefObject<HTMLTextAreaElement | null>
-  targetId: string
+  /** The name its text is kept under. */
+  draft: string
   text: string
   write: (text: string) => void
 }
 
 /** The reply being written as its helpers see it, and what it was made from, kept over a reload like the text itself. */
-export function useComposer({ box, targetId, text, write }: Written) {
-  const draft = `reply.${targetId}.source`
+export function useComposer({ box, draft, text, write }: Written) {
+  const kept = `${draft}.source`
   useEffect(() => {
-    if (!text) drafts.keep(localStorage, draft, '')
-  }, [text, draft])
+    if (!text) drafts.keep(localStorage, kept, '')
+  }, [text, kept])
 
   const composer: Composer = {
     box,
@@ -24,7 +25,7 @@ export function useComposer({ box, targetId, text, write }: Written) {
       const field = box.current
       const before = field?.value ?? text
       const [start, end] = range ?? [field?.selectionStart ?? before.length, field?.selectionEnd ?? before.length]
-      if (source) drafts.keep(localStorage, draft, JSON.stringify(source))
+      if (source) drafts.keep(localStorage, kept, JSON.stringify(source))
       // On the page before the caret is set, which would otherwise jump to the end.
       flushSync(() => write(before.slice(0, start) + inserted + before.slice(end)))
       const [open] = openIn(inserted)
@@ -35,12 +36,12 @@ export function useComposer({ box, targetId, text, write }: Written) {
   const source = {
     /** What goes along with the reply; the next one begins with nothing. */
     take: (): SavedSource => {
-      const kept = drafts.read(localStorage, draft)
-      drafts.keep(localStorage, draft, '')
-      return kept ? JSON.parse(kept) : {}
+      const taken = drafts.read(localStorage, kept)
+      drafts.keep(localStorage, kept, '')
+      return taken ? JSON.parse(taken) : {}
     },
     /** For a reply that came back. */
-    giveBack: (taken: SavedSource) => drafts.keep(localStorage, draft, JSON.stringify(taken)),
+    giveBack: (taken: SavedSource) => drafts.keep(localStorage, kept, JSON.stringify(taken)),
   }
   return { composer, source }
 }

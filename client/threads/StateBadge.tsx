@@ -1,4 +1,12 @@
-import { IconAlertTriangle, IconBan, IconCheck, IconClock, IconEyeOff, IconTrash } from '@tabler/icons-react'
+import {
+  IconAlertTriangle,
+  IconBan,
+  IconCalendarClock,
+  IconCheck,
+  IconClock,
+  IconEyeOff,
+  IconTrash,
+} from '@tabler/icons-react'
 import type { ThreadRow } from '../../server/contract/threads.ts'
 import styles from './StateBadge.module.css'
 
@@ -7,7 +15,8 @@ export function StateBadge({ row: { delivery, deletedAt, hiddenAt, doneAt } }: {
   if (delivery === 'needs_you') return <Badge tone="amber" icon={IconAlertTriangle} word="Needs you" />
   if (delivery === 'refused') return <Badge tone="red" icon={IconBan} word="Refused" />
   if (delivery === 'confirming') return <Badge tone="calm" icon={IconClock} word="Confirming" />
-  if (delivery === 'sending') return <Badge tone="calm" icon={IconClock} word="Sending" />
+  if (delivery === 'scheduled') return <Badge tone="calm" icon={IconCalendarClock} word="Scheduled" />
+  if (delivery === 'sending' || delivery === 'waiting') return <Badge tone="calm" icon={IconClock} word="Sending" />
   if (deletedAt) return <Badge tone="calm" icon={IconTrash} word="Deleted" />
   if (hiddenAt) return <Badge tone="calm" icon={IconEyeOff} word="Hidden" />
   if (doneAt) return <Badge tone="calm" icon={IconCheck} word="Done" />

@@ -35,15 +35,19 @@ export function patchRows(queries: QueryClient, threadId: string, patch: (row: T
 /** Moves a thread from the counts it was in to those it is in, so that badge and list agree from the first moment. */
 function moveCounts(queries: QueryClient, before: ThreadRow, after: ThreadRow) {
   const me = personIn(queries)
+  queries.setQueriesData<Counts>(
+    { queryKey: api.inbox.countThreads.key, type: 'active' },
+    (counts) => counts && movedCounts(counts, before, after, me),
+  )
+}
+
+export function movedCounts(counts: Counts, before: ThreadRow, after: ThreadRow, me: string | undefined): Counts {
   const by = (view: View) => Number(isIn(after, view, me)) - Number(isIn(before, view, me))
-  queries.setQueriesData<Counts>({ queryKey: api.inbox.countThreads.key, type: 'active' }, (counts) => {
-    if (!counts) return counts
-    const moved = Object.entries(counts.views).map(([view, count]) => {
-      const number = Math.max(0, count[before.network] + by(view as View))
-      return [view, { ...count, [before.network]: number }] as const
-    })
-    return { ...counts, views: Object.fromEntries(moved) as Counts['views'] }
+  const moved = Object.entries(counts.views).map(([view, count]) => {
+    const number = Math.max(0, count[before.network] + by(view as View))
+    return [view, { ...count, [before.network]: number }] as const
   })
+  return { ...counts, views: Object.fromEntries(moved) as Counts['views'] }
 }
 
 /** What the team makes of a thread, apart from what its comments say. */

@@ -38,7 +38,7 @@ export const viewWords = {
 } as const satisfies Record<View, string>
 
 /** The list that an address asks for, 50 at a time. */
-export const threadsQuery = (pairId: string, search: InboxSearch) =>
+export const threadsQuery = (pairId: string, { text: _text, by: _by, ...search }: InboxSearch) =>
   infiniteQueryOptions({
     queryKey: [...api.inbox.listThreads.key, { params: { pairId }, query: search }],
     queryFn: ({ pageParam, signal }) =>

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ThreadRow } from '../../server/contract/threads.ts'
 import { api } from '../api.ts'
+import { promised } from '../offline/promise.ts'
 import { foresee } from '../threads/cache.ts'
 import { inboxChange, settleInbox } from '../threads/freshen.ts'
 import { isolated } from '../ui/isolated.ts'
@@ -18,13 +19,19 @@ export function useDone() {
   const queries = useQueryClient()
   const change = useMutation({
     mutationKey: inboxChange,
-    mutationFn: ({ thread, done }: Step) => {
-      const call = { params: { threadId: thread.id } }
-      return done ? api.triage.finishThread(call) : api.triage.reopenThread(call)
-    },
+    mutationFn: ({ thread, done }: Step) =>
+      promised(
+        queries,
+        done ? api.triage.finishThread : api.triage.reopenThread,
+        { params: { threadId: thread.id } },
+        {
+          threadId: thread.id,
+          what: `${done ? 'Done with' : 'Open again:'} ${thread.author.name}`,
+          ahead: { was: thread, row: afterwards(done) },
+        },
+      ),
     onMutate: async ({ thread, done, undoing }) => {
-      const doneAt = done ? new Date().toISOString() : null
-      const restore = await foresee(queries, thread, { doneAt, snoozedUntil: null })
+      const restore = await foresee(queries, thread, afterwards(done))
       if (undoing) return restore
       const toast = say(`${done ? 'Done' : 'Open again'}: ${isolated(thread.author.name)}`, {
         undo: () => change.mutate({ thread, done: !done, undoing: true }),
@@ -42,3 +49,5 @@ export function useDone() {
   })
   return change.mutate
 }
+
+const afterwards = (done: boolean) => ({ doneAt: done ? new Date().toISOString() : null, snoozedUntil: null })

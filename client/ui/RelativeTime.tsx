@@ -16,7 +16,7 @@ export function RelativeTime({ at, short = false }: { at: string; short?: boolea
 }
 
 /** "Saturday, 22 November 2026 at 13:05:10 (Europe/Berlin)" */
-function exactTime(at: string, zone = Intl.DateTimeFormat().resolvedOptions().timeZone) {
+export function exactTime(at: string, zone = Intl.DateTimeFormat().resolvedOptions().timeZone) {
   const format = formatIn(zone, { dateStyle: 'full', timeStyle: 'medium' })
   return `${format.format(new Date(at))} (${zone})`
 }

@@ -8,19 +8,32 @@ export const keys = {
   back: 'u',
   done: 'e',
   reply: 'r',
+  privately: 'p',
   send: 'Ctrl+Enter',
   savedReplies: ';',
   suggestions: ['1', '2', '3'],
+  edit: 'w',
+  block: 'b',
   hide: 'v',
   like: 'f',
   delete: '#',
+  reread: 'y',
+  wentOut: '1',
+  sendAgain: '2',
+  drop: '3',
+  customer: 'c',
   undo: 'z',
   inbox: 'g i',
   settings: 'g s',
+  notifications: 'g n',
+  outbox: 'g o',
   search: '/',
   palette: 'Ctrl+K',
   sheet: '?',
 } as const
+
+/** Where the key for searching leads while it is on the screen; elsewhere it opens the palette. */
+export const searchFieldId = 'search-field'
 
 const switchName = 'tandem.keys'
 

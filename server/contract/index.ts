@@ -1,13 +1,34 @@
 import { accounts } from './accounts.ts'
+import { coverage } from './coverage.ts'
 import type { Api } from './endpoint.ts'
 import { inbox } from './inbox.ts'
 import { linking } from './linking.ts'
 import { live } from './live.ts'
 import { moderation } from './moderation.ts'
+import { notifications } from './notifications.ts'
+import { people } from './people.ts'
+import { presence } from './presence.ts'
+import { review } from './review.ts'
 import { savedReplies } from './savedReplies.ts'
 import { search } from './search.ts'
+import { targets } from './targets.ts'
 import { triage } from './triage.ts'
 
 /** Everything the server offers under `/api`. */
-export const api = { accounts, linking, inbox, moderation, triage, search, savedReplies, live } satisfies Api
+export const api = {
+  accounts,
+  linking,
+  inbox,
+  search,
+  moderation,
+  triage,
+  people,
+  savedReplies,
+  notifications,
+  targets,
+  presence,
+  coverage,
+  review,
+  live,
+} satisfies Api
 export type TandemApi = typeof api

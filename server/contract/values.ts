@@ -18,5 +18,8 @@ function isZone(name: string) {
   }
 }
 
+/** A time of the day, in a zone that is said elsewhere. */
+export const ClockTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'Write a time such as 08:30.')
+
 /** A database cannot keep the character NUL, and nobody types it: it is refused rather than dropped silently. */
 export const Text = z.string().refine((text) => !text.includes('\0'), 'Take out the invisible NUL character.')

@@ -38,5 +38,5 @@ export const isUniqueViolation = (error: unknown) =>
     String((error as { code?: string } | null)?.code),
   )
 
-/** A word written into the statement itself: a partial index serves only a query that states its condition. */
-export const literal = <T extends string>(word: T) => sql.lit(word)
+/** A word or a number written into the statement itself: a partial index serves only a query that states its condition. */
+export const literal = <T extends string | number>(word: T) => sql.lit(word)

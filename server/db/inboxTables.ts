@@ -1,8 +1,8 @@
 import type { Network } from '../contract/values.ts'
 
-export type DeliveryState = 'sending' | 'confirming' | 'needs_you' | 'refused'
+export type DeliveryState = 'scheduled' | 'waiting' | 'sending' | 'confirming' | 'needs_you' | 'refused'
 
-export type DeliveryAction = 'reply' | 'hide' | 'show' | 'like' | 'unlike' | 'delete'
+export type DeliveryAction = 'reply' | 'edit' | 'hide' | 'show' | 'like' | 'unlike' | 'delete' | 'block' | 'unblock'
 
 export interface PostsTable {
   teamId: string
@@ -15,9 +15,15 @@ export interface PostsTable {
   postedAt: string
   commentCount: number
   likeCount: number
+  /** How many of its comments stand in our threads: changed in the transaction that changes a thread. */
+  seenCount: number
+  /** How many more the platform counted than stood here after the last reading to the end. */
+  gap: number
   /** The ad that shows it, where it is one, and what that is called. */
   adId: string | null
   adTitle: string | null
+  /** Whose it is, where it is somebody else's in which we were named; null for our own. */
+  ownerName: string | null
   /** When its comments were last read to the end. */
   sweptAt: string | null
   deletedAt: string | null
@@ -49,8 +55,12 @@ export interface ThreadsTable {
   hiddenAt: string | null
   deletedAt: string | null
   delivery: DeliveryState | null
-  /** Since when there is a remark by a customer that nobody of the team has looked at. */
+  /** How many of its comments stand on the network, as far as we know: its part of the post's count. */
+  seenCount: number
+  /** When the newest remark by a customer was written, if nobody of the team has looked at it. */
   unreadSince: string | null
+  /** Up to which time somebody of the team has looked at it. */
+  readUpTo: string | null
   /** When the oldest remark by a customer was written that has no answer of ours after it. */
   waitingSince: string | null
   /** When the newest remark was written, if it is a customer's and asks something. */
@@ -66,6 +76,12 @@ export interface ThreadsTable {
   /** ISO 639-1, of the comment that opened it; null where it is too short to tell. */
   language: string | null
   adId: string | null
+  /** When the customer is to have an answer, by the team's own target; only while it is open and waits for one. */
+  dueAt: string | null
+  /** When a quarter of that time is left. */
+  nearAt: string | null
+  /** When somebody is to be told of the deadline next. */
+  tellAt: string | null
 }
 
 /** Whether it waits for the team, waits for a time, or waits no more; `gone` when the comment that opened it was deleted. */
@@ -138,6 +154,14 @@ export interface CommentsTable {
   delivery: DeliveryState | null
   deliveryAction: DeliveryAction | null
   deliveryProblem: string | null
+  /** When a reply leaves that waits, or is scheduled. */
+  sendsAt: string | null
+  /** The words of an edit that is not out there; `message` is what the platform has. */
+  wantedMessage: string | null
+  /** The person of the team who wrote it here. */
+  writerId: string | null
+  /** When its words, its hiding or its deletion last became known here, or it was written here; '' for long ago. */
+  changedAt: string
   /** As of when `message` holds, and as of when `hiddenAt` does: newer news wins, in whatever order it comes. */
   messageAsOf: string
   hiddenAsOf: string

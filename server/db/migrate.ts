@@ -10,7 +10,13 @@ import * as linking from './migrations/0003_linking.ts'
 import * as inbox from './migrations/0004_inbox.ts'
 import * as triage from './migrations/0005_triage.ts'
 import * as search from './migrations/0006_search.ts'
+import * as people from './migrations/0007_people.ts'
 import * as savedReplies from './migrations/0008_savedReplies.ts'
+import * as notifications from './migrations/0009_notifications.ts'
+import * as targets from './migrations/0010_targets.ts'
+import * as moderation from './migrations/0012_moderation.ts'
+import * as coverage from './migrations/0013_coverage.ts'
+import * as presence from './migrations/0014_presence.ts'
 
 const migrations: Record<string, Migration> = {
   '0001_feed': feed,
@@ -20,6 +26,12 @@ const migrations: Record<string, Migration> = {
   '0005_triage': triage,
   '0006_search': search,
   '0008_savedReplies': savedReplies,
+  '0013_coverage': coverage,
+  '0014_presence': presence,
+  '0009_notifications': notifications,
+  '0010_targets': targets,
+  '0007_people': people,
+  '0012_moderation': moderation,
 }
 
 /** Brings the schema up to date, forward only, under a lock; a SQLite file is copied beside itself first. */

@@ -1,4 +1,5 @@
 import type { AccountsTable, MembersTable, SessionsTable, TeamsTable, UsersTable } from './accountTables.ts'
+import type { SweepsTable } from './coverageTables.ts'
 import type { AnswersTable, AuditTable, ChangesTable, FeedsTable } from './feedTables.ts'
 import type {
   CommentsTable,
@@ -11,7 +12,18 @@ import type {
 } from './inboxTables.ts'
 import type { AttemptsTable, EffectsTable, JobsTable, UsagesTable } from './jobTables.ts'
 import type { ConnectionsTable, EventsTable, PairsTable } from './linkingTables.ts'
+import type { BlocksTable, PrivateRepliesTable } from './moderationTables.ts'
+import type {
+  NoticedTable,
+  NotificationSettingsTable,
+  NotificationsTable,
+  PushKeysTable,
+  PushSubscriptionsTable,
+} from './noticeTables.ts'
+import type { IdentitiesTable, PersonStepsTable, StrangersTable, TwinsTable } from './peopleTables.ts'
+import type { PresencesTable } from './presenceTables.ts'
 import type { SavedRepliesTable, SavedReplyTextsTable, ShopLinksTable } from './savedReplyTables.ts'
+import type { TargetsTable } from './targetTables.ts'
 
 /** Every table of ours, and of the auth library's what a query of ours reads. Times are ISO-8601 UTC text, ids lower-case text. */
 export interface Tables {
@@ -30,12 +42,26 @@ export interface Tables {
   savedReplies: SavedRepliesTable
   savedReplyTexts: SavedReplyTextsTable
   shopLinks: ShopLinksTable
+  privateReplies: PrivateRepliesTable
+  blocks: BlocksTable
   events: EventsTable
+  presences: PresencesTable
+  sweeps: SweepsTable
+  identities: IdentitiesTable
+  strangers: StrangersTable
+  personSteps: PersonStepsTable
+  twins: TwinsTable
   jobs: JobsTable
   attempts: AttemptsTable
   effects: EffectsTable
   answers: AnswersTable
   usages: UsagesTable
+  targets: TargetsTable
+  notifications: NotificationsTable
+  noticed: NoticedTable
+  notificationSettings: NotificationSettingsTable
+  pushSubscriptions: PushSubscriptionsTable
+  pushKeys: PushKeysTable
   teams: TeamsTable
   members: MembersTable
   users: UsersTable

@@ -22,7 +22,8 @@ const patienceMs = 30_000
 
 /**
  * Runs the request unless its `Idempotency-Key` has an answer already, which is then given again.
- * The same key with another request is `invalid` (422), while the first is still running `conflict` (409).
+ * The same key with another request is `invalid` (422), while the first is still running `conflict` (409) with the
+ * seconds after which to ask again.
  * A request that failed leaves its key free, so that the same form can be sent again once mended. One that a crash
  * cut off is run again; what it makes has the same `operationId`, so that it is not made twice.
  */
@@ -71,7 +72,7 @@ async function earlierAnswer(context: Context, row: Key, requestHash: string): P
     throw new Problem('invalid', 'This Idempotency-Key belongs to another request. Make a new one.')
   if (earlier?.status && earlier.body !== null) return { status: earlier.status, body: earlier.body }
   if (earlier && context.now.getTime() - Date.parse(earlier.createdAt) > patienceMs) return null
-  throw new Problem('conflict', 'The same request is still being worked on.')
+  throw new Problem('conflict', 'The same request is still being worked on.', { retryAfter: 2 })
 }
 
 const sameKey =

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import express, { Router } from 'express'
+import { basename, join } from 'node:path'
+import express, { type Response, Router } from 'express'
 import { Problem } from '../contract/problem.ts'
 import { servePacked } from './packed.ts'
 
@@ -17,9 +17,14 @@ export function serveClient(folder: string): Router {
   router.use('/assets', () => {
     throw new Problem('not_found', 'That file belongs to another version. Reload the page.')
   })
-  router.use(express.static(folder, { index: false, maxAge: '1h' }))
+  router.use(express.static(folder, { index: false, maxAge: '1h', setHeaders: neverOld }))
   router.get(['/', '/*path'], (_req, res) => {
     res.set('cache-control', 'no-store').type('html').send(page.replaceAll('__NONCE__', res.locals.nonce))
   })
   return router
+}
+
+/** The service worker and what it is made of: one that a cache kept would go on serving an old build. */
+function neverOld(res: Response, path: string) {
+  if (/^(?:sw|precache|push)\.js$/.test(basename(path))) res.setHeader('cache-control', 'no-cache')
 }

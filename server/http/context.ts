@@ -3,6 +3,8 @@ import type { Role } from '../contract/access.ts'
 import type { Feature, Handlers as HandlersWith } from '../contract/endpoint.ts'
 import type { Database } from '../db/database.ts'
 import type { Hub } from '../live/hub.ts'
+import type { Mailer } from '../net/mailer.ts'
+import type { Outbound } from '../net/outbound.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Vault } from '../vault/vault.ts'
 
@@ -12,6 +14,10 @@ export interface Services {
   platform: Platform
   vault: Vault
   hub: Hub
+  /** The door to every server that is not the platform. */
+  outbound: Outbound
+  /** Null where no mail server is set. */
+  mailer: Mailer | null
   log: Logger
   clock: () => Date
   /** A UUIDv7: ids made later sort later. */
@@ -42,6 +48,10 @@ export interface Settings {
   settleSeconds: number
   /** Seconds between two sweeps of a pair. */
   sweepSeconds: number
+  /** Calls out may go to this machine itself, without TLS: for tests. */
+  loopback?: boolean
+  /** Seconds in which a reply can be taken back, unless the pair says otherwise. */
+  sendWindowSeconds: number
 }
 
 export interface Person {

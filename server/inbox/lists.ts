@@ -2,9 +2,9 @@ import type { z } from 'zod'
 import type { inbox } from '../contract/inbox.ts'
 import type { Context } from '../http/context.ts'
 import { cursorOf, positionIn } from '../http/cursors.ts'
-import { rowView } from '../intake/threadViews.ts'
 import { linkedPair } from '../linking/pairRows.ts'
-import { threadsOf } from './ranges.ts'
+import { threadsOf } from '../threads/ranges.ts'
+import { rowView } from '../threads/views.ts'
 
 type Query = z.output<typeof inbox.listThreads.query>
 

@@ -8,7 +8,7 @@ import { write } from '../db/write.ts'
 import type { Context } from '../http/context.ts'
 import { linkedPair } from '../linking/pairRows.ts'
 import { changed } from '../live/changes.ts'
-import { threadsOf } from './ranges.ts'
+import { threadsOf } from '../threads/ranges.ts'
 
 type Row = Selectable<Tables['savedViews']>
 type Given = z.output<typeof NewView>

@@ -34,16 +34,20 @@ export async function adoptReply(
 
 /** Our replies under the same post that the platform has not named yet, oldest first. */
 async function unnamedReplies(trx: Transaction, { teamId }: TeamContext, pairId: string, { postId }: Sighting) {
-  return trx
-    .selectFrom('comments')
-    .where('teamId', '=', teamId)
-    .where('pairId', '=', pairId)
-    .where('postId', '=', postId)
-    .where('remoteId', 'is', null)
-    .where('deletedAt', 'is', null)
-    .orderBy('createdAt')
-    .selectAll()
-    .execute()
+  return (
+    trx
+      .selectFrom('comments')
+      .where('teamId', '=', teamId)
+      .where('pairId', '=', pairId)
+      .where('postId', '=', postId)
+      .where('remoteId', 'is', null)
+      .where('deletedAt', 'is', null)
+      // What has not left cannot have an echo: somebody wrote the same words on the network itself.
+      .where(({ eb, or }) => or([eb('delivery', 'is', null), eb('delivery', 'not in', ['waiting', 'scheduled'])]))
+      .orderBy('createdAt')
+      .selectAll()
+      .execute()
+  )
 }
 
 const isSince = (echo: Sighting, reply: CommentRow) =>

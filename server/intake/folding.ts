@@ -6,7 +6,9 @@ import type { Services, TeamContext } from '../http/context.ts'
 import type { PairRow } from '../linking/pairRows.ts'
 import { changed } from '../live/changes.ts'
 import type { Notice, PostNotice } from '../platform/platform.ts'
+import { tellOfRemark } from './heralds.ts'
 import { readyLanguages } from './languages.ts'
+import { promiseMention } from './mentions.ts'
 import { dropPost, holdPost, promisePostReading } from './posts.ts'
 import { sightingOfNotice } from './remarks.ts'
 import { seeComment } from './sightings.ts'
@@ -32,6 +34,8 @@ interface Touched {
   pair: PairRow
   threadId: string
   fresh: boolean
+  /** The newest of the remarks that are fresh. */
+  remarkId: string | null
 }
 
 /** Folds these events in one transaction: a thread is brought in line once, however many of them touched it. */
@@ -71,11 +75,12 @@ async function foldEvent(batch: Batch, event: EventRow): Promise<boolean> {
   for (const pair of await pairsOf(batch, event)) {
     const context = { ...batch.services, now: batch.now, teamId: pair.teamId }
     if (what?.kind === 'post') await foldPost(batch.trx, context, pair, what)
+    if (what?.kind === 'mention') await promiseMention(batch.trx, context, pair.id, what)
     if (what?.kind !== 'comment') continue
     const sighting = sightingOfNotice(what, event.object === 'page' ? 'facebook' : 'instagram')
     const seen = sighting && (await seeComment(batch.trx, context, pair, sighting))
     if (seen === 'later') isComplete = false
-    else if (seen) touch(batch, { context, pair, ...seen })
+    else if (seen) touch(batch, { context, pair, ...seen, remarkId: seen.fresh ? what.commentId : null })
   }
   return isComplete
 }
@@ -105,14 +110,17 @@ async function foldPost(trx: Transaction, context: TeamContext, { id: pairId }: 
 
 function touch({ touched }: Batch, next: Touched) {
   const key = `${next.context.teamId} ${next.threadId}`
-  touched.set(key, { ...next, fresh: next.fresh || (touched.get(key)?.fresh ?? false) })
+  const known = touched.get(key)
+  const remarkId = next.remarkId ?? known?.remarkId ?? null
+  touched.set(key, { ...next, remarkId, fresh: next.fresh || (known?.fresh ?? false) })
 }
 
 async function refreshTouched({ trx, touched }: Batch) {
   const byPair = Map.groupBy(touched.values(), ({ pair }) => `${pair.teamId} ${pair.id}`)
-  for (const { context, threadId, fresh } of touched.values()) {
+  for (const { context, threadId, fresh, remarkId } of touched.values()) {
     const thread = await refreshThread(trx, context, threadId, { fresh })
     if (!thread) await dropThread(trx, context.teamId, threadId)
+    else if (remarkId) await tellOfRemark(trx, context, thread, remarkId)
   }
   for (const threads of byPair.values()) {
     const [first] = threads

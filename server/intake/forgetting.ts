@@ -6,6 +6,7 @@ import { pairRow } from '../linking/pairRows.ts'
 import { forgetSavedReplies } from './savedReplyUses.ts'
 
 const atOnce = 1000
+const erased = ['privateReplies', 'comments', 'threads', 'posts', 'identities'] as const
 
 /**
  * Erases what was read of a pair that was unlinked 30 days ago (reference 3.3: what is no longer needed is deleted).
@@ -16,14 +17,14 @@ export const forgetPairKind: WorkKind<{ pairId: string; unlinkedAt: string }> = 
   work: async (context, { pairId, unlinkedAt }) => {
     const pair = await pairRow(context, pairId)
     if (!pair || pair.unlinkedAt !== unlinkedAt) return
-    for (const table of ['comments', 'threads', 'posts'] as const)
+    for (const table of erased)
       while (await write(context.db, (trx) => eraseSome(trx, table, context.teamId, pairId))) await context.progress({})
     await write(context.db, (trx) => erasePair(trx, context.teamId, pairId))
   },
 }
 
 /** A thousand rows at a time, so that nobody waits long behind it; false when there are none left. */
-async function eraseSome(trx: Transaction, table: 'comments' | 'threads' | 'posts', teamId: string, pairId: string) {
+async function eraseSome(trx: Transaction, table: (typeof erased)[number], teamId: string, pairId: string) {
   const rows = await trx
     .selectFrom(table)
     .where('teamId', '=', teamId)
@@ -42,7 +43,18 @@ async function eraseSome(trx: Transaction, table: 'comments' | 'threads' | 'post
 }
 
 async function erasePair(trx: Transaction, teamId: string, pairId: string) {
-  await trx.deleteFrom('tallies').where('teamId', '=', teamId).where('pairId', '=', pairId).execute()
   await forgetSavedReplies(trx, teamId, pairId)
+  // Notifications quote what customers wrote.
+  for (const table of [
+    'tallies',
+    'savedViews',
+    'notifications',
+    'targets',
+    'strangers',
+    'personSteps',
+    'twins',
+    'blocks',
+  ] as const)
+    await trx.deleteFrom(table).where('teamId', '=', teamId).where('pairId', '=', pairId).execute()
   await trx.deleteFrom('pairs').where('teamId', '=', teamId).where('id', '=', pairId).execute()
 }

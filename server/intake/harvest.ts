@@ -7,10 +7,12 @@ import { changed } from '../live/changes.ts'
 import { PlatformFailure } from '../platform/failure.ts'
 import type { RemoteComment, RemotePost } from '../platform/platform.ts'
 import { readToEnd } from '../platform/slices.ts'
+import { tellOfRemark } from './heralds.ts'
 import { readyLanguages } from './languages.ts'
 import { skewMs } from './news.ts'
 import { dropPost, holdPost } from './posts.ts'
 import { sightingOfReading } from './remarks.ts'
+import { settleReading } from './seen.ts'
 import { seeComment } from './sightings.ts'
 import { dropThread, refreshThread } from './threads.ts'
 
@@ -60,24 +62,34 @@ async function foldReading(
   { asOf, first }: { asOf: string; first: boolean },
 ) {
   await holdPost(trx, context, { id: postId, network, pairId: pair.id })
-  const touched = new Map<string, boolean>()
+  const commentCount = await countOf(trx, context, postId)
+  const touched = new Map<string, string | null>()
   for (const comment of parentsFirst(comments)) {
     const seen = await seeComment(trx, context, pair, sightingOfReading(comment, asOf))
-    if (seen && seen !== 'later') touched.set(seen.threadId, seen.fresh || (touched.get(seen.threadId) ?? false))
+    if (seen && seen !== 'later')
+      touched.set(seen.threadId, seen.fresh ? comment.id : (touched.get(seen.threadId) ?? null))
   }
-  for (const threadId of await markMissing(trx, context, postId, comments, asOf)) touched.set(threadId, false)
+  const { missing, doubtful } = await markMissing(trx, context, postId, comments, asOf)
+  for (const threadId of missing) touched.set(threadId, touched.get(threadId) ?? null)
 
-  for (const [threadId, fresh] of touched) {
-    const thread = await refreshThread(trx, context, threadId, { fresh: fresh && !first, first })
+  for (const [threadId, remarkId] of touched) {
+    const fresh = remarkId !== null && !first
+    const thread = await refreshThread(trx, context, threadId, { fresh, first })
     if (!thread) await dropThread(trx, context.teamId, threadId)
+    else if (fresh) await tellOfRemark(trx, context, thread, remarkId)
   }
-  await trx
-    .updateTable('posts')
-    .set({ sweptAt: context.now.toISOString() })
-    .where('teamId', '=', context.teamId)
-    .where('id', '=', postId)
-    .execute()
+  await settleReading(trx, context, postId, { commentCount, doubtful })
   if (touched.size > 0) await changed(trx, context, 'inbox', pair.id, [...touched.keys()])
+}
+
+async function countOf(trx: Transaction, { teamId }: TeamContext, postId: string) {
+  const { commentCount } = await trx
+    .selectFrom('posts')
+    .where('teamId', '=', teamId)
+    .where('id', '=', postId)
+    .select('commentCount')
+    .executeTakeFirstOrThrow()
+  return commentCount
 }
 
 /** A thread is known by the comment that opens it, so that one is folded before its replies. */
@@ -86,7 +98,10 @@ const parentsFirst = (comments: RemoteComment[]) => [
   ...comments.filter(({ parentId }) => parentId),
 ]
 
-/** What stood here well before the reading began, and the reading did not find, was deleted meanwhile. */
+/**
+ * What stood here well before the reading began, and the reading did not find, was deleted meanwhile. What is newer
+ * and was not found leaves the reading doubtful.
+ */
 async function markMissing(
   trx: Transaction,
   context: TeamContext,
@@ -105,10 +120,8 @@ async function markMissing(
     .execute()
   // Of what was told while the reading went on, it says nothing; and the platform tells times in its own seconds.
   const long = new Date(Date.parse(asOf) - skewMs).toISOString()
-  const missing = standing.filter(
-    ({ remoteId, createdAt, messageAsOf }) =>
-      remoteId && !found.has(remoteId) && createdAt < long && messageAsOf < long,
-  )
+  const unfound = standing.filter(({ remoteId }) => remoteId && !found.has(remoteId))
+  const missing = unfound.filter(({ createdAt, messageAsOf }) => createdAt < long && messageAsOf < long)
   for (const { id } of missing)
     await trx
       .updateTable('comments')
@@ -116,5 +129,5 @@ async function markMissing(
       .where('teamId', '=', context.teamId)
       .where('id', '=', id)
       .execute()
-  return new Set(missing.map(({ threadId }) => threadId))
+  return { missing: new Set(missing.map(({ threadId }) => threadId)), doubtful: unfound.length > missing.length }
 }

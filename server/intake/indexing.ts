@@ -39,9 +39,8 @@ export async function indexSome(db: Database, now: Date): Promise<number> {
 async function indexIn(trx: Transaction, table: Indexed, searchedAt: string) {
   const waiting = await waitingIn(trx, table)
   const places = await placesFor(trx, table, waiting)
-  for (const { teamId, id, searchKey: known } of waiting) {
-    const searchKey = places.get(`${teamId} ${id}`)
-    if (searchKey === undefined) continue
+  // In the order of the places: SQLite writes out what it has gathered whenever it has to go back.
+  for (const [searchKey, { teamId, id, searchKey: known }] of places.toSorted(([one], [other]) => one - other)) {
     // What is read is what is marked as done: another process that has it in hand holds the row, and then finds it done.
     const document = await take(trx, table, { teamId, id }, { searchKey, searchedAt })
     if (!document) continue
@@ -68,18 +67,20 @@ interface Waiting {
   searchKey: number | null
 }
 
-/** The first that wait: both tables say when a thing was said, each by a column of its own. */
+/** The first that wait, by their index: both tables say when a thing was said, each by a column of its own. */
 async function waitingIn(db: Database | Transaction, table: Indexed): Promise<Waiting[]> {
   if (table === 'comments')
     return db
       .selectFrom('comments')
       .where('searchedAt', 'is', null)
+      .orderBy('id')
       .limit(atOnce)
       .select(['teamId', 'id', 'searchKey', 'createdAt as at'])
       .execute()
   return db
     .selectFrom('posts')
     .where('searchedAt', 'is', null)
+    .orderBy('id')
     .limit(atOnce)
     .select(['teamId', 'id', 'searchKey', 'postedAt as at'])
     .execute()
@@ -116,16 +117,17 @@ async function take(
  * the next free one when it is taken. Of two processes that choose the same one the database lets the first have it.
  */
 async function placesFor(trx: Transaction, table: Indexed, waiting: Waiting[]) {
-  const places = new Map<string, number>()
+  const places: [number, Waiting][] = []
   const given = new Set<number>()
-  for (const { teamId, id, at, searchKey } of waiting) {
-    let place = searchKey
+  for (const each of waiting) {
+    const { id, at } = each
+    let place = each.searchKey
     if (place === null || Math.abs(Math.floor(place / roomsAMs) - Date.parse(at)) > samePlaceMs) {
       place = Date.parse(at) * roomsAMs + roomOf(id) * 2 + (table === 'posts' ? 1 : 0)
       while (given.has(place) || (await isTaken(trx, table, place))) place += 2
     }
     given.add(place)
-    places.set(`${teamId} ${id}`, place)
+    places.push([place, each])
   }
   return places
 }

@@ -1,4 +1,5 @@
 import { forgetPairKind } from './forgetting.ts'
+import { readMentionKind } from './mentions.ts'
 import { readCommentKind, readPostKind } from './rereads.ts'
 import { sweepKind } from './sweep.ts'
 import { syncKind } from './sync.ts'
@@ -9,5 +10,6 @@ export const intakeKinds = {
   'intake.sweep': sweepKind,
   'intake.readComment': readCommentKind,
   'intake.readPost': readPostKind,
+  'intake.readMention': readMentionKind,
   'intake.forgetPair': forgetPairKind,
 }

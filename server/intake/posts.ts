@@ -3,12 +3,21 @@ import type { TeamContext } from '../http/context.ts'
 import { enqueueOnce } from '../jobs/queue.ts'
 import { changed } from '../live/changes.ts'
 import type { RemotePost } from '../platform/platform.ts'
+import { saveAd } from './ads.ts'
 import { refreshThread } from './threads.ts'
+import { findTwins } from './twins.ts'
 
 export type PostPlace = Pick<RemotePost, 'id' | 'network'> & { pairId: string }
 
-/** Keeps what a reading says of a post; `gone` posts that are seen again are back. */
-export async function savePost(trx: Transaction, { teamId }: TeamContext, pairId: string, post: RemotePost) {
+/** Keeps what a reading says of a post; `gone` posts that are seen again are back. Its twin is looked for when its words are new. */
+export async function savePost(trx: Transaction, context: TeamContext, pairId: string, post: RemotePost) {
+  const { teamId } = context
+  const before = await trx
+    .selectFrom('posts')
+    .where('teamId', '=', teamId)
+    .where('id', '=', post.id)
+    .select(['message', 'postedAt'])
+    .executeTakeFirst()
   const facts = {
     message: post.message,
     pictureUrl: post.pictureUrl,
@@ -20,7 +29,7 @@ export async function savePost(trx: Transaction, { teamId }: TeamContext, pairId
   }
   await trx
     .insertInto('posts')
-    .values({ teamId, id: post.id, pairId, network: post.network, adId: null, adTitle: null, sweptAt: null, ...facts })
+    .values({ ...blankPost, teamId, id: post.id, pairId, network: post.network, ...facts })
     .onConflict((conflict) =>
       conflict.columns(['teamId', 'id']).doUpdateSet((eb) => ({
         ...facts,
@@ -34,6 +43,25 @@ export async function savePost(trx: Transaction, { teamId }: TeamContext, pairId
       })),
     )
     .execute()
+  if (post.ad) await saveAd(trx, teamId, post.id, post.ad)
+  if (before?.message !== post.message || before.postedAt !== post.postedAt)
+    await findTwins(trx, context, { ...post, pairId })
+}
+
+/** What is not known of a post before it is read. */
+export const blankPost = {
+  message: '',
+  pictureUrl: null,
+  url: null,
+  commentCount: 0,
+  likeCount: 0,
+  seenCount: 0,
+  gap: 0,
+  adId: null,
+  adTitle: null,
+  ownerName: null,
+  sweptAt: null,
+  deletedAt: null,
 }
 
 /**
@@ -48,20 +76,7 @@ export async function holdPost(trx: Transaction, context: TeamContext, post: Pos
   if (await hold(trx, context, post.id)) return
   await trx
     .insertInto('posts')
-    .values({
-      teamId: context.teamId,
-      ...post,
-      message: '',
-      pictureUrl: null,
-      url: null,
-      postedAt: context.now.toISOString(),
-      commentCount: 0,
-      likeCount: 0,
-      adId: null,
-      adTitle: null,
-      sweptAt: null,
-      deletedAt: null,
-    })
+    .values({ ...blankPost, ...post, teamId: context.teamId, postedAt: context.now.toISOString() })
     .onConflict((conflict) => conflict.columns(['teamId', 'id']).doNothing())
     .execute()
   await promisePostReading(trx, context, post)

@@ -41,7 +41,7 @@ export const readCommentKind: WorkKind<Subject & { commentId: string }> = {
 }
 
 /** What cannot be read any more was deleted, unless it is so new that the platform may not show it yet. */
-async function markGone(context: TeamContext, remoteId: string, asOf: string) {
+export async function markGone(context: TeamContext, remoteId: string, asOf: string) {
   const isOld = (row: { createdAt: string }) => Date.parse(row.createdAt) < Date.parse(asOf) - skewMs
   await write(context.db, async (trx) => {
     const known = await trx

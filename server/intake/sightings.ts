@@ -5,7 +5,9 @@ import type { Tables } from '../db/tables.ts'
 import type { TeamContext } from '../http/context.ts'
 import { enqueueOnce } from '../jobs/queue.ts'
 import type { PairRow } from '../linking/pairRows.ts'
+import { type AdName, saveAd } from './ads.ts'
 import { adoptReply } from './echoes.ts'
+import { keepIdentity } from './identities.ts'
 import { toBeIndexed } from './indexing.ts'
 import { newsIn } from './news.ts'
 import { holdPost } from './posts.ts'
@@ -19,6 +21,8 @@ export interface Sighting {
   network: Network
   postId: string
   parentId: string | null
+  /** The ad it stands under, where that is said. */
+  ad: AdName | null
   authorId: string | null
   authorName: string | null
   createdAt: string | null
@@ -53,6 +57,7 @@ export async function seeComment(
   sighting: Sighting,
 ): Promise<Seen | null | 'later'> {
   await holdPost(trx, context, { id: sighting.postId, pairId: pair.id, network: sighting.network })
+  if (sighting.ad) await saveAd(trx, context.teamId, sighting.postId, sighting.ad)
   const known = await commentByRemoteId(trx, context.teamId, sighting.id)
   if (known) return updateComment(trx, context, pair, known, sighting)
 
@@ -89,6 +94,7 @@ async function insertComment(
     .insertInto('comments')
     .values(newRow(context, pair, { ...sighting, parentId }, threadId, us))
     .execute()
+  if (!us) await keepIdentity(trx, context, { ...sighting, pairId: pair.id })
   if (threadId !== sighting.id) await gatherReplies(trx, context, sighting.id, threadId)
   if (!sighting.deletedAt && (sighting.message === null || sighting.authorName === null))
     await promiseReading(trx, context, pair.id, sighting.network, sighting.id)
@@ -96,7 +102,7 @@ async function insertComment(
 }
 
 function newRow(
-  { teamId }: TeamContext,
+  { teamId, now }: TeamContext,
   pair: PairRow,
   sighting: Sighting,
   threadId: string,
@@ -126,6 +132,7 @@ function newRow(
     delivery: null,
     deliveryAction: null,
     deliveryProblem: null,
+    changedAt: now.toISOString(),
     // What was told without its text or its state knows less than anything else that is told of it.
     messageAsOf: message?.asOf ?? '',
     hiddenAsOf: hiding?.asOf ?? '',
@@ -161,10 +168,17 @@ async function updateComment(
   const us = isOurs(pair, sighting.authorId)
   const { change, doubtful } = newsIn(known, sighting, us)
   if (doubtful) await promiseReading(trx, context, pair.id, known.network, sighting.id)
+  if (!us && (change.authorId || change.authorName)) await keepIdentity(trx, context, { ...known, ...change })
   const place = await newPlace(trx, context, pair, known, sighting)
   const all = { ...toBeIndexed(change), ...place }
   if (Object.keys(all).length === 0) return null
-  await trx.updateTable('comments').set(all).where('teamId', '=', context.teamId).where('id', '=', known.id).execute()
+  const tells = ['message', 'hiddenAt', 'deletedAt'].some((name) => name in change)
+  await trx
+    .updateTable('comments')
+    .set({ ...all, ...(tells && { changedAt: context.now.toISOString() }) })
+    .where('teamId', '=', context.teamId)
+    .where('id', '=', known.id)
+    .execute()
   const unknownBefore = known.messageAsOf === '' && change.messageAsOf !== undefined
   return { threadId: place?.threadId ?? known.threadId, fresh: unknownBefore && !us && !known.deletedAt }
 }

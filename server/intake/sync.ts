@@ -5,6 +5,7 @@ import type { WorkContext, WorkKind } from '../jobs/kinds.ts'
 import { type PairRow, pairRow } from '../linking/pairRows.ts'
 import { speakingAs } from '../linking/speaking.ts'
 import { changed } from '../live/changes.ts'
+import type { RemotePost } from '../platform/platform.ts'
 import { slicesOf } from '../platform/slices.ts'
 import { harvestPost } from './harvest.ts'
 import { savePost } from './posts.ts'
@@ -30,9 +31,17 @@ export const networksOf = (pair: PairRow): Network[] => (pair.profileId ? ['face
 
 async function readPosts(context: WorkContext, pairId: string, network: Network) {
   const { media } = context.platform
-  const slices = slicesOf((after) =>
+  const posts = slicesOf((after) =>
     speakingAs(context, pairId, network, (account) => media.list(network, account, after)),
   )
+  await savePosts(context, pairId, posts)
+  if (network === 'instagram') return
+  // Instagram's ads cannot be listed: they become known by the comments under them.
+  const ads = slicesOf((after) => speakingAs(context, pairId, network, (account) => media.listAds(account, after)))
+  await savePosts(context, pairId, ads)
+}
+
+async function savePosts(context: WorkContext, pairId: string, slices: AsyncIterable<RemotePost[]>) {
   for await (const posts of slices) {
     await write(context.db, async (trx) => {
       for (const post of posts) await savePost(trx, { ...context, now: context.clock() }, pairId, post)
@@ -52,6 +61,7 @@ async function readComments(context: WorkContext, { id: pairId, teamId }: PairRo
     .where('teamId', '=', teamId)
     .where('pairId', '=', pairId)
     .where('deletedAt', 'is', null)
+    .where('ownerName', 'is', null)
     .orderBy('postedAt', 'desc')
     .select(['id', 'network', 'sweptAt'])
     .execute()

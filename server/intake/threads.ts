@@ -3,8 +3,10 @@ import type { Transaction } from '../db/database.ts'
 import type { ThreadState } from '../db/inboxTables.ts'
 import type { Tables } from '../db/tables.ts'
 import type { TeamContext } from '../http/context.ts'
+import { deadlineOf } from './deadlines.ts'
 import { beginningOf } from './excerpts.ts'
 import { isQuestion, languageOf } from './languages.ts'
+import { moveSeen } from './seen.ts'
 import type { CommentRow } from './sightings.ts'
 import { mostPressing, repliesOf, waitingSince } from './standing.ts'
 import { moveTallies } from './tallies.ts'
@@ -20,6 +22,8 @@ interface Occasion {
   fresh?: boolean
   /** It came in with the first reading of a post: answered already, it is done. */
   first?: boolean
+  /** When we were named in it, under somebody else's media. */
+  mentionedAt?: string
 }
 
 /**
@@ -29,7 +33,7 @@ interface Occasion {
  */
 export async function refreshThread(
   trx: Transaction,
-  { teamId, now }: Pick<TeamContext, 'teamId' | 'now'>,
+  { teamId }: Pick<TeamContext, 'teamId'>,
   threadId: string,
   occasion: Occasion = {},
 ): Promise<ThreadRow | null> {
@@ -37,11 +41,11 @@ export async function refreshThread(
   const before = await threadById(trx, teamId, threadId)
   if (root?.threadId !== threadId) return null
 
-  const { latest, count } = await repliesOf(trx, teamId, threadId)
+  const { latest, count, seen } = await repliesOf(trx, teamId, threadId)
   const newest = latest && latest.createdAt > root.createdAt ? latest : root
   const message = excerptOf(root.message)
   const after: ThreadRow = {
-    ...triageOf(before, newest, occasion, now),
+    ...triageOf(before, newest, occasion),
     teamId,
     id: threadId,
     pairId: root.pairId,
@@ -59,32 +63,49 @@ export async function refreshThread(
     hiddenAt: root.hiddenAt,
     deletedAt: root.deletedAt,
     delivery: await mostPressing(trx, teamId, threadId),
+    seenCount: seen + (root.deletedAt || !root.remoteId ? 0 : 1),
     waitingSince: await waitingSince(trx, teamId, threadId, newest),
     askedAt: !newest.authorUs && isQuestion(newest.message) ? newest.createdAt : null,
     language: before?.language && before.message === message ? before.language : languageOf(message),
     adId: await adOf(trx, teamId, root.postId),
+    dueAt: null,
+    nearAt: null,
+    tellAt: null,
   }
   if (root.deletedAt) after.state = 'gone'
-  await keepThread(trx, before, after)
-  return after
+  return keepThread(trx, before, after, occasion)
 }
 
 /** What the team has made of a thread, and what a new remark makes of that. */
-function triageOf(before: ThreadRow | null, newest: CommentRow, { fresh, first }: Occasion, now: Date) {
-  const { assigneeId = null, priority = 0, labels = '', mentionedAt = null } = before ?? {}
-  const kept = { assigneeId, priority, labels, mentionedAt }
-  const open = { ...kept, state: 'open' as ThreadState, doneAt: null, snoozedUntil: null }
-  if (first && newest.authorUs)
-    return { ...open, state: 'done' as ThreadState, doneAt: newest.createdAt, unreadSince: null }
-  if (fresh) return { ...open, unreadSince: before?.unreadSince ?? now.toISOString() }
-  if (!before) return { ...open, unreadSince: newest.authorUs ? null : now.toISOString() }
-  const { doneAt, snoozedUntil, unreadSince } = before
+function triageOf(before: ThreadRow | null, newest: CommentRow, { fresh, first, mentionedAt }: Occasion) {
+  const { assigneeId = null, priority = 0, labels = '', readUpTo = null } = before ?? {}
+  const isUnread = !newest.authorUs && newest.createdAt > (readUpTo ?? '')
+  const unreadSince = isUnread ? newest.createdAt : null
+  const kept = {
+    assigneeId,
+    priority,
+    labels,
+    readUpTo,
+    unreadSince,
+    mentionedAt: mentionedAt ?? before?.mentionedAt ?? null,
+  }
+  const doneAt = first && newest.authorUs ? newest.createdAt : fresh ? null : (before?.doneAt ?? null)
+  const snoozedUntil = fresh || doneAt ? null : (before?.snoozedUntil ?? null)
   const state: ThreadState = doneAt ? 'done' : snoozedUntil ? 'snoozed' : 'open'
-  return { ...kept, state, doneAt, snoozedUntil, unreadSince: newest.authorUs ? null : unreadSince }
+  return { ...kept, state, doneAt, snoozedUntil }
 }
 
-/** Writes a thread's row, what a list by label knows of it, and moves the tallies from where it was to where it is. */
-export async function keepThread(trx: Transaction, before: ThreadRow | null, after: ThreadRow) {
+/**
+ * Writes a thread's row with the deadline that follows from the rest, what a list by label knows of it, and moves the
+ * tallies, and its post's count, along. Answers the row as it stands then.
+ */
+export async function keepThread(
+  trx: Transaction,
+  before: ThreadRow | null,
+  given: ThreadRow,
+  { first }: Pick<Occasion, 'first'> = {},
+): Promise<ThreadRow> {
+  const after = { ...given, ...(await deadlineOf(trx, before, given, { first })) }
   await trx
     .insertInto('threads')
     .values(after)
@@ -92,6 +113,8 @@ export async function keepThread(trx: Transaction, before: ThreadRow | null, aft
     .execute()
   await keepLabels(trx, before, after)
   await moveTallies(trx, before, after)
+  await moveSeen(trx, after, after.seenCount - (before?.seenCount ?? 0))
+  return after
 }
 
 export async function threadById(trx: Transaction, teamId: string, threadId: string): Promise<ThreadRow | null> {
@@ -111,6 +134,7 @@ export async function dropThread(trx: Transaction, teamId: string, threadId: str
   await keepLabels(trx, before, { ...before, labels: '' })
   await trx.deleteFrom('threads').where('teamId', '=', teamId).where('id', '=', threadId).execute()
   await moveTallies(trx, before, null)
+  await moveSeen(trx, before, -before.seenCount)
 }
 
 function commentById(trx: Transaction, teamId: string, id: string) {

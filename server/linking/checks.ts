@@ -87,6 +87,12 @@ const permissionFindings = (granted: string): Finding[] =>
     remedy: 'reconnect',
   }))
 
+const noNotices = 'New comments arrive late, since the Page sends no notices'
+
+/** Whether the platform tells of what is new by itself, by the last look; the Profile's notices ride on the Page's. */
+export const hearsNotices = ({ findings }: PairRow) =>
+  !(JSON.parse(findings) as Finding[]).some(({ what }) => what.startsWith(noNotices))
+
 /** A subscription that somebody took away is asked for again before it is called a problem. */
 async function noticeFindings(context: TeamContext, pairId: string): Promise<Finding[]> {
   const { isSubscribed, subscribe } = context.platform.pages
@@ -96,6 +102,6 @@ async function noticeFindings(context: TeamContext, pairId: string): Promise<Fin
     return []
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    return [{ what: `New comments arrive late, since the Page sends no notices: ${error.message}`, remedy: 'recheck' }]
+    return [{ what: `${noNotices}: ${error.message}`, remedy: 'recheck' }]
   }
 }

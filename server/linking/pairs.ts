@@ -4,7 +4,7 @@ import { Problem } from '../contract/problem.ts'
 import type { Transaction } from '../db/database.ts'
 import { write } from '../db/write.ts'
 import type { Context, TeamContext } from '../http/context.ts'
-import { enqueue } from '../jobs/queue.ts'
+import { enqueue, enqueueOnce } from '../jobs/queue.ts'
 import { audit, changed } from '../live/changes.ts'
 import type { RemotePage } from '../platform/platform.ts'
 import { tokenOf } from './connections.ts'
@@ -90,6 +90,8 @@ function pairRowOf(
     facebookHeardAt: null,
     instagramHeardAt: null,
     syncJobId: null,
+    sendWindowSeconds: earlier?.sendWindowSeconds ?? null,
+    blocksReadAt: null,
   }
 }
 
@@ -111,20 +113,31 @@ export async function changePair(
   context: Context,
   pairId: string,
   version: number,
-  { zone }: z.output<typeof PairSettings>,
+  settings: z.output<typeof PairSettings>,
 ): Promise<Pair> {
   await linkedPair(context, pairId)
   await write(context.db, async (trx) => {
     const { numUpdatedRows } = await trx
       .updateTable('pairs')
-      .set({ zone, version: version + 1 })
+      .set({ ...settings, version: version + 1 })
       .where('teamId', '=', context.teamId)
       .where('id', '=', pairId)
       .where('version', '=', version)
       .executeTakeFirst()
     if (numUpdatedRows === 0n)
       throw new Problem('outdated', 'Somebody changed these settings meanwhile. Look at theirs before you save yours.')
-    await audit(trx, { ...context, actorId: context.person.id }, 'linking.changePair', { pairId, zone })
+    // Business hours are meant in the zone, so every deadline has moved.
+    await enqueueOnce(trx, context, {
+      kind: 'targets.recompute',
+      lane: 'insights',
+      subject: `recompute ${pairId}`,
+      payload: { pairId },
+    })
+    await audit(trx, { ...context, actorId: context.person.id }, 'linking.changePair', {
+      pairId,
+      zone: settings.zone,
+      sendWindowSeconds: settings.sendWindowSeconds ?? null,
+    })
     await changed(trx, context, 'linking', pairId, [pairId])
   })
   return getPair(context, pairId)

@@ -3,6 +3,7 @@ import { write } from '../db/write.ts'
 import type { TeamContext } from '../http/context.ts'
 import { checkBudget } from '../jobs/usages.ts'
 import { changed } from '../live/changes.ts'
+import { notify } from '../notices/notify.ts'
 import { PlatformFailure } from '../platform/failure.ts'
 import type { Account } from '../platform/platform.ts'
 import { type PairRow, pairRow } from './pairRows.ts'
@@ -50,16 +51,30 @@ export const pairTokenOf = (pair: { teamId: string; id: string }) => `${pair.tea
 /** Unless the connection was renewed while the call was under way: then it is the old token that is dead. */
 async function buryConnection(context: TeamContext, pair: PairRow | null) {
   if (!pair) return
+  const now = context.clock()
   await write(context.db, async (trx) => {
-    const now = await pairRow({ ...context, db: trx }, pair.id)
-    if (now?.sealedToken !== pair.sealedToken) return
+    const known = await pairRow({ ...context, db: trx }, pair.id)
+    if (known?.sealedToken !== pair.sealedToken) return
     const { numUpdatedRows } = await trx
       .updateTable('connections')
-      .set({ diedAt: context.clock().toISOString() })
+      .set({ diedAt: now.toISOString() })
       .where('teamId', '=', context.teamId)
       .where('id', '=', pair.connectionId)
       .where('diedAt', 'is', null)
       .executeTakeFirst()
-    if (numUpdatedRows > 0n) await changed(trx, context, 'linking', pair.id, [pair.id])
+    if (numUpdatedRows === 0n) return
+    await changed(trx, context, 'linking', pair.id, [pair.id])
+    await notify(
+      trx,
+      { ...context, now },
+      {
+        kind: 'connection_broken',
+        key: `${pair.connectionId} ${now.toISOString()}`,
+        pairId: pair.id,
+        threadId: null,
+        to: 'moderators',
+        about: { who: null, what: `${pair.pageName} is neither read nor answered until somebody renews it.` },
+      },
+    )
   })
 }

@@ -1,5 +1,6 @@
 import type { Transaction } from '../db/database.ts'
 import { removeWords } from '../db/fullText.ts'
+import { write } from '../db/write.ts'
 import type { TeamContext } from '../http/context.ts'
 import { changeComment, commentOf, commentToChange } from '../intake/comments.ts'
 import { normalised } from '../intake/echoes.ts'
@@ -9,20 +10,24 @@ import { refreshThread } from '../intake/threads.ts'
 import type { EffectKind, Reading, Verdict } from '../jobs/kinds.ts'
 import { speakingAs } from '../linking/speaking.ts'
 import { changed } from '../live/changes.ts'
+import { notify } from '../notices/notify.ts'
 import { PlatformFailure } from '../platform/failure.ts'
 import type { CommentTarget } from '../platform/platform.ts'
+import { hasNotLeft } from './waiting.ts'
 
 /** A reply of ours on its way out: sent once, and looked up before it is ever sent again. */
 export const deliverReplyKind: EffectKind<{ commentId: string }> = {
   lane: 'reply',
   perform: async (context, { commentId }) => {
-    const { comment: reply } = await commentOf(context, context.db, commentId)
+    const reply = await setOut(context, commentId)
     if (reply.remoteId) return { remoteId: null }
     return { remoteId: await sendReply(context, reply) }
   },
   confirm: async (context, { commentId }, since) => {
-    const { comment: reply } = await commentOf(context, context.db, commentId)
-    return reply.remoteId ? { found: reply.remoteId } : findReply(context, reply, since)
+    const { comment: reply, thread } = await commentOf(context, context.db, commentId)
+    if (reply.remoteId) return { found: reply.remoteId }
+    // What stands under somebody else's media cannot be listed.
+    return thread.foreign ? 'undecidable' : findReply(context, reply, since)
   },
   settle: async (trx, context, { commentId }, verdict) => {
     const { comment: reply } = await commentToChange(context, trx, commentId)
@@ -34,10 +39,30 @@ export const deliverReplyKind: EffectKind<{ commentId: string }> = {
   },
 }
 
+/**
+ * From here on it cannot be taken back, and says so; and from here on the platform may tell of it. What was scheduled is
+ * written at the moment in which it leaves.
+ */
+async function setOut(context: TeamContext, commentId: string) {
+  const { comment } = await commentOf(context, context.db, commentId)
+  if (!hasNotLeft(comment)) return comment
+  const now = context.clock()
+  return write(context.db, async (trx) => {
+    const { comment: reply } = await commentToChange(context, trx, commentId)
+    if (!hasNotLeft(reply)) return reply
+    const change = { delivery: 'sending', sendsAt: null, createdAt: now.toISOString() } as const
+    await changeComment(trx, context, reply.id, change)
+    await refreshThread(trx, context, reply.threadId)
+    await changed(trx, { ...context, now }, 'inbox', reply.pairId, [reply.threadId])
+    return { ...reply, ...change }
+  })
+}
+
 async function sendReply(context: TeamContext, reply: CommentRow) {
   try {
+    const foreign = await isForeign(context, reply)
     const { id } = await asTarget(context, reply, reply.parentId ?? reply.threadId, (target) =>
-      context.platform.comments.reply(target, reply.message),
+      foreign ? replyToMention(context, target, reply) : context.platform.comments.reply(target, reply.message),
     )
     return id
   } catch (error) {
@@ -47,6 +72,20 @@ async function sendReply(context: TeamContext, reply: CommentRow) {
       ...error.graph,
     })
   }
+}
+
+async function isForeign(context: TeamContext, { id }: CommentRow) {
+  return (await commentOf(context, context.db, id)).thread.foreign
+}
+
+/** Under somebody else's media only the mention itself can be answered; a caption that names us is its own comment here. */
+function replyToMention(
+  { platform }: TeamContext,
+  { account, commentId }: CommentTarget,
+  { postId, message }: CommentRow,
+) {
+  const place = { mediaId: postId, commentId: commentId === postId ? null : commentId }
+  return platform.mentions.reply(account, place, message)
 }
 
 /** The platform may have told of the reply in other words than ours, before we knew its id. */
@@ -140,11 +179,20 @@ export async function settleDelivery(
 ) {
   const delivery =
     verdict.state === 'applied'
-      ? { delivery: null, deliveryAction: null, deliveryProblem: null }
+      ? { delivery: null, deliveryAction: null, deliveryProblem: null, sendsAt: null }
       : { delivery: verdict.state, deliveryProblem: verdict.problem }
   await changeComment(trx, context, id, { ...delivery, ...change })
   const target = comment.remoteId ?? comment.parentId
   if (verdict.state === 'refused' && target) await promiseReading(trx, context, pairId, network, target)
   await refreshThread(trx, context, threadId)
+  if (verdict.state === 'needs_you')
+    await notify(trx, context, {
+      kind: 'needs_review',
+      key: `${id} ${context.now.toISOString()}`,
+      pairId,
+      threadId,
+      to: 'assignee_or_moderators',
+      about: { who: null, what: verdict.problem },
+    })
   await changed(trx, context, 'inbox', pairId, [threadId])
 }

@@ -16,7 +16,9 @@ export type Query = z.output<typeof search.searchComments.query>
 
 /** How many are looked at for one page, when filters leave few of them. */
 const mostLookedAt = 2000
-const atOnce = 400
+const mostAtOnce = 400
+/** So many more are asked for than fit on the page: a few may be deleted, or belong to threads that are gone. */
+const spare = 10
 /** Among how many of the newest the best are looked for, and how many best there are. */
 const mostCompared = 5000
 const mostBest = 500
@@ -56,7 +58,8 @@ async function newestHits(
   const scope = scopeOf('comments', { teamId: context.teamId, pairId })
   const hits: StoredHit[] = []
   let before = place
-  for (let looked = 0, limit = query.limit + 1; looked < mostLookedAt; looked += limit, limit = atOnce) {
+  for (let looked = 0, limit = query.limit + spare; looked < mostLookedAt; limit = Math.min(2 * limit, mostAtOnce)) {
+    looked += limit
     const keys = await newestWith(context.db, { scope, phrases, limit, before })
     hits.push(...(await hitsAt(context, pairId, query, keys)))
     if (hits.length > query.limit) return pageOf(hits, query.limit)
@@ -77,8 +80,9 @@ async function bestHits(
   const [from] = await newestWith(context.db, { scope, phrases, limit: 1, skip: mostCompared - 1 })
   const keys = await bestWith(context.db, { scope, phrases, limit: mostBest, from })
   const hits: StoredHit[] = []
-  for (let at = place === undefined ? 0 : keys.indexOf(place) + 1; at < keys.length; at += atOnce / 4) {
-    hits.push(...(await hitsAt(context, pairId, query, keys.slice(at, at + atOnce / 4))))
+  const atOnce = query.limit + spare
+  for (let at = place === undefined ? 0 : keys.indexOf(place) + 1; at < keys.length; at += atOnce) {
+    hits.push(...(await hitsAt(context, pairId, query, keys.slice(at, at + atOnce))))
     if (hits.length > query.limit) return pageOf(hits, query.limit)
   }
   return { hits, last: undefined }

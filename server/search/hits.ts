@@ -1,5 +1,5 @@
 import type { Context } from '../http/context.ts'
-import { holdingOf } from '../intake/filters.ts'
+import { holdingOf } from '../threads/filters.ts'
 import type { Query } from './finding.ts'
 
 export type StoredHit = Awaited<ReturnType<typeof hitsAt>>[number]

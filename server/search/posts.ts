@@ -4,7 +4,7 @@ import type { PostHit } from '../contract/search.ts'
 import { newestWith } from '../db/fullText.ts'
 import type { Context } from '../http/context.ts'
 import { scopeOf } from '../intake/indexing.ts'
-import { postView } from '../intake/threadViews.ts'
+import { postView } from '../threads/views.ts'
 import type { Query } from './finding.ts'
 
 const most = 3

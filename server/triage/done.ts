@@ -20,7 +20,8 @@ async function triage(context: Context, threadId: string, doneAt: string | null)
     if (before.state === 'gone') throw new Problem('conflict', 'The comment that opened this thread was deleted.')
     const state = doneAt ? ('done' as const) : ('open' as const)
     if (before.state === state) return
-    await keepThread(trx, before, { ...before, state, doneAt, snoozedUntil: null })
+    const read = { unreadSince: null, readUpTo: before.activeAt }
+    await keepThread(trx, before, { ...before, ...(doneAt && read), state, doneAt, snoozedUntil: null })
     const action = doneAt ? 'triage.finish' : 'triage.reopen'
     await audit(trx, { ...context, actorId: context.person.id }, action, { threadId })
     await changed(trx, context, 'inbox', before.pairId, [threadId])

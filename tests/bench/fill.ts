@@ -3,6 +3,8 @@ import SQLite from 'better-sqlite3'
 
 const commentsPerThread = 5
 const threadsPerPost = 100
+/** Every fiftieth thread was deleted by its author. */
+const standingPerPost = threadsPerPost * commentsPerThread - threadsPerPost / 50
 const began = Date.UTC(2025, 0, 1)
 
 /**
@@ -76,6 +78,7 @@ function threadOf({ teamId, pairId }: Owner, n: number, threads: number) {
     hiddenAt: n % 13 === 12 ? at(50) : null,
     deletedAt: n % 50 === 49 ? at(70) : null,
     delivery: n % 11 === 0 ? 'needs_you' : null,
+    seenCount: n % 50 === 49 ? commentsPerThread - 1 : commentsPerThread,
     createdAt: at(1),
   }
 }
@@ -93,8 +96,10 @@ function postOf({ teamId, postId, pairId, network, createdAt }: FilledThread) {
     pictureUrl: `/sandbox/pictures/${postId}.jpg`,
     url: null,
     postedAt: createdAt,
-    commentCount: threadsPerPost * commentsPerThread,
+    commentCount: standingPerPost,
     likeCount: 12,
+    seenCount: standingPerPost,
+    gap: 0,
     sweptAt: createdAt,
     deletedAt: null,
   }

@@ -1,6 +1,6 @@
 import SQLite from 'better-sqlite3'
 import express from 'express'
-import { rowView } from '../../server/intake/threadViews.ts'
+import { rowView } from '../../server/threads/views.ts'
 
 // The floor of the inbox page: prepared SQL over the same file, the same JSON, and nothing else. A process of its own.
 const conditions: Record<string, string> = {

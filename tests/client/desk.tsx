@@ -29,7 +29,7 @@ export function openBrowser(path: string) {
     </Providers>,
   )
   const address = () => router.state.location.pathname + router.state.location.search
-  return { user: userEvent.setup(), address, leave: view.unmount }
+  return { user: userEvent.setup(), address, queries, leave: view.unmount }
 }
 
 /** Tom's question on the Page, and one on the Profile. */

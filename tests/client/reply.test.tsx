@@ -61,7 +61,7 @@ test('an outcome nobody can read needs a person, who says that it went out', asy
   await user.click(thread.getByRole('button', { name: 'It went out' }))
 
   await waitFor(() => expect(thread.queryByRole('button', { name: 'It went out' })).not.toBeInTheDocument())
-  expect(await screen.findByText('Nothing needs you')).toBeVisible()
+  expect(await screen.findByText('Nothing needs review')).toBeVisible()
 })
 
 test('a reply that was not sent yet survives a reload', async () => {

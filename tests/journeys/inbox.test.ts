@@ -120,7 +120,7 @@ describe.each(Object.entries(stages))('the inbox on %s', (_name, start) => {
       () => commentOf(id, id),
       (comment) => comment?.delivery === null && comment.deletedAt !== null,
     )
-    expect(gone?.may).toEqual({ reply: false, hide: false, like: false, delete: false })
+    expect(Object.values(gone?.may ?? {}).filter(Boolean)).toEqual([])
     for (const view of ['open', 'done', 'hidden'] as const)
       expect((await everyThread(view)).map((row) => row.id)).not.toContain(id)
     const reply = stage.client.moderation.replyToComment({ params: { commentId: id }, body: { message: 'Hello?' } })

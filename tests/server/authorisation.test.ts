@@ -3,6 +3,7 @@ import { mayDo, roleNames } from '../../server/contract/access.ts'
 import type { Endpoint } from '../../server/contract/endpoint.ts'
 import { databases } from '../support/databases.ts'
 import { endpoints, type NamedEndpoint, pathOf } from '../support/endpoints.ts'
+import { eventually } from '../support/journey.ts'
 import { type Server, type ServerBrowser, startServer } from '../support/server.ts'
 import { cameAgain, everyVisitor, newcomer, settledOwner, type Visitor } from '../support/visitors.ts'
 
@@ -111,11 +112,25 @@ async function admission(browser: ServerBrowser, named: NamedEndpoint) {
 /** Bodies that pass the contract, so that it is the thing that is missing and nothing else. */
 const bodies: Record<string, unknown> = {
   'accounts.changeRole': { role: 'analyst' },
+  'inbox.saveView': { name: 'Mine', filter: {} },
   'linking.changePair': { zone: 'UTC' },
   'moderation.replyToComment': { message: 'Hello' },
+  'targets.changeTarget': {
+    minutes: { facebook: null, instagram: null, priority: null },
+    hours: [[], [], [], [], [], [], []],
+    holidays: [],
+  },
+  'moderation.changeSending': { message: 'Hello' },
+  'moderation.replyPrivately': { message: 'Hello' },
+  'moderation.decidePrivateReply': { decision: 'drop' },
+  'moderation.editComment': { message: 'Hello' },
+  'moderation.blockAuthor': { hideComments: true },
   'moderation.decideDelivery': { decision: 'drop' },
   'savedReplies.changeSavedReply': { title: 'Hello', text: 'Hello' },
   'savedReplies.changeShopLink': { url: null },
+  'presence.showPresence': { state: 'reading' },
+  'people.keepNote': { text: 'Nut allergy' },
+  'people.decideTwin': { state: 'confirmed' },
 }
 
 async function ask(
@@ -139,7 +154,8 @@ async function ask(
 /** One real thing of each kind that a path can name. */
 async function thingsOf({ client, connection, pair }: typeof owner): Promise<Record<string, string>> {
   const { items: threads } = await client.inbox.listThreads({ params: { pairId: pair.id } })
-  const threadId = threads[0]?.id ?? ''
+  const threadId = threads.find(({ author }) => !author.us)?.id ?? ''
+  const { person } = await client.people.getCustomer({ params: { threadId } })
   const { items: members } = await client.accounts.listMembers()
   const memberId = members.find(({ role }) => role === 'moderator')?.id ?? ''
   const invite = await client.accounts.inviteMember({ body: { email: 'somebody.else@example.com', role: 'admin' } })
@@ -151,11 +167,26 @@ async function thingsOf({ client, connection, pair }: typeof owner): Promise<Rec
     connectionId: connection.id,
     threadId,
     commentId: threadId,
+    postId: threads[0]?.post.id ?? '',
+    personId: person?.id ?? '',
+    identityId: person?.identities[0]?.id ?? '',
     memberId,
     inviteId: invite.id,
     sessionId,
     savedReplyId: saved.id,
+    privateReplyId: await whispered(client, threads),
   }
+}
+
+/** A private reply to the first comment that takes one, once it is out there. */
+async function whispered(client: typeof owner.client, threads: { id: string; author: { us: boolean } }[]) {
+  const commentId = threads.find(({ author }) => !author.us)?.id ?? ''
+  const { id } = await client.moderation.replyPrivately({ params: { commentId }, body: { message: 'Call us.' } })
+  await eventually(
+    () => client.inbox.getThread({ params: { threadId: commentId } }),
+    ({ privateReplies }) => privateReplies[0]?.delivery === null,
+  )
+  return id
 }
 
 /** All that somebody else could have changed. */

@@ -39,10 +39,19 @@ describe.each(databases)('on %s', (_name, open) => {
     server = await startServer({ database: await open() })
     owner = await settledOwner(server, 'owner')
     const { items } = await owner.client.inbox.listThreads({ params: { pairId: owner.pair.id } })
-    const threadId = items[0]?.id ?? ''
     const saved = await owner.client.savedReplies.createSavedReply({ body: { title: 'Hours', text: 'Until six.' } })
-    const { pair, connection } = owner
-    things = { pairId: pair.id, connectionId: connection.id, threadId, commentId: threadId, savedReplyId: saved.id }
+    const threadId = items.find(({ author }) => !author.us)?.id ?? ''
+    const { person } = await owner.client.people.getCustomer({ params: { threadId } })
+    things = {
+      pairId: owner.pair.id,
+      connectionId: owner.connection.id,
+      threadId,
+      commentId: threadId,
+      postId: items[0]?.post.id ?? '',
+      personId: person?.id ?? '',
+      identityId: person?.identities[0]?.id ?? '',
+      savedReplyId: saved.id,
+    }
   }, 60_000)
   afterAll(() => server.stop())
 

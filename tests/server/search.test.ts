@@ -1,18 +1,21 @@
 import fc from 'fast-check'
+import type { KyselyPlugin, RootOperationNode } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { phrasesOf } from '../../server/contract/phrases.ts'
 import type { Network } from '../../server/contract/values.ts'
 import { newestWith } from '../../server/db/fullText.ts'
+import type { Context } from '../../server/http/context.ts'
 import { indexSome, scopeOf } from '../../server/intake/indexing.ts'
 import { similarComments } from '../../server/intake/similar.ts'
 import { tom } from '../../server/sandbox/cast.ts'
 import { deleteComment, editComment } from '../../server/sandbox/comments.ts'
+import { searchComments } from '../../server/search/finding.ts'
+import { hitsAt } from '../../server/search/hits.ts'
 import { type Bakery, startBakery } from '../support/bakery.ts'
 import { databases } from '../support/databases.ts'
 import { eventually } from '../support/journey.ts'
-import { settledOwner } from '../support/visitors.ts'
 
-describe.each(databases)('the search, on %s', (_name, open) => {
+describe.each(databases)('the search, on %s', (name, open) => {
   let desk: Bakery
   beforeAll(async () => {
     desk = await startBakery({ database: await open() })
@@ -256,6 +259,41 @@ describe.each(databases)('the search, on %s', (_name, open) => {
     expect(
       await similarComments(desk.services.db, { teamId: 'another', pairId: desk.pair.id, text: 'spelt', limit: 3 }),
     ).toEqual([])
+  })
+
+  test('a page is read from the index of words and by the places in it, without sorting', async () => {
+    const teamId = (await desk.client.accounts.getDesk()).team?.id ?? ''
+    const nodes: RootOperationNode[] = []
+    const listen: KyselyPlugin = {
+      transformQuery: ({ node }) => {
+        nodes.push(node)
+        return node
+      },
+      transformResult: async ({ result }) => result,
+    }
+    const db = desk.services.db.withPlugin(listen)
+    const context = { ...desk.services, db, teamId, person: { id: 'maya' }, now: new Date() } as unknown as Context
+    await searchComments(context, desk.pair.id, {
+      text: 'bread "of the" パン',
+      view: 'all',
+      order: 'newest',
+      limit: 50,
+    })
+    await hitsAt(context, desk.pair.id, { text: '', view: 'open', order: 'newest', limit: 50, asks: 'yes' }, [1, 2])
+    await indexSome(db, new Date())
+    if (name !== 'SQLite') return
+    const queries = nodes.map((node) => desk.services.db.getExecutor().compileQuery(node, { queryId: 'plan' }))
+    const ours = queries.filter(({ sql }) => /^select.*"(?:words|comments|posts)"/s.test(sql))
+    expect(ours.length).toBeGreaterThanOrEqual(5)
+    for (const query of ours) {
+      const { rows } = await desk.services.db.executeQuery<{ detail: string }>({
+        ...query,
+        sql: `explain query plan ${query.sql}`,
+      })
+      const plan = rows.map(({ detail }) => detail).join('\n')
+      expect(plan).toMatch(/VIRTUAL TABLE INDEX|BySearchKey|ToSearch/)
+      expect(plan).not.toMatch(/TEMP B-TREE|SCAN (?!words)/)
+    }
   })
 
   test('two that index at once lose nothing and double nothing', async () => {

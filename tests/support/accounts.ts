@@ -17,6 +17,7 @@ import { problemHandler } from '../../server/http/problems.ts'
 import { requestId, safeHeaders, sameOrigin } from '../../server/http/security.ts'
 import { visitorOf } from '../../server/http/session.ts'
 import { createLocalHub } from '../../server/live/localHub.ts'
+import { createOutbound } from '../../server/net/outbound.ts'
 import { createPlatform } from '../../server/platform/create.ts'
 import { createSandbox } from '../../server/sandbox/sandbox.ts'
 import { createVault } from '../../server/vault/vault.ts'
@@ -70,6 +71,8 @@ export async function startAccounts({ address = ':memory:', publicUrl, practice 
     }),
     vault: createVault('a key of the vault that is long enough'),
     hub: createLocalHub(),
+    outbound: createOutbound({}),
+    mailer: null,
     log: pino({ level: 'silent' }),
     clock: () => new Date(Date.now() + world.aheadMs),
     newId: randomUUID,
@@ -79,6 +82,7 @@ export async function startAccounts({ address = ':memory:', publicUrl, practice 
       sandboxUrl: `${url}/sandbox`,
       practice,
       settleSeconds: 0,
+      sendWindowSeconds: 0,
       sweepSeconds: 60,
     },
     cookieKey: 'a key of the cookies that is long enough',

@@ -103,8 +103,13 @@ export async function startBakery({ settings, ...options }: ServerOptions = {}) 
       const { id } = writeComment(world, { actorId: tom.id, targetId: newestPost(network), message })
       return client.inbox.getThread({ params: { threadId: await seen(id) } })
     },
+    /** Tom answers under a comment out there. */
+    customerAnswers: (targetId: string, message: string) => writeComment(world, { actorId: tom.id, targetId, message }),
     reply: (commentId: string, message: string, key?: string) =>
       client.moderation.replyToComment({ params: { commentId }, body: { message }, ...(key && { key }) }),
+    /** Somebody writes under a comment as the Page, on the network itself. */
+    writeOutThere: (targetId: string, message: string) =>
+      writeComment(world, { actorId: shop.pageId, targetId, message }).id,
     /** What stands under a comment out there, oldest first. */
     repliesOutThere: (parentId: string) =>
       world.db

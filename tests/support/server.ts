@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { createClient } from '../../client/api.ts'
 import { api } from '../../server/contract/index.ts'
+import type { MailSettings } from '../../server/net/mailer.ts'
 import { type StartOptions, startTandem } from '../../server/start.ts'
 import { createBrowser } from './browser.ts'
 import { eventually } from './journey.ts'
@@ -17,6 +18,7 @@ export interface ServerOptions extends Partial<StartOptions> {
   settleSeconds?: number
   /** `api` leaves promised work and notices to the test. */
   role?: 'all' | 'api'
+  mail?: MailSettings | null
 }
 
 /** The whole product on an ephemeral port, with the sandbox's small cast at the other end of the wire. */
@@ -24,6 +26,7 @@ export async function startServer({
   database = ':memory:',
   settleSeconds = 1,
   role = 'all',
+  mail = null,
   ...options
 }: ServerOptions = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'tandem-'))
@@ -35,8 +38,10 @@ export async function startServer({
       publicUrl: '',
       meta: null,
       secretKey: undefined,
+      mail,
       role,
       settleSeconds,
+      sendWindowSeconds: 0,
       logLevel: 'silent',
     },
     {

@@ -5,8 +5,8 @@ export async function up(db: Kysely<never>) {
   await indexThreads(db)
   await createLabels(db)
   await createSavedViews(db)
-  await db.schema.alterTable('posts').addColumn('adId', 'text').execute()
-  await db.schema.alterTable('posts').addColumn('adTitle', 'text').execute()
+  for (const name of ['adId', 'adTitle', 'ownerName'] as const)
+    await db.schema.alterTable('posts').addColumn(name, 'text').execute()
   await db.schema.alterTable('tallies').renameColumn('view', 'facet').execute()
   await countUnassigned(db)
   await renameKinds(db)
@@ -29,9 +29,11 @@ async function reshapeThreads(db: Kysely<never>) {
   const old = ['ByView', 'ByViewOfNetwork', 'Hidden', 'HiddenOfNetwork', 'NeedYou', 'NeedYouOfNetwork']
   for (const name of old) await db.schema.dropIndex(`threads${name}`).execute()
   await db.schema.alterTable('threads').renameColumn('view', 'state').execute()
-  const times = ['unreadSince', 'snoozedUntil', 'askedAt', 'waitingSince', 'mentionedAt'] as const
+  const times = ['unreadSince', 'readUpTo', 'snoozedUntil', 'askedAt', 'waitingSince', 'mentionedAt'] as const
   const texts = ['assigneeId', 'language', 'adId'] as const
   for (const name of [...times, ...texts]) await db.schema.alterTable('threads').addColumn(name, 'text').execute()
+  // What has been there is no news.
+  await sql`update threads set "readUpTo" = "activeAt"`.execute(db)
   await db.schema
     .alterTable('threads')
     .addColumn('priority', 'integer', (column) => column.notNull().defaultTo(0))

@@ -1,7 +1,7 @@
 import type { ThreadFilter } from '../contract/inbox.ts'
 import type { ThreadState } from '../db/inboxTables.ts'
 import type { Context } from '../http/context.ts'
-import { conditionsOf, statesOf } from '../intake/filters.ts'
+import { conditionsOf, statesOf } from './filters.ts'
 
 export type Direction = 'desc' | 'asc'
 

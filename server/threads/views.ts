@@ -1,13 +1,13 @@
 import type { Selectable } from 'kysely'
 import { type Post, Priority, type Thread, type ThreadRow } from '../contract/threads.ts'
 import type { Tables } from '../db/tables.ts'
-import { authorOf, commentView } from './commentViews.ts'
-import { beginningOf } from './excerpts.ts'
-import { labelsOf } from './facets.ts'
-import type { CommentRow } from './sightings.ts'
+import { authorOf, commentView, type Surroundings } from '../intake/commentViews.ts'
+import { beginningOf } from '../intake/excerpts.ts'
+import { labelsOf } from '../intake/facets.ts'
+import type { CommentRow } from '../intake/sightings.ts'
 
 type StoredThread = Selectable<Tables['threads']>
-type StoredPost = Selectable<Tables['posts']>
+export type StoredPost = Selectable<Tables['posts']>
 
 const shortPost = 140
 
@@ -35,6 +35,8 @@ export function rowView(row: RowWithPost): ThreadRow {
     deletedAt: row.deletedAt,
     unreadSince: row.unreadSince,
     waitingSince: row.waitingSince,
+    dueAt: row.dueAt,
+    nearAt: row.nearAt,
     askedAt: row.askedAt,
     mentionedAt: row.mentionedAt,
     assigneeId: row.assigneeId,
@@ -51,10 +53,19 @@ export function rowView(row: RowWithPost): ThreadRow {
   }
 }
 
-export function threadView(row: StoredThread, post: StoredPost, comments: CommentRow[]): Thread {
+interface Around extends Pick<Surroundings, 'privately' | 'blocked'> {
+  now: Date
+  privateReplies: Thread['privateReplies']
+}
+
+export function threadView(row: StoredThread, post: StoredPost, comments: CommentRow[], around: Around): Thread {
+  const { now, privateReplies } = around
+  const surroundings = { ...around, hidden: row.hiddenAt !== null, foreign: post.ownerName !== null }
   return {
     ...rowView({ ...row, postMessage: post.message, postPictureUrl: post.pictureUrl, postAdTitle: post.adTitle }),
-    comments: comments.map((comment) => commentView(comment, { hidden: row.hiddenAt !== null })),
+    comments: comments.map((comment) => commentView(comment, surroundings, now)),
+    privateReplies,
+    readAt: now.toISOString(),
     post: postView(post),
   }
 }
@@ -68,6 +79,7 @@ export const postView = (post: StoredPost): Post => ({
   postedAt: post.postedAt,
   commentCount: post.commentCount,
   likeCount: post.likeCount,
+  owner: post.ownerName,
   ad: adOf(post.adId, post.adTitle),
 })
 

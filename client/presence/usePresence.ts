@@ -1,0 +1,69 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import type { PresenceState } from '../../server/contract/presence.ts'
+import { api, query } from '../api.ts'
+import { useDesk } from '../layout/desk.ts'
+
+const heartbeatMs = 20_000
+/** Somebody who has not touched a key for so long is thinking, or has gone for coffee. */
+const typingMs = 10_000
+
+/** Who else of the team is where, longest there first. A tab that died is noticed by asking again. */
+export function useColleagues(pairId: string, threadId?: string) {
+  const me = useDesk().person?.id
+  const { data } = useQuery({
+    ...query(api.presence.listPresence, { params: { pairId } }),
+    refetchInterval: ({ state }) => (state.data?.items.some(({ person }) => person.id !== me) ? heartbeatMs : false),
+    throwOnError: false,
+  })
+  const others = data?.items.filter(({ person }) => person.id !== me) ?? []
+  return threadId === undefined ? others : others.filter((one) => one.threadId === threadId)
+}
+
+/**
+ * Tells the team that one is here for as long as the thread is open and the tab is looked at. What is told goes out
+ * in its order, so that a farewell never overtakes a greeting.
+ */
+export function usePresence(threadId: string, typing: boolean) {
+  const { mutate } = useMutation({
+    scope: { id: 'presence' },
+    mutationFn: ({ at, state }: { at: string; state: PresenceState | null }) => {
+      const params = { threadId: at }
+      return state ? api.presence.showPresence({ params, body: { state } }) : api.presence.endPresence({ params })
+    },
+  })
+  const state = typing ? 'typing' : 'reading'
+  useEffect(() => {
+    const tell = () => {
+      if (!document.hidden) mutate({ at: threadId, state })
+    }
+    tell()
+    const beating = setInterval(tell, heartbeatMs)
+    return () => clearInterval(beating)
+  }, [mutate, threadId, state])
+  useEffect(() => {
+    const onVisibility = () => mutate({ at: threadId, state: document.hidden ? null : 'reading' })
+    document.addEventListener('visibilitychange', onVisibility)
+    return () => {
+      document.removeEventListener('visibilitychange', onVisibility)
+      mutate({ at: threadId, state: null })
+    }
+  }, [mutate, threadId])
+}
+
+/** Whether a key was touched within the last ten seconds; `typed` is called at each, `ceased` when the text is sent. */
+export function useTyping() {
+  const [typing, setTyping] = useState(false)
+  const ending = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(ending.current), [])
+  const ceased = () => {
+    clearTimeout(ending.current)
+    setTyping(false)
+  }
+  const typed = () => {
+    clearTimeout(ending.current)
+    ending.current = setTimeout(ceased, typingMs)
+    setTyping(true)
+  }
+  return { typing, typed, ceased }
+}

@@ -1,0 +1,8 @@
+import type { Told } from './due.ts'
+
+/** Where a person finds it, as a path of the product. */
+export function pathOf({ pairId, threadId, kind }: Pick<Told, 'pairId' | 'threadId' | 'kind'>) {
+  if (pairId && threadId) return `/pairs/${pairId}/inbox/${encodeURIComponent(threadId)}`
+  if (pairId && kind === 'connection_broken') return `/pairs/${pairId}/settings`
+  return '/notifications'
+}
