@@ -34,7 +34,9 @@ export const paths = {
   renewed: (pairId: string) => `/pairs/${pairId}/settings?granted=1`,
   notifications: (show: 'all' | 'unread' = 'all') => `/notifications${show === 'unread' ? '?show=unread' : ''}`,
   notificationSettings: '/settings/notifications',
+  turns: (pairId: string) => `/pairs/${pairId}/turns`,
   team: '/settings/team',
+  labels: '/settings/labels',
   account: '/settings/account',
 }
 

@@ -74,6 +74,7 @@ const deskRoutes = (queries: QueryClient): RouteObject[] => [
       { path: 'settings', lazy: screen(() => import('./linking/PairScreen.tsx')) },
       { path: 'settings/replies', lazy: screen(() => import('./savedReplies/SavedRepliesScreen.tsx')) },
       { path: 'target', lazy: screen(() => import('./targets/TargetScreen.tsx')) },
+      { path: 'turns', lazy: screen(() => import('./turns/TurnsScreen.tsx')) },
     ],
   },
   { path: 'notifications', lazy: screen(() => import('./notifications/NotificationsScreen.tsx')) },
@@ -83,6 +84,7 @@ const deskRoutes = (queries: QueryClient): RouteObject[] => [
     children: [
       { path: 'notifications', lazy: screen(() => import('./notifications/NotificationSettingsScreen.tsx')) },
       { path: 'team', lazy: screen(() => import('./accounts/TeamScreen.tsx')) },
+      { path: 'labels', lazy: screen(() => import('./labels/LabelsScreen.tsx')) },
       { path: 'account', lazy: screen(() => import('./accounts/AccountScreen.tsx')) },
     ],
   },

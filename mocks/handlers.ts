@@ -1,12 +1,15 @@
 import { api } from '../server/contract/index.ts'
 import { accountsMocks } from './accounts.ts'
+import { bulkMocks } from './bulk.ts'
 import { coverageMocks } from './coverage.ts'
 import { inboxMocks } from './inbox.ts'
+import { labelsMocks } from './labels.ts'
 import { linkingMocks } from './linking.ts'
 import { liveMocks } from './live.ts'
 import type { State } from './memory.ts'
 import { moderationMocks } from './moderation.ts'
 import { mount } from './mount.ts'
+import { notesMocks } from './notes.ts'
 import { notificationsMocks } from './notifications.ts'
 import { peopleMocks } from './people.ts'
 import { presenceMocks } from './presence.ts'
@@ -15,14 +18,19 @@ import { savedRepliesMocks } from './savedReplies.ts'
 import { searchMocks } from './search.ts'
 import { targetsMocks } from './targets.ts'
 import { triageMocks } from './triage.ts'
+import { turnsMocks } from './turns.ts'
 
 const mocks = {
   accounts: accountsMocks,
   linking: linkingMocks,
   inbox: inboxMocks,
   moderation: moderationMocks,
+  bulk: bulkMocks,
   triage: triageMocks,
   savedReplies: savedRepliesMocks,
+  labels: labelsMocks,
+  notes: notesMocks,
+  turns: turnsMocks,
   search: searchMocks,
   presence: presenceMocks,
   coverage: coverageMocks,

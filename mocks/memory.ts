@@ -1,16 +1,20 @@
 import type { Role } from '../server/contract/access.ts'
 import type { Invite } from '../server/contract/accounts.ts'
+import type { Batch } from '../server/contract/bulk.ts'
 import type { Rereading } from '../server/contract/coverage.ts'
 import type { SavedView } from '../server/contract/inbox.ts'
+import type { Label } from '../server/contract/labels.ts'
 import type { Connection, Pair } from '../server/contract/linking.ts'
 import type { Change } from '../server/contract/live.ts'
 import type { Block } from '../server/contract/moderation.ts'
+import type { Note } from '../server/contract/notes.ts'
 import type { Notification, NotificationSettings, PushSubscription } from '../server/contract/notifications.ts'
 import type { PersonStep, Twin } from '../server/contract/people.ts'
 import type { PresenceState } from '../server/contract/presence.ts'
 import type { SavedReply, ShopLink } from '../server/contract/savedReplies.ts'
 import type { Target } from '../server/contract/targets.ts'
 import type { Comment, Post, Priority, PrivateReply } from '../server/contract/threads.ts'
+import type { Turns } from '../server/contract/turns.ts'
 
 export interface MockPerson {
   id: string
@@ -56,7 +60,10 @@ export interface MockPresence {
   since: string
   seenAt: string
 }
+export type MockBatch = Batch & { teamId: string; pairId: string; before: MockThread[] }
 export type MockView = Omit<SavedView, 'count' | 'team'> & { teamId: string; pairId: string; ownerId: string | null }
+export type MockLabel = Label & { teamId: string }
+export type MockNote = Omit<Note, 'changeableUntil'>
 type MockInvite = Invite & { teamId: string; inviterId: string }
 export type MockConnection = Connection & { teamId: string; personId: string }
 export type MockPair = Pair & { teamId: string; unlinkedAt: string | null }
@@ -130,6 +137,11 @@ export interface Memory {
   privateReplies: PrivateReply[]
   blocks: MockBlock[]
   savedViews: MockView[]
+  batches: MockBatch[]
+  labels: MockLabel[]
+  notes: MockNote[]
+  /** By pair. */
+  turns: Record<string, Turns>
   changes: MockChange[]
   /** What was answered to an `Idempotency-Key`, by person and key. */
   answers: Record<string, { asked: string; status: number; json: unknown }>

@@ -39,6 +39,10 @@ export function seedBakery(state: State) {
   }
   seedNotifications(state)
 
+  state.labels.push(
+    { id: 'orders', teamId: 'bakery', name: 'Orders', colour: 'teal', version: 1 },
+    { id: 'complaints', teamId: 'bakery', name: 'Complaints', colour: 'red', version: 1 },
+  )
   const answered = state.comments.find(({ author, threadId }) => author.us && threadId.startsWith('bakery-instagram-2'))
   if (!answered) return
   answered.delivery = {

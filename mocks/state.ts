@@ -66,6 +66,10 @@ function emptyMemory(): Memory {
     privateReplies: [],
     blocks: [],
     savedViews: [],
+    batches: [],
+    labels: [],
+    notes: [],
+    turns: {},
     changes: [],
     answers: {},
   }

@@ -5,6 +5,7 @@ import { type Auth, createAuth } from './accounts/auth.ts'
 import { authRouter } from './accounts/callback.ts'
 import { grantOf } from './accounts/grants.ts'
 import { accountsRoutes } from './accounts/routes.ts'
+import { bulkRoutes } from './bulk/routes.ts'
 import { api } from './contract/index.ts'
 import { Problem } from './contract/problem.ts'
 import { coverageRoutes } from './coverage/routes.ts'
@@ -17,10 +18,12 @@ import { problemHandler } from './http/problems.ts'
 import { requestId, safeHeaders, sameOrigin } from './http/security.ts'
 import { visitorOf } from './http/session.ts'
 import { inboxRoutes } from './inbox/routes.ts'
+import { labelsRoutes } from './labels/routes.ts'
 import { noticeRoutes } from './linking/notices.ts'
 import { linkingRoutes } from './linking/routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import { moderationRoutes } from './moderation/routes.ts'
+import { notesRoutes } from './notes/routes.ts'
 import { notificationsRoutes } from './notifications/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { presenceRoutes } from './presence/routes.ts'
@@ -29,6 +32,7 @@ import { savedRepliesRoutes } from './savedReplies/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import { targetsRoutes } from './targets/routes.ts'
 import { triageRoutes } from './triage/routes.ts'
+import { turnsRoutes } from './turns/routes.ts'
 
 export interface AppOptions {
   /** The sandbox's pages and its Graph, when no real platform is configured. */
@@ -93,8 +97,12 @@ function apiRoutes(services: Services, auth: Auth, open: Set<AbortController>) {
     linking: linkingRoutes((personId) => grantOf(services, personId)),
     inbox: inboxRoutes,
     moderation: moderationRoutes,
+    bulk: bulkRoutes,
     triage: triageRoutes,
     savedReplies: savedRepliesRoutes,
+    labels: labelsRoutes,
+    notes: notesRoutes,
+    turns: turnsRoutes,
     search: searchRoutes,
     presence: presenceRoutes,
     coverage: coverageRoutes,

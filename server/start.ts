@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Express, Request, Response } from 'express'
 import type { Logger } from 'pino'
 import { createApp } from './app.ts'
+import { bulkKinds } from './bulk/kinds.ts'
 import { blaming, type Config } from './config.ts'
 import { coverageKinds } from './coverage/kinds.ts'
 import { lockFile } from './db/lock.ts'
@@ -13,6 +14,7 @@ import { startIndexer } from './intake/indexer.ts'
 import { intakeKinds } from './intake/kinds.ts'
 import { freeLeases } from './jobs/queue.ts'
 import { startWorker } from './jobs/worker.ts'
+import { labelsKinds } from './labels/kinds.ts'
 import { checkKind } from './linking/checks.ts'
 import { checkKey } from './linking/sealedTokens.ts'
 import { moderationKinds } from './moderation/kinds.ts'
@@ -21,6 +23,7 @@ import { peopleKinds } from './people/kinds.ts'
 import { createSandbox, type Sandbox } from './sandbox/sandbox.ts'
 import { createServices, type Injected, type ServicesWithDatabase, sandboxApp } from './services.ts'
 import { targetsKinds } from './targets/kinds.ts'
+import { triageKinds } from './triage/kinds.ts'
 
 export interface StartOptions extends Injected {
   log: Logger
@@ -42,10 +45,15 @@ const kinds = {
   ...intakeKinds,
   ...moderationKinds,
   ...coverageKinds,
-  'linking.check': checkKind,
   ...notificationsKinds,
   ...targetsKinds,
   ...peopleKinds,
+  ...bulkKinds,
+  ...intakeKinds,
+  ...moderationKinds,
+  ...triageKinds,
+  ...labelsKinds,
+  'linking.check': checkKind,
 }
 
 /** Starts the product: it listens at once, answers 503 until it is ready, and is ready when this resolves. */

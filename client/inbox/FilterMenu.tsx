@@ -5,7 +5,7 @@ import { usePair } from '../layout/usePairs.ts'
 import type { InboxSearch } from '../paths.ts'
 import { networkWords } from '../ui/NetworkMark.tsx'
 import { networks } from '../ui/networks.ts'
-import { instantIn, localIn } from '../ui/zones.ts'
+import { daysLater, instantAt, wallTime } from '../ui/wallClock.ts'
 import styles from './FilterBar.module.css'
 import { languages, priorityWords } from './filterWords.ts'
 import { SaveView } from './SaveView.tsx'
@@ -30,7 +30,8 @@ export function FilterMenu({ target, search, members, onNarrow }: FilterMenuProp
       onChange={({ currentTarget }) => onNarrow({ [name]: currentTarget.value || undefined })}
     />
   )
-  const dayOf = (at: string | undefined, by: number) => (at ? localIn(zone, Date.parse(at) - by).slice(0, 10) : '')
+  const dayOf = (at: string | undefined, by: number) =>
+    at ? wallTime(new Date(Date.parse(at) - by), zone).slice(0, 10) : ''
   const day = (name: 'from' | 'to', label: string) => (
     <TextInput
       type="date"
@@ -84,6 +85,6 @@ export function FilterMenu({ target, search, members, onNarrow }: FilterMenuProp
 /** The first moment of a day, or of the day after: `to` is the moment before which things were active. */
 function momentOf(name: 'from' | 'to', day: string, zone: string): string | undefined {
   if (!day) return undefined
-  const first = name === 'from' ? day : new Date(Date.parse(`${day}T00:00Z`) + 86_400_000).toISOString().slice(0, 10)
-  return instantIn(zone, `${first}T00:00`)
+  const first = name === 'from' ? `${day}T00:00` : daysLater(day, 1, '00:00')
+  return instantAt(first, zone).toISOString()
 }

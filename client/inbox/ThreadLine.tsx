@@ -5,6 +5,7 @@ import type { Presence } from '../../server/contract/presence.ts'
 import type { ThreadRow } from '../../server/contract/threads.ts'
 import { Colleagues } from '../presence/Colleagues.tsx'
 import { DueClock } from '../threads/DueClock.tsx'
+import { RowSigns } from '../threads/RowSigns.tsx'
 import { StateBadge } from '../threads/StateBadge.tsx'
 import { Face } from '../ui/Face.tsx'
 import { ForeignText } from '../ui/ForeignText.tsx'
@@ -18,30 +19,55 @@ interface ThreadLineProps {
   row: ThreadRow
   to: string
   current: boolean
+  chosen: boolean
+  onChoose: (id: string, isRange: boolean) => void
   onDone: (row: ThreadRow) => void
   /** Colleagues who have it open. */
   people?: Presence[] | undefined
 }
 
 /** A thread in the list: who, where, what they said, on what, and how it stands. All of it is the link's to press. */
-export const ThreadLine = memo(function ThreadLine({ row, to, current, onDone, people }: ThreadLineProps) {
+export const ThreadLine = memo(function ThreadLine({
+  row,
+  to,
+  current,
+  chosen,
+  onChoose,
+  onDone,
+  people,
+}: ThreadLineProps) {
   const { author, message, post, doneAt } = row
   const id = rowLinkId(row.id)
   return (
-    <div className={`${styles.line} ${current ? styles.current : ''}`}>
-      <Face name={author.name} />
+    <div
+      className={`${styles.line} ${current ? styles.current : ''} ${chosen ? styles.chosen : ''} ${row.unreadSince ? styles.unread : ''}`}
+    >
+      <label className={styles.choice}>
+        <Face name={author.name} />
+        <input
+          type="checkbox"
+          aria-label={`Choose ${author.name}`}
+          checked={chosen}
+          onChange={({ nativeEvent }) => onChoose(row.id, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)}
+        />
+      </label>
       <div className={styles.text}>
         <div className={styles.head}>
           <Link
             id={id}
             className={styles.link}
             to={to}
-            aria-describedby={`${id}-text`}
+            aria-describedby={`${row.unreadSince ? `${id}-unread ` : ''}${id}-text ${id}-signs`}
             aria-current={current ? 'true' : undefined}
           >
             <span className="visually-hidden">Thread by </span>
             <ForeignText oneLine>{author.name}</ForeignText>
           </Link>
+          {row.unreadSince && (
+            <span id={`${id}-unread`} className={styles.dot}>
+              <span className="visually-hidden">Unread</span>
+            </span>
+          )}
           <NetworkMark network={row.network} />
           <StateBadge row={row} />
           {people && <Colleagues people={people} />}
@@ -53,7 +79,10 @@ export const ThreadLine = memo(function ThreadLine({ row, to, current, onDone, p
         <div id={`${id}-text`}>
           <ForeignText oneLine>{message || 'A picture or a sticker'}</ForeignText>
         </div>
-        <ThreadContext row={row} />
+        <div id={`${id}-signs`} className={styles.below}>
+          <RowSigns row={row} />
+          <ThreadContext row={row} />
+        </div>
       </div>
       {post.pictureUrl && <img className={styles.picture} src={post.pictureUrl} alt="" loading="lazy" />}
       <button

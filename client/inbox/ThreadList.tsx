@@ -8,6 +8,7 @@ import { RowSkeletons } from '../ui/RowSkeletons.tsx'
 import { EmptyView } from './EmptyView.tsx'
 import { ThreadLine } from './ThreadLine.tsx'
 import styles from './ThreadList.module.css'
+import type { Selection } from './useSelection.ts'
 import { useSteadyScroll } from './useSteadyScroll.ts'
 import { rowLinkId, type Triage } from './useTriage.ts'
 
@@ -18,10 +19,11 @@ interface ThreadListProps {
   rows: ThreadRow[]
   triage: Triage
   search: InboxSearch
+  selection: Selection
 }
 
 /** The threads of a view: as many as there are, only those in sight drawn, the next page read before it is needed. */
-export function ThreadList({ threads, rows, triage, search }: ThreadListProps) {
+export function ThreadList({ threads, rows, triage, search, selection }: ThreadListProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
     count: rows.length,
@@ -76,6 +78,8 @@ export function ThreadList({ threads, rows, triage, search }: ThreadListProps) {
                     row={row}
                     to={triage.linkTo(row.id)}
                     current={index === triage.here}
+                    chosen={selection.has(row.id)}
+                    onChoose={selection.toggle}
                     onDone={triage.finish}
                     people={colleagues.get(row.id)}
                   />

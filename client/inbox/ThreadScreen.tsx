@@ -8,12 +8,16 @@ import { DeleteComment } from '../moderation/DeleteComment.tsx'
 import { ReplyBox } from '../moderation/ReplyBox.tsx'
 import type { Mode } from '../moderation/ReplyParts.tsx'
 import { useBlock } from '../moderation/useBlock.ts'
+import { NoteBox } from '../notes/NoteBox.tsx'
+import { NoteCard } from '../notes/NoteCard.tsx'
+import { useNotes } from '../notes/useNotes.ts'
 import { CustomerPane } from '../people/CustomerPane.tsx'
 import { useSoftLock } from '../presence/useSoftLock.tsx'
 import { ReplyTools } from '../savedReplies/ReplyTools.tsx'
 import { useSaveAnswer } from '../savedReplies/useSaveAnswer.ts'
 import { useShownComment } from '../search/useShownComment.ts'
 import { threadQuery } from '../threads/threads.ts'
+import { TriageBar } from '../triage/TriageBar.tsx'
 import { PostCard } from './PostCard.tsx'
 import { ThreadHead } from './ThreadHead.tsx'
 import styles from './ThreadScreen.module.css'
@@ -37,6 +41,7 @@ function OpenThread({ thread, triage }: { thread: Thread; triage: Triage }) {
   const [editing, setEditing] = useState<string>()
   const [mode, setMode] = useState<Mode>('public')
   const [opening] = thread.comments
+  const notes = useNotes(thread)
   const target = thread.comments.find(({ id }) => id === answering) ?? opening
   useShownComment()
   const lock = useSoftLock(triage.pairId, thread.id)
@@ -65,7 +70,10 @@ function OpenThread({ thread, triage }: { thread: Thread; triage: Triage }) {
   })
   return (
     <article className={styles.thread} aria-label={`Thread by ${thread.author.name}`}>
-      <ThreadHead thread={thread} triage={triage} />
+      <div>
+        <ThreadHead thread={thread} triage={triage} />
+        <TriageBar thread={thread} />
+      </div>
       <div className={styles.body}>
         <div className={styles.beside}>
           <PostCard post={thread.post} />
@@ -78,7 +86,13 @@ function OpenThread({ thread, triage }: { thread: Thread; triage: Triage }) {
             answering={target?.id}
             editing={editing}
             onEdited={() => setEditing(undefined)}
+            asides={notes.map((note) => ({
+              id: note.id,
+              createdAt: note.createdAt,
+              shown: <NoteCard note={note} />,
+            }))}
           />
+          <NoteBox threadId={thread.id} />
         </div>
       </div>
       {target && (

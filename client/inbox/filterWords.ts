@@ -2,7 +2,7 @@ import type { Member } from '../../server/contract/accounts.ts'
 import type { InboxSearch } from '../paths.ts'
 import type { filtersOf } from '../threads/search.ts'
 import { networkWords } from '../ui/NetworkMark.tsx'
-import { localIn } from '../ui/zones.ts'
+import { wallTime } from '../ui/wallClock.ts'
 
 type Name = ReturnType<typeof filtersOf>[number][0]
 
@@ -31,9 +31,9 @@ export function filterWords(name: Name, value: string, { members, labels, zone }
   if (name === 'language') return `In ${names.of(value) ?? value}`
   if (name === 'priority') return `${priorityWords[value as NonNullable<InboxSearch['priority']>]} priority`
   if (name === 'asks') return 'Questions'
-  if (name === 'from') return `From ${localIn(zone, Date.parse(value)).slice(0, 10)}`
+  if (name === 'from') return `From ${wallTime(new Date(value), zone).slice(0, 10)}`
   // The filter ends before its moment: the day people mean is the one before.
-  if (name === 'to') return `Until ${localIn(zone, Date.parse(value) - 1).slice(0, 10)}`
+  if (name === 'to') return `Until ${wallTime(new Date(Date.parse(value) - 1), zone).slice(0, 10)}`
   return { post: 'On one post', ad: 'On one ad', author: 'By one person' }[name]
 }
 

@@ -7,6 +7,7 @@ import {
   IconPlus,
   IconSearch,
   IconSettings,
+  IconTag,
   IconUser,
   IconUsers,
 } from '@tabler/icons-react'
@@ -15,6 +16,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { paths } from '../paths.ts'
+import { actionsNow } from '../ui/actions.ts'
 import { isolated } from '../ui/isolated.ts'
 import { keys } from '../ui/keys.ts'
 import { useMayDo } from './desk.ts'
@@ -70,6 +72,13 @@ export function CommandPalette({ onClose, onSheet }: { onClose: () => void; onSh
       leftSection: icon(IconBell),
       onClick: go(paths.notifications()),
     },
+    ...actionsNow().map(({ name, key, act }) => ({
+      id: `action-${name}`,
+      label: name,
+      description: key,
+      onClick: act,
+    })),
+    { id: 'labels', label: 'Labels', leftSection: icon(IconTag), onClick: go(paths.labels) },
     { id: 'team', label: 'Team', leftSection: icon(IconUsers), onClick: go(paths.team) },
     { id: 'account', label: 'Your account', leftSection: icon(IconUser), onClick: go(paths.account) },
     ...(mayManage

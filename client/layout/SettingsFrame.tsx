@@ -25,6 +25,8 @@ export function SettingsFrame({ title, children }: { title: string; children: Re
         {pair && <NavLink to={paths.target(pair.id)}>Response time</NavLink>}
         {team && <NavLink to={paths.team}>Team</NavLink>}
         {team && <NavLink to={paths.notificationSettings}>Notifications</NavLink>}
+        {mayModerate && <NavLink to={paths.labels}>Labels</NavLink>}
+        {mayModerate && pair && <NavLink to={paths.turns(pair.id)}>Turns</NavLink>}
         <NavLink to={paths.account}>Your account</NavLink>
       </nav>
       <h1>{title}</h1>

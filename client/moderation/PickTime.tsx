@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import { instantIn, localIn } from '../ui/zones.ts'
+import { daysLater, instantAt, wallTime } from '../ui/wallClock.ts'
 
 interface PickTimeProps {
   zone: string
@@ -13,12 +13,12 @@ const furthest = 75 * day
 
 /** A time in the zone the business lives in, at most 75 days away. */
 export function PickTime({ zone, onPick, onClose }: PickTimeProps) {
-  const [local, setLocal] = useState(() => `${localIn(zone, Date.now() + day).slice(0, 10)}T09:00`)
+  const [local, setLocal] = useState(() => daysLater(wallTime(new Date(), zone), 1, '09:00'))
   const [problem, setProblem] = useState<string>()
   const pick = (event: FormEvent) => {
     event.preventDefault()
     if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(local)) return setProblem('Choose a day and a time.')
-    const at = instantIn(zone, local.slice(0, 16))
+    const at = instantAt(local.slice(0, 16), zone).toISOString()
     const ahead = Date.parse(at) - Date.now()
     if (ahead <= 0) return setProblem('This time is over. Choose a later one.')
     if (ahead > furthest) return setProblem('Choose a time within the next 75 days.')

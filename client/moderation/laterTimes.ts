@@ -1,13 +1,13 @@
-import { instantIn, localIn } from '../ui/zones.ts'
+import { daysLater, instantAt, wallTime } from '../ui/wallClock.ts'
 
 const hour = 3600_000
 
 /** Times that people mean by later, in the zone the business lives in. */
 export function laterTimes(zone: string, now: number) {
-  const tomorrow = `${localIn(zone, now + 24 * hour).slice(0, 10)}T09:00`
+  const tomorrow = daysLater(wallTime(new Date(now), zone), 1, '09:00')
   return [
     { word: 'In 1 hour', at: new Date(now + hour).toISOString() },
-    { word: 'Tomorrow at 9:00', at: instantIn(zone, tomorrow) },
+    { word: 'Tomorrow at 9:00', at: instantAt(tomorrow, zone).toISOString() },
   ]
 }
 

@@ -1,3 +1,4 @@
+import { mayDo } from '../contract/access.ts'
 import type { Member } from '../contract/accounts.ts'
 import { Role } from '../contract/accounts.ts'
 import { Problem } from '../contract/problem.ts'
@@ -5,6 +6,7 @@ import type { Database, Transaction } from '../db/database.ts'
 import { write } from '../db/write.ts'
 import type { Context } from '../http/context.ts'
 import { addressOf } from '../http/session.ts'
+import { enqueue } from '../jobs/queue.ts'
 import { audit, changed } from '../live/changes.ts'
 
 /** The members of the team in the order they joined. */
@@ -20,6 +22,7 @@ export async function changeRole(context: Context, memberId: string, role: Membe
       throw new Problem('forbidden', 'Nobody changes their own role. Ask another owner to do it.')
     if (role !== 'owner') await keepAnOwner(trx, context, member)
     await trx.updateTable('members').set({ role }).where('id', '=', memberId).execute()
+    if (!mayDo(role, 'moderate')) await promiseRelease(trx, context, member.personId)
     await record(trx, context, 'member.role', { personId: member.personId, from: member.role, to: role })
     return { ...member, role }
   })
@@ -36,9 +39,19 @@ export async function removeMember(context: Context, memberId: string): Promise<
       .where('userId', '=', member.personId)
       .where('activeOrganizationId', '=', context.teamId)
       .execute()
+    await promiseRelease(trx, context, member.personId)
     await record(trx, context, 'member.removed', { personId: member.personId, role: member.role })
   })
 }
+
+/** What they had to see to is somebody else's to take. */
+const promiseRelease = (trx: Transaction, context: Context, personId: string) =>
+  enqueue(trx, context, {
+    kind: 'intake.releaseThreads',
+    lane: 'hide',
+    subject: `release ${personId}`,
+    payload: { personId },
+  })
 
 async function changeMember<T>(
   context: Context,

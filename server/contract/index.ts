@@ -1,10 +1,13 @@
 import { accounts } from './accounts.ts'
+import { bulk } from './bulk.ts'
 import { coverage } from './coverage.ts'
 import type { Api } from './endpoint.ts'
 import { inbox } from './inbox.ts'
+import { labels } from './labels.ts'
 import { linking } from './linking.ts'
 import { live } from './live.ts'
 import { moderation } from './moderation.ts'
+import { notes } from './notes.ts'
 import { notifications } from './notifications.ts'
 import { people } from './people.ts'
 import { presence } from './presence.ts'
@@ -13,6 +16,7 @@ import { savedReplies } from './savedReplies.ts'
 import { search } from './search.ts'
 import { targets } from './targets.ts'
 import { triage } from './triage.ts'
+import { turns } from './turns.ts'
 
 /** Everything the server offers under `/api`. */
 export const api = {
@@ -22,6 +26,10 @@ export const api = {
   search,
   moderation,
   triage,
+  bulk,
+  labels,
+  notes,
+  turns,
   people,
   savedReplies,
   notifications,

@@ -14,6 +14,10 @@ export const Change = z
         'notifications',
         'targets',
         'people',
+        'labels',
+        'notes',
+        'turns',
+        'bulk',
       ])
       .describe('The feature whose lists may have become stale.'),
     pairId: z.string().nullable(),

@@ -128,6 +128,7 @@ export const ThreadRow = z
     assigneeId: z.string().nullable().describe('The person of the team who sees to it.'),
     priority: Priority,
     labels: z.array(z.string()).describe('The ids of its labels.'),
+    noteCount: z.int().describe("How many of the team's notes there are on it."),
     language: z.string().nullable().describe('ISO 639-1; null where the comment is too short to tell.'),
     delivery: Delivery.shape.state.nullable().describe('The most pressing state of anything promised in it.'),
     post: Post.pick({ id: true, message: true, pictureUrl: true, ad: true }),

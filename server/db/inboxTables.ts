@@ -1,3 +1,4 @@
+import type { LabelColour } from '../contract/labels.ts'
 import type { Network } from '../contract/values.ts'
 
 export type DeliveryState = 'scheduled' | 'waiting' | 'sending' | 'confirming' | 'needs_you' | 'refused'
@@ -82,6 +83,8 @@ export interface ThreadsTable {
   nearAt: string | null
   /** When somebody is to be told of the deadline next. */
   tellAt: string | null
+  /** Notes of the team on it. */
+  noteCount: number
 }
 
 /** Whether it waits for the team, waits for a time, or waits no more; `gone` when the comment that opened it was deleted. */
@@ -93,9 +96,11 @@ export interface LabelsTable {
   name: string
   /** The name as names are compared: two labels never differ by case alone. */
   folded: string
-  colour: string
+  colour: LabelColour
   version: number
   createdAt: string
+  /** While it is being taken off its threads nobody sees it any more, and its name is free. */
+  removedAt: string | null
 }
 
 /** A thread's label, with what a list by label is ordered by. */

@@ -17,6 +17,8 @@ import * as targets from './migrations/0010_targets.ts'
 import * as moderation from './migrations/0012_moderation.ts'
 import * as coverage from './migrations/0013_coverage.ts'
 import * as presence from './migrations/0014_presence.ts'
+import * as triageNotes from './migrations/0015_triageNotes.ts'
+import * as bulk from './migrations/0016_bulk.ts'
 
 const migrations: Record<string, Migration> = {
   '0001_feed': feed,
@@ -32,6 +34,8 @@ const migrations: Record<string, Migration> = {
   '0010_targets': targets,
   '0007_people': people,
   '0012_moderation': moderation,
+  '0015_triageNotes': triageNotes,
+  '0016_bulk': bulk,
 }
 
 /** Brings the schema up to date, forward only, under a lock; a SQLite file is copied beside itself first. */

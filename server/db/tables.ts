@@ -1,4 +1,5 @@
 import type { AccountsTable, MembersTable, SessionsTable, TeamsTable, UsersTable } from './accountTables.ts'
+import type { BatchesTable, BatchThreadsTable } from './bulkTables.ts'
 import type { SweepsTable } from './coverageTables.ts'
 import type { AnswersTable, AuditTable, ChangesTable, FeedsTable } from './feedTables.ts'
 import type {
@@ -24,6 +25,7 @@ import type { IdentitiesTable, PersonStepsTable, StrangersTable, TwinsTable } fr
 import type { PresencesTable } from './presenceTables.ts'
 import type { SavedRepliesTable, SavedReplyTextsTable, ShopLinksTable } from './savedReplyTables.ts'
 import type { TargetsTable } from './targetTables.ts'
+import type { NotesTable, TurnsTable } from './triageTables.ts'
 
 /** Every table of ours, and of the auth library's what a query of ours reads. Times are ISO-8601 UTC text, ids lower-case text. */
 export interface Tables {
@@ -36,6 +38,8 @@ export interface Tables {
   threads: ThreadsTable
   tallies: TalliesTable
   labels: LabelsTable
+  batches: BatchesTable
+  batchThreads: BatchThreadsTable
   threadLabels: ThreadLabelsTable
   savedViews: SavedViewsTable
   comments: CommentsTable
@@ -44,6 +48,8 @@ export interface Tables {
   shopLinks: ShopLinksTable
   privateReplies: PrivateRepliesTable
   blocks: BlocksTable
+  notes: NotesTable
+  turns: TurnsTable
   events: EventsTable
   presences: PresencesTable
   sweeps: SweepsTable

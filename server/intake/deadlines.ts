@@ -34,7 +34,17 @@ export async function deadlineOf(
   { first = false }: { first?: boolean | undefined },
 ): Promise<Deadline> {
   if (after.state !== 'open' || !after.waitingSince) return none
-  const due = dueAtOf(after, await promisedFor(trx, after))
+  return deadlineBy(await promisedFor(trx, after), before, after, { first })
+}
+
+/** The same by a promise that is known already, for many rows of one pair. */
+export function deadlineBy(
+  promised: Promised | null,
+  before: ThreadRow | null,
+  after: ThreadRow,
+  { first = false }: { first?: boolean | undefined } = {},
+): Deadline {
+  const due = dueAtOf(after, promised)
   if (!due) return none
   if (before?.dueAt === due.dueAt) return { ...due, tellAt: before.tellAt }
   return { ...due, tellAt: first ? null : due.nearAt }

@@ -6,7 +6,7 @@ import { pairRow } from '../linking/pairRows.ts'
 import { forgetSavedReplies } from './savedReplyUses.ts'
 
 const atOnce = 1000
-const erased = ['privateReplies', 'comments', 'threads', 'posts', 'identities'] as const
+const erased = ['notes', 'privateReplies', 'comments', 'threads', 'posts', 'identities'] as const
 
 /**
  * Erases what was read of a pair that was unlinked 30 days ago (reference 3.3: what is no longer needed is deleted).
@@ -38,12 +38,22 @@ async function eraseSome(trx: Transaction, table: (typeof erased)[number], teamI
     rows.flatMap((row) => ('searchKey' in row && row.searchKey !== null ? [row.searchKey] : [])),
   )
   const ids = rows.map(({ id }) => id)
+  if (table === 'threads')
+    for (const of of ['threadLabels', 'batchThreads'] as const)
+      await trx.deleteFrom(of).where('teamId', '=', teamId).where('threadId', 'in', ids).execute()
   await trx.deleteFrom(table).where('teamId', '=', teamId).where('id', 'in', ids).execute()
   return true
 }
 
 async function erasePair(trx: Transaction, teamId: string, pairId: string) {
   await forgetSavedReplies(trx, teamId, pairId)
+  await trx
+    .deleteFrom('batchThreads')
+    .where('teamId', '=', teamId)
+    .where('batchId', 'in', (eb) =>
+      eb.selectFrom('batches').where('teamId', '=', teamId).where('pairId', '=', pairId).select('id'),
+    )
+    .execute()
   // Notifications quote what customers wrote.
   for (const table of [
     'tallies',
@@ -54,6 +64,8 @@ async function erasePair(trx: Transaction, teamId: string, pairId: string) {
     'personSteps',
     'twins',
     'blocks',
+    'turns',
+    'batches',
   ] as const)
     await trx.deleteFrom(table).where('teamId', '=', teamId).where('pairId', '=', pairId).execute()
   await trx.deleteFrom('pairs').where('teamId', '=', teamId).where('id', '=', pairId).execute()

@@ -1,5 +1,6 @@
 import { forgetPairKind } from './forgetting.ts'
 import { readMentionKind } from './mentions.ts'
+import { releaseThreadsKind } from './releasing.ts'
 import { readCommentKind, readPostKind } from './rereads.ts'
 import { sweepKind } from './sweep.ts'
 import { syncKind } from './sync.ts'
@@ -12,4 +13,5 @@ export const intakeKinds = {
   'intake.readPost': readPostKind,
   'intake.readMention': readMentionKind,
   'intake.forgetPair': forgetPairKind,
+  'intake.releaseThreads': releaseThreadsKind,
 }

@@ -10,6 +10,7 @@ import { adoptReply } from './echoes.ts'
 import { keepIdentity } from './identities.ts'
 import { toBeIndexed } from './indexing.ts'
 import { newsIn } from './news.ts'
+import { moveNotes } from './notes.ts'
 import { holdPost } from './posts.ts'
 import { dropThread } from './threads.ts'
 
@@ -156,6 +157,7 @@ async function gatherReplies(trx: Transaction, { teamId }: TeamContext, from: st
     .where('teamId', '=', teamId)
     .where('threadId', '=', from)
     .execute()
+  await moveNotes(trx, teamId, from, threadId)
 }
 
 async function updateComment(

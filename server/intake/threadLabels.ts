@@ -26,3 +26,15 @@ export async function keepLabels(trx: Transaction, before: ThreadRow | null, aft
     .onConflict((conflict) => conflict.columns(['teamId', 'threadId', 'labelId']).doUpdateSet({ state, activeAt }))
     .execute()
 }
+
+/** Whether the team has the label, and keeps it until the transaction ends. */
+export async function holdLabel(trx: Transaction, teamId: string, labelId: string): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('labels')
+    .set((eb) => ({ version: eb.ref('version') }))
+    .where('teamId', '=', teamId)
+    .where('id', '=', labelId)
+    .where('removedAt', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}

@@ -6,11 +6,13 @@ import type { TeamContext } from '../http/context.ts'
 import { deadlineOf } from './deadlines.ts'
 import { beginningOf } from './excerpts.ts'
 import { isQuestion, languageOf } from './languages.ts'
+import { countNotes } from './notes.ts'
 import { moveSeen } from './seen.ts'
 import type { CommentRow } from './sightings.ts'
 import { mostPressing, repliesOf, waitingSince } from './standing.ts'
 import { moveTallies } from './tallies.ts'
 import { keepLabels } from './threadLabels.ts'
+import { takeTurn } from './turns.ts'
 
 export type ThreadRow = Selectable<Tables['threads']>
 
@@ -68,19 +70,27 @@ export async function refreshThread(
     askedAt: !newest.authorUs && isQuestion(newest.message) ? newest.createdAt : null,
     language: before?.language && before.message === message ? before.language : languageOf(message),
     adId: await adOf(trx, teamId, root.postId),
+    noteCount: before ? before.noteCount : await countNotes(trx, teamId, threadId),
     dueAt: null,
     nearAt: null,
     tellAt: null,
   }
   if (root.deletedAt) after.state = 'gone'
+  if (isForSomebody(before, after, occasion)) after.assigneeId = await takeTurn(trx, after)
   return keepThread(trx, before, after, occasion)
 }
+
+/** It has just come to wait for the team, and is nobody's. */
+const isForSomebody = (before: ThreadRow | null, after: ThreadRow, { fresh, first }: Occasion) =>
+  Boolean(fresh) && !first && after.state === 'open' && after.assigneeId === null && before?.state !== 'open'
 
 /** What the team has made of a thread, and what a new remark makes of that. */
 function triageOf(before: ThreadRow | null, newest: CommentRow, { fresh, first, mentionedAt }: Occasion) {
   const { assigneeId = null, priority = 0, labels = '', readUpTo = null } = before ?? {}
   const isUnread = !newest.authorUs && newest.createdAt > (readUpTo ?? '')
-  const unreadSince = isUnread ? newest.createdAt : null
+  // Whoever answers has read it; marking it as unread after that still counts.
+  const byHand = newest.authorUs && newest.createdAt === before?.activeAt ? before.unreadSince : null
+  const unreadSince = isUnread ? newest.createdAt : byHand
   const kept = {
     assigneeId,
     priority,

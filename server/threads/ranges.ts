@@ -14,7 +14,8 @@ interface Page {
   limit: number
 }
 
-type Reader = Pick<Context, 'db' | 'teamId' | 'person'>
+/** Whoever reads: what is theirs, a filter may ask for. */
+export type Reader = Pick<Context, 'db' | 'teamId'> & { person: Pick<Context['person'], 'id'> }
 
 /**
  * The threads of a pair that match a filter, in the order of their last activity. Each state is one range of an index,

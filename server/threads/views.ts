@@ -42,6 +42,7 @@ export function rowView(row: RowWithPost): ThreadRow {
     assigneeId: row.assigneeId,
     priority: Priority.options[row.priority] ?? 'normal',
     labels: labelsOf(row),
+    noteCount: row.noteCount,
     language: row.language,
     delivery: row.delivery,
     post: {

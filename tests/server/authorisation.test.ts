@@ -131,6 +131,13 @@ const bodies: Record<string, unknown> = {
   'presence.showPresence': { state: 'reading' },
   'people.keepNote': { text: 'Nut allergy' },
   'people.decideTwin': { state: 'confirmed' },
+  'triage.snoozeThread': { until: new Date(Date.now() + 3_600_000).toISOString() },
+  'triage.assignThread': { personId: 'never-was' },
+  'triage.prioritiseThread': { priority: 'high' },
+  'labels.changeLabel': { name: 'Theirs', colour: 'red' },
+  'notes.writeNote': { message: 'Hello' },
+  'notes.changeNote': { message: 'Hello' },
+  'turns.changeTurns': { on: false, personIds: [] },
 }
 
 async function ask(
@@ -162,7 +169,11 @@ async function thingsOf({ client, connection, pair }: typeof owner): Promise<Rec
   const { items: sessions } = await client.accounts.listSessions()
   const sessionId = sessions[0]?.id ?? ''
   const saved = await client.savedReplies.createSavedReply({ body: { title: 'Hours', text: 'Until six.' } })
+  const label = await client.labels.makeLabel({ body: { name: 'Ours', colour: 'teal' } })
+  const note = await client.notes.writeNote({ params: { threadId }, body: { message: 'Ours' } })
   return {
+    labelId: label.id,
+    noteId: note.id,
     pairId: pair.id,
     connectionId: connection.id,
     threadId,
@@ -203,6 +214,8 @@ async function picture({ client, pair }: typeof owner) {
     savedReplies: await client.savedReplies.listSavedReplies(),
     shopLink: await client.savedReplies.getShopLink({ params }),
     counts: await client.inbox.countThreads({ params }),
+    labels: await client.labels.listLabels(),
+    turns: await client.turns.getTurns({ params }),
     threads: await client.inbox.listThreads({ params, query: { limit: 100 } }),
   }
 }

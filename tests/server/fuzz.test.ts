@@ -11,8 +11,8 @@ import { settledOwner } from '../support/visitors.ts'
 /** The same calls in every run, so that a failure is a failure; more or others by hand: `FUZZ_RUNS=2000 FUZZ_SEED=7`. */
 const settings = { numRuns: Number(process.env.FUZZ_RUNS ?? 30), seed: Number(process.env.FUZZ_SEED ?? 20_250) }
 
-/** With real ids these two would take away what the others are tried on. */
-const takesAway = ['linking.unlinkPair', 'moderation.deleteComment']
+/** With real ids these would take away what the others are tried on. */
+const takesAway = ['linking.unlinkPair', 'moderation.deleteComment', 'labels.removeLabel', 'notes.removeNote']
 const fallible = endpoints.filter(({ endpoint: { query, body, versioned, idempotent }, params }) => {
   return query || body || versioned || idempotent || params.length > 0
 })
@@ -42,7 +42,11 @@ describe.each(databases)('on %s', (_name, open) => {
     const saved = await owner.client.savedReplies.createSavedReply({ body: { title: 'Hours', text: 'Until six.' } })
     const threadId = items.find(({ author }) => !author.us)?.id ?? ''
     const { person } = await owner.client.people.getCustomer({ params: { threadId } })
+    const label = await owner.client.labels.makeLabel({ body: { name: 'Ours', colour: 'teal' } })
+    const note = await owner.client.notes.writeNote({ params: { threadId }, body: { message: 'Ours' } })
     things = {
+      labelId: label.id,
+      noteId: note.id,
       pairId: owner.pair.id,
       connectionId: owner.connection.id,
       threadId,

@@ -1,0 +1,3 @@
+import { removeLabelKind } from './removing.ts'
+
+export const labelsKinds = { 'labels.remove': removeLabelKind }

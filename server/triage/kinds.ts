@@ -1,0 +1,3 @@
+import { wakeKind } from './snoozing.ts'
+
+export const triageKinds = { 'triage.wake': wakeKind }
