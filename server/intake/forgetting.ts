@@ -39,8 +39,8 @@ async function eraseSome(trx: Transaction, table: (typeof erased)[number], teamI
   )
   const ids = rows.map(({ id }) => id)
   if (table === 'threads')
-    for (const of of ['threadLabels', 'batchThreads'] as const)
-      await trx.deleteFrom(of).where('teamId', '=', teamId).where('threadId', 'in', ids).execute()
+    for (const child of ['threadLabels', 'batchThreads'] as const)
+      await trx.deleteFrom(child).where('teamId', '=', teamId).where('threadId', 'in', ids).execute()
   await trx.deleteFrom(table).where('teamId', '=', teamId).where('id', 'in', ids).execute()
   return true
 }
