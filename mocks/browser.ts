@@ -11,7 +11,7 @@ const kept = 'tandem.mocks'
 /** Answers the client's calls inside the browser; a tab remembers what was done in it until it is closed. */
 export async function startMocks(options: StateOptions = {}) {
   const memory = remembered()
-  const state = createState({ ...options, memory })
+  const state = createState({ sendWindowSeconds: 5, ...options, memory })
   if (memory) goOn(state)
   addEventListener('pagehide', () => sessionStorage.setItem(kept, JSON.stringify(memoryOf(state))))
   await setupWorker(...handlers(state)).start({ quiet: true, onUnhandledFrame: 'bypass' })

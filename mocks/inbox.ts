@@ -4,6 +4,7 @@ import { networks } from '../server/contract/values.ts'
 import type { MockContext, MockHandlers } from './context.ts'
 import { isFound, isIn } from './filters.ts'
 import { pairIn } from './linking.ts'
+import { instant } from './memory.ts'
 import { threadIn } from './places.ts'
 import { savedViewMocks } from './savedViews.ts'
 import { postOf, rowOf, shown } from './threads.ts'
@@ -41,7 +42,14 @@ export const inboxMocks: MockHandlers<typeof inbox> = {
     const comments = context.state.comments
       .filter(({ threadId }) => threadId === thread.id)
       .map(shown(context.state, thread))
-    return { ...rowOf(context.state, thread), comments, post: postOf(context.state, thread) }
+    const ids = new Set(comments.map(({ id }) => id))
+    return {
+      ...rowOf(context.state, thread),
+      comments,
+      privateReplies: context.state.privateReplies.filter(({ commentId }) => ids.has(commentId)),
+      readAt: instant(context.state),
+      post: postOf(context.state, thread),
+    }
   },
   ...savedViewMocks((context, pairId, filter) =>
     rowsOf(context, pairId).filter((row) => isFound(row, filter, context.person?.id)),

@@ -3,7 +3,8 @@ import type { Invite } from '../server/contract/accounts.ts'
 import type { SavedView } from '../server/contract/inbox.ts'
 import type { Connection, Pair } from '../server/contract/linking.ts'
 import type { Change } from '../server/contract/live.ts'
-import type { Comment, Post, Priority } from '../server/contract/threads.ts'
+import type { Block } from '../server/contract/moderation.ts'
+import type { Comment, Post, Priority, PrivateReply } from '../server/contract/threads.ts'
 
 export interface MockPerson {
   id: string
@@ -47,7 +48,13 @@ type MockInvite = Invite & { teamId: string; inviterId: string }
 export type MockConnection = Connection & { teamId: string; personId: string }
 export type MockPair = Pair & { teamId: string; unlinkedAt: string | null }
 type MockPost = Post & { pairId: string }
-export type MockComment = Comment & { threadId: string }
+export type MockComment = Comment & {
+  threadId: string
+  /** Who of the team wrote it here, and when it or its words became known. */
+  writerId?: string
+  changedAt?: string
+}
+export type MockBlock = Block & { pairId: string }
 interface MockChange {
   id: number
   teamId: string
@@ -68,6 +75,8 @@ export interface Memory {
   posts: MockPost[]
   threads: MockThread[]
   comments: MockComment[]
+  privateReplies: PrivateReply[]
+  blocks: MockBlock[]
   savedViews: MockView[]
   changes: MockChange[]
   /** What was answered to an `Idempotency-Key`, by person and key. */
@@ -78,6 +87,8 @@ export interface State extends Memory {
   now: () => Date
   /** Milliseconds between a promise and its outcome. */
   delay: number
+  /** How long a reply can be taken back, in seconds, for pairs that are linked from now on. */
+  sendWindowSeconds: number
   /** Called after every change on the feed and whenever a session ends. */
   listeners: Set<() => void>
 }

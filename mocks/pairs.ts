@@ -19,6 +19,7 @@ export function newPair(state: State, { id, teamId, business, zone, grant }: New
     version: 1,
     ...accountsOf(business),
     zone,
+    sendWindowSeconds: state.sendWindowSeconds,
     linkedAt: instant(state),
     connection: { id: grant.id, person: grant.person },
     health: { state: 'well', findings: [], checkedAt: instant(state), heardAt },

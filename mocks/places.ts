@@ -16,7 +16,7 @@ export function commentIn(context: MockContext, commentId: string) {
   return { comment, thread }
 }
 
-function ourThread({ state, member }: MockContext, threadId: string) {
+export function ourThread({ state, member }: MockContext, threadId: string) {
   const thread = state.threads.find(({ id }) => id === threadId)
   const pair = state.pairs.find(({ id, teamId }) => id === thread?.pairId && teamId === member?.teamId)
   return pair && !pair.unlinkedAt ? thread : undefined

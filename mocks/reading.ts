@@ -79,6 +79,18 @@ export const untouched = {
   language: null,
 } as const
 
+/** What is allowed is worked out when a comment is shown. */
+const nothing = {
+  reply: false,
+  replyPrivately: false,
+  until: null,
+  edit: false,
+  hide: false,
+  like: false,
+  delete: false,
+  block: false,
+}
+
 type Written = Pick<MockComment, 'id' | 'threadId' | 'author' | 'message'> & Partial<MockComment>
 
 /** A comment as a customer leaves it; what the network allows with it is worked out when it is shown. */
@@ -93,7 +105,8 @@ export function comment(state: State, written: Written, minutesAgo = 0): MockCom
     deletedAt: null,
     url: null,
     delivery: null,
-    may: { reply: true, hide: true, like: true, delete: true },
+    blockedAt: null,
+    may: nothing,
     ...written,
   }
 }

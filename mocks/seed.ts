@@ -36,6 +36,8 @@ export function seedBakery(state: State) {
   answered.delivery = {
     action: 'reply',
     state: 'needs_you',
+    sendsAt: null,
+    message: null,
     problem: 'Instagram broke off before it said whether the reply was posted, and there are two that read like it.',
   }
 }

@@ -9,13 +9,16 @@ export interface StateOptions {
   /** 600 unless said otherwise; tests say 0. */
   delay?: number
   now?: () => Date
+  /** Seconds in which a reply can be taken back; 0 unless said otherwise. */
+  sendWindowSeconds?: number
   /** What an earlier page of the same tab remembered; it wins over the seed. */
   memory?: Memory
 }
 
 export function createState(options: StateOptions = {}): State {
   const { signedIn = false, linked = true, delay = 600, now = () => new Date(), memory } = options
-  const state: State = { ...emptyMemory(), ...memory, now, delay, listeners: new Set() }
+  const { sendWindowSeconds = 0 } = options
+  const state: State = { ...emptyMemory(), ...memory, now, delay, sendWindowSeconds, listeners: new Set() }
   if (memory) return state
 
   seedPeople(state)
@@ -25,7 +28,7 @@ export function createState(options: StateOptions = {}): State {
 }
 
 /** What is worth keeping of a state: all but the clock and those who listen. */
-export function memoryOf({ now: _now, delay: _delay, listeners: _listeners, ...memory }: State): Memory {
+export function memoryOf({ now: _now, delay: _delay, sendWindowSeconds: _window, listeners: _listeners, ...memory }: State): Memory {
   return memory
 }
 
@@ -42,6 +45,8 @@ function emptyMemory(): Memory {
     posts: [],
     threads: [],
     comments: [],
+    privateReplies: [],
+    blocks: [],
     savedViews: [],
     changes: [],
     answers: {},

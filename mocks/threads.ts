@@ -3,16 +3,18 @@ import type { Network } from '../server/contract/values.ts'
 import type { MockComment, MockThread, State } from './memory.ts'
 
 /** The most pressing first. */
-const pressing = ['needs_you', 'refused', 'confirming', 'sending'] as const
+const pressing = ['needs_you', 'refused', 'confirming', 'sending', 'waiting', 'scheduled'] as const
 
 /** A thread as the list shows it. */
 export function rowOf(state: State, thread: MockThread): ThreadRow {
   const comments = state.comments.filter(({ threadId }) => threadId === thread.id)
   const [first, ...replies] = comments
   if (!first) throw new Error(`The thread ${thread.id} has no comment.`)
-  const living = replies.filter(({ deletedAt }) => !deletedAt)
+  const living = replies.filter(({ deletedAt, delivery }) => !deletedAt && delivery?.state !== 'scheduled')
   const latest = living.at(-1)
-  const states = comments.map(({ delivery }) => delivery?.state)
+  const ids = new Set(comments.map(({ id }) => id))
+  const whispers = state.privateReplies.filter(({ commentId }) => ids.has(commentId))
+  const states = [...comments, ...whispers].map(({ delivery }) => delivery?.state)
   const { id, message, pictureUrl, ad } = postOf(state, thread)
   const newest = latest ?? first
   return {
@@ -54,18 +56,38 @@ export function postOf(state: State, { postId }: MockThread): Post {
 
 /** A comment with what the network allows now. */
 export const shown =
-  (state: State, { network }: MockThread) =>
-  (comment: MockComment): Comment => ({ ...comment, may: allowed(state, comment, network) })
+  (state: State, { network, pairId }: MockThread) =>
+  (comment: MockComment): Comment => ({
+    ...comment,
+    blockedAt: blockOf(state, pairId, comment)?.blockedAt ?? null,
+    may: allowed(state, comment, network),
+  })
+
+const blockOf = (state: State, pairId: string, { author }: MockComment) =>
+  state.blocks.find(
+    (block) =>
+      block.pairId === pairId && block.personId === author.id && !author.us && block.delivery?.action !== 'unblock',
+  )
 
 /** No hidden comment is answered, on the Profile nor what hangs below it; no program likes there; nobody hides their own. */
 export function allowed(state: State, comment: MockComment, network: Network): Comment['may'] {
   const { author, hiddenAt, deletedAt, delivery, threadId } = comment
   const first = state.comments.find(({ id }) => id === threadId)
   const there = !deletedAt && delivery?.action !== 'reply'
+  const onPage = there && network === 'facebook'
+  const until = new Date(Date.parse(comment.createdAt) + sevenDays).toISOString()
+  const isAnswered = state.privateReplies.some(({ commentId }) => commentId === comment.id)
+  const replyPrivately = there && !author.us && !isAnswered && until > state.now().toISOString()
   return {
     reply: there && !hiddenAt && !(network === 'instagram' && first?.hiddenAt),
+    replyPrivately,
+    until: replyPrivately ? until : null,
+    edit: onPage && author.us,
     hide: there && !author.us,
-    like: there && network === 'facebook',
+    like: onPage,
     delete: there,
+    block: onPage && !author.us && author.id !== null,
   }
 }
+
+const sevenDays = 7 * 24 * 3600_000

@@ -12,6 +12,7 @@ export interface Config {
   secretKey: string | undefined
   role: 'all' | 'api' | 'worker'
   settleSeconds: number
+  sendWindowSeconds: number
   logLevel: LogLevel
 }
 
@@ -32,6 +33,7 @@ const Environment = z.object({
   SECRET_KEY: z.string().trim().min(32).optional(),
   ROLE: z.enum(['all', 'api', 'worker']).default('all'),
   SETTLE_SECONDS: z.coerce.number().int().min(1).max(3600).default(120),
+  SEND_WINDOW_SECONDS: z.coerce.number().int().min(0).max(30).default(5),
   LOG_LEVEL: z.enum(logLevels).default('info'),
 })
 type Environment = z.infer<typeof Environment>
@@ -47,6 +49,7 @@ const wants: Record<keyof Environment, string> = {
   SECRET_KEY: 'at least 32 characters of random text',
   ROLE: 'all, api or worker',
   SETTLE_SECONDS: 'a number of seconds between 1 and 3600',
+  SEND_WINDOW_SECONDS: 'a number of seconds between 0 and 30',
   LOG_LEVEL: `one of ${logLevels.join(', ')}`,
 }
 
@@ -69,6 +72,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     secretKey: given.SECRET_KEY,
     role: given.ROLE,
     settleSeconds: given.SETTLE_SECONDS,
+    sendWindowSeconds: given.SEND_WINDOW_SECONDS,
     logLevel: given.LOG_LEVEL,
   }
 }

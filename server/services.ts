@@ -72,6 +72,7 @@ function settingsOf(config: Config, url: string): Settings {
     practice: config.meta ? null : { person: 'first', approve: 'yes' },
     settleSeconds: config.settleSeconds,
     sweepSeconds: config.meta ? 300 : 60,
+    sendWindowSeconds: config.sendWindowSeconds,
   }
 }
 

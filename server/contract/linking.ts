@@ -82,6 +82,7 @@ export const Pair = z
     page: Account,
     profile: ProfileAccount.nullable(),
     zone: z.string().describe('The IANA time zone the business lives in.'),
+    sendWindowSeconds: z.int().describe('How long a reply can be taken back before it leaves, in seconds.'),
     linkedAt: Instant,
     connection: z.object({ id: z.string(), person: z.string() }).nullable(),
     health: Health,
@@ -95,7 +96,10 @@ export const PairChoice = z.object({
   pageId: z.string().max(64),
   zone: Zone.default('UTC'),
 })
-export const PairSettings = z.object({ zone: Zone })
+export const PairSettings = z.object({
+  zone: Zone,
+  sendWindowSeconds: z.int().min(0).max(30, 'At most 30 seconds.').optional(),
+})
 
 export const linking = feature({
   listConnections: {

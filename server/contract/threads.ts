@@ -17,9 +17,13 @@ export const Author = z
 
 export const Delivery = z
   .object({
-    action: z.enum(['reply', 'hide', 'show', 'like', 'unlike', 'delete']),
-    state: z.enum(['sending', 'confirming', 'needs_you', 'refused']),
+    action: z.enum(['reply', 'private_reply', 'edit', 'hide', 'show', 'like', 'unlike', 'delete', 'block', 'unblock']),
+    state: z
+      .enum(['scheduled', 'waiting', 'sending', 'confirming', 'needs_you', 'refused'])
+      .describe('`waiting` is the short while in which it can be taken back; `scheduled` waits for the time asked for.'),
     problem: z.string().nullable().describe('What happened, in a sentence; the evidence when it needs a person.'),
+    sendsAt: Instant.nullable().describe('When it leaves, as long as it has not begun to.'),
+    message: z.string().nullable().describe('The new words of an edit that is not out there yet, or was refused.'),
   })
   .meta({ id: 'Delivery', description: 'Something promised that the platform has not confirmed; null once it has.' })
 export type Delivery = z.infer<typeof Delivery>
@@ -38,12 +42,34 @@ export const Comment = z
     deletedAt: Instant.nullable(),
     url: z.string().nullable(),
     delivery: Delivery.nullable(),
+    blockedAt: Instant.nullable().describe('Since when its author may not write on the Page.'),
     may: z
-      .object({ reply: z.boolean(), hide: z.boolean(), like: z.boolean(), delete: z.boolean() })
+      .object({
+        reply: z.boolean(),
+        replyPrivately: z.boolean().describe('Once per comment, within seven days of it.'),
+        until: Instant.nullable().describe('When the time for a private reply ends; null when there is none.'),
+        edit: z.boolean().describe("The Page's own words only."),
+        hide: z.boolean(),
+        like: z.boolean(),
+        delete: z.boolean(),
+        block: z.boolean().describe('Its author, from the Page; the Profile has no such call.'),
+      })
       .describe('What the network allows with this comment now.'),
   })
   .meta({ id: 'Comment', description: 'One remark by one person, on a Page post or on Profile media.' })
 export type Comment = z.infer<typeof Comment>
+
+export const PrivateReply = z
+  .object({
+    id: z.string(),
+    commentId: z.string().describe('The comment whose author alone reads it.'),
+    by: z.string().describe('The name of the person of the team who wrote it.'),
+    message: z.string(),
+    createdAt: Instant,
+    delivery: Delivery.nullable(),
+  })
+  .meta({ id: 'PrivateReply', description: "A message to a comment's author that nobody else sees." })
+export type PrivateReply = z.infer<typeof PrivateReply>
 
 export const Post = z
   .object({
@@ -108,6 +134,8 @@ export type ThreadRow = z.infer<typeof ThreadRow>
 
 export const Thread = ThreadRow.extend({
   comments: z.array(Comment).describe('Oldest first; the first one opened the thread.'),
+  privateReplies: z.array(PrivateReply).describe('Oldest first.'),
+  readAt: Instant.describe('When it was read; a reply says so, to hear of what has happened since.'),
   post: Post,
 }).meta({ id: 'Thread' })
 export type Thread = z.infer<typeof Thread>

@@ -1,9 +1,18 @@
 import type { LabelColour } from '../contract/labels.ts'
 import type { Network } from '../contract/values.ts'
 
-export type DeliveryState = 'sending' | 'confirming' | 'needs_you' | 'refused'
+export type DeliveryState = 'scheduled' | 'waiting' | 'sending' | 'confirming' | 'needs_you' | 'refused'
 
-export type DeliveryAction = 'reply' | 'hide' | 'show' | 'like' | 'unlike' | 'delete'
+export type DeliveryAction =
+  | 'reply'
+  | 'edit'
+  | 'hide'
+  | 'show'
+  | 'like'
+  | 'unlike'
+  | 'delete'
+  | 'block'
+  | 'unblock'
 
 export interface PostsTable {
   teamId: string
@@ -143,6 +152,14 @@ export interface CommentsTable {
   delivery: DeliveryState | null
   deliveryAction: DeliveryAction | null
   deliveryProblem: string | null
+  /** When a reply leaves that waits, or is scheduled. */
+  sendsAt: string | null
+  /** The words of an edit that is not out there; `message` is what the platform has. */
+  wantedMessage: string | null
+  /** The person of the team who wrote it here. */
+  writerId: string | null
+  /** When its words, its hiding or its deletion last became known here, or it was written here; '' for long ago. */
+  changedAt: string
   /** As of when `message` holds, and as of when `hiddenAt` does: newer news wins, in whatever order it comes. */
   messageAsOf: string
   hiddenAsOf: string

@@ -38,6 +38,10 @@ export interface PairsTable {
   facebookHeardAt: string | null
   instagramHeardAt: string | null
   syncJobId: string | null
+  /** How long a reply can be taken back; null for what the server has as its default. */
+  sendWindowSeconds: number | null
+  /** When the platform was last asked whom the Page has blocked. */
+  blocksReadAt: string | null
 }
 
 /** What the platform sent, under a key made from the content itself, so that a repeated delivery changes nothing. */

@@ -10,6 +10,7 @@ import type {
   ThreadsTable,
 } from './inboxTables.ts'
 import type { AttemptsTable, EffectsTable, JobsTable, UsagesTable } from './jobTables.ts'
+import type { BlocksTable, PrivateRepliesTable } from './moderationTables.ts'
 import type { ConnectionsTable, EventsTable, PairsTable } from './linkingTables.ts'
 import type { NotesTable, TurnsTable } from './triageTables.ts'
 
@@ -29,6 +30,8 @@ export interface Tables {
   comments: CommentsTable
   notes: NotesTable
   turns: TurnsTable
+  privateReplies: PrivateRepliesTable
+  blocks: BlocksTable
   events: EventsTable
   jobs: JobsTable
   attempts: AttemptsTable

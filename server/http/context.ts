@@ -42,6 +42,8 @@ export interface Settings {
   settleSeconds: number
   /** Seconds between two sweeps of a pair. */
   sweepSeconds: number
+  /** Seconds in which a reply can be taken back, unless the pair says otherwise. */
+  sendWindowSeconds: number
 }
 
 export interface Person {

@@ -1,6 +1,8 @@
 import { Problem } from '../contract/problem.ts'
 import type { Thread } from '../contract/threads.ts'
 import type { Context } from '../http/context.ts'
+import { knownOf } from '../intake/commentViews.ts'
+import { readPrivateReplies } from '../intake/privateReplyViews.ts'
 import { linkedPair } from '../linking/pairRows.ts'
 import { threadView } from '../threads/views.ts'
 
@@ -32,5 +34,10 @@ export async function getThread(context: Context, threadId: string): Promise<Thr
     .selectAll()
     .execute()
   const [root, ...replies] = [...comments].sort((one, two) => Number(two.id === threadId) - Number(one.id === threadId))
-  return threadView(thread, post, root ? [root, ...replies] : [])
+  const around = {
+    ...(await knownOf(context, comments)),
+    privateReplies: await readPrivateReplies(context, db, comments.map(({ id }) => id)),
+    now: context.now,
+  }
+  return threadView(thread, post, root ? [root, ...replies] : [], around)
 }

@@ -19,7 +19,14 @@ export async function commentOf({ teamId }: TeamContext, db: Database | Transact
     .where('id', '=', comment.threadId)
     .select('hiddenAt')
     .executeTakeFirst()
-  return { comment, thread: { hidden: Boolean(root?.hiddenAt) } }
+  const post = await db
+    .selectFrom('posts')
+    .where('teamId', '=', teamId)
+    .where('id', '=', comment.postId)
+    .select('ownerName')
+    .executeTakeFirst()
+  const foreign = (post?.ownerName ?? null) !== null
+  return { comment, thread: { hidden: Boolean(root?.hiddenAt), foreign } }
 }
 
 /** The same, and nobody else changes it, or counts its thread, until the transaction ends. */

@@ -41,6 +41,8 @@ async function unnamedReplies(trx: Transaction, { teamId }: TeamContext, pairId:
     .where('postId', '=', postId)
     .where('remoteId', 'is', null)
     .where('deletedAt', 'is', null)
+    // What has not left cannot have an echo: somebody wrote the same words on the network itself.
+    .where(({ eb, or }) => or([eb('delivery', 'is', null), eb('delivery', 'not in', ['waiting', 'scheduled'])]))
     .orderBy('createdAt')
     .selectAll()
     .execute()

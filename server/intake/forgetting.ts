@@ -4,6 +4,7 @@ import type { WorkKind } from '../jobs/kinds.ts'
 import { pairRow } from '../linking/pairRows.ts'
 
 const atOnce = 1000
+const forgotten = ['notes', 'privateReplies', 'comments', 'threads', 'posts'] as const
 
 /**
  * Erases what was read of a pair that was unlinked 30 days ago (reference 3.3: what is no longer needed is deleted).
@@ -14,16 +15,14 @@ export const forgetPairKind: WorkKind<{ pairId: string; unlinkedAt: string }> = 
   work: async (context, { pairId, unlinkedAt }) => {
     const pair = await pairRow(context, pairId)
     if (!pair || pair.unlinkedAt !== unlinkedAt) return
-    for (const table of ['notes', 'comments', 'threads', 'posts'] as const)
+    for (const table of forgotten)
       while (await write(context.db, (trx) => eraseSome(trx, table, context.teamId, pairId))) await context.progress({})
     await write(context.db, (trx) => erasePair(trx, context.teamId, pairId))
   },
 }
 
-type Table = 'notes' | 'comments' | 'threads' | 'posts'
-
 /** A thousand rows at a time, so that nobody waits long behind it; false when there are none left. */
-async function eraseSome(trx: Transaction, table: Table, teamId: string, pairId: string) {
+async function eraseSome(trx: Transaction, table: (typeof forgotten)[number], teamId: string, pairId: string) {
   const rows = await trx
     .selectFrom(table)
     .where('teamId', '=', teamId)
@@ -40,5 +39,6 @@ async function eraseSome(trx: Transaction, table: Table, teamId: string, pairId:
 async function erasePair(trx: Transaction, teamId: string, pairId: string) {
   await trx.deleteFrom('tallies').where('teamId', '=', teamId).where('pairId', '=', pairId).execute()
   await trx.deleteFrom('turns').where('teamId', '=', teamId).where('pairId', '=', pairId).execute()
+  await trx.deleteFrom('blocks').where('teamId', '=', teamId).where('pairId', '=', pairId).execute()
   await trx.deleteFrom('pairs').where('teamId', '=', teamId).where('id', '=', pairId).execute()
 }

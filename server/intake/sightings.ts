@@ -100,7 +100,7 @@ async function insertComment(
 }
 
 function newRow(
-  { teamId }: TeamContext,
+  { teamId, now }: TeamContext,
   pair: PairRow,
   sighting: Sighting,
   threadId: string,
@@ -130,6 +130,7 @@ function newRow(
     delivery: null,
     deliveryAction: null,
     deliveryProblem: null,
+    changedAt: now.toISOString(),
     // What was told without its text or its state knows less than anything else that is told of it.
     messageAsOf: message?.asOf ?? '',
     hiddenAsOf: hiding?.asOf ?? '',
@@ -169,7 +170,13 @@ async function updateComment(
   const place = await newPlace(trx, context, pair, known, sighting)
   const all = { ...change, ...place }
   if (Object.keys(all).length === 0) return null
-  await trx.updateTable('comments').set(all).where('teamId', '=', context.teamId).where('id', '=', known.id).execute()
+  const tells = ['message', 'hiddenAt', 'deletedAt'].some((name) => name in change)
+  await trx
+    .updateTable('comments')
+    .set({ ...all, ...(tells && { changedAt: context.now.toISOString() }) })
+    .where('teamId', '=', context.teamId)
+    .where('id', '=', known.id)
+    .execute()
   const unknownBefore = known.messageAsOf === '' && change.messageAsOf !== undefined
   return { threadId: place?.threadId ?? known.threadId, fresh: unknownBefore && !us && !known.deletedAt }
 }

@@ -8,6 +8,8 @@ const standing = (trx: Transaction, teamId: string, threadId: string) =>
     .where('teamId', '=', teamId)
     .where('threadId', '=', threadId)
     .where('deletedAt', 'is', null)
+    // What is to leave later answers nobody yet.
+    .where(({ eb, or }) => or([eb('delivery', 'is', null), eb('delivery', '<>', 'scheduled')]))
 
 /** The newest reply that stands, and how many there are. */
 export async function repliesOf(trx: Transaction, teamId: string, threadId: string) {
@@ -41,7 +43,7 @@ export async function waitingSince(trx: Transaction, teamId: string, threadId: s
   return unanswered?.createdAt ?? null
 }
 
-const pressing: DeliveryState[] = ['needs_you', 'refused', 'confirming', 'sending']
+const pressing: DeliveryState[] = ['needs_you', 'refused', 'confirming', 'sending', 'waiting', 'scheduled']
 
 /** The state that a person has to know of first, among all that is promised in the thread. */
 export async function mostPressing(trx: Transaction, teamId: string, threadId: string) {
@@ -52,5 +54,17 @@ export async function mostPressing(trx: Transaction, teamId: string, threadId: s
     .where('delivery', 'is not', null)
     .select('delivery')
     .execute()
-  return pressing.find((state) => rows.some(({ delivery }) => delivery === state)) ?? null
+  const whispers = await trx
+    .selectFrom('privateReplies')
+    .innerJoin('comments', (join) =>
+      join
+        .onRef('comments.teamId', '=', 'privateReplies.teamId')
+        .onRef('comments.id', '=', 'privateReplies.commentId'),
+    )
+    .where('privateReplies.teamId', '=', teamId)
+    .where('privateReplies.delivery', 'is not', null)
+    .where('comments.threadId', '=', threadId)
+    .select('privateReplies.delivery')
+    .execute()
+  return pressing.find((state) => [...rows, ...whispers].some(({ delivery }) => delivery === state)) ?? null
 }

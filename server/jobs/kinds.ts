@@ -18,8 +18,8 @@ export type Verdict =
   | { state: 'needs_you'; problem: string }
   | { state: 'refused'; problem: string }
 
-/** What a reading found of an effect whose outcome was unknown. */
-export type Reading = { found: string } | 'absent' | 'undecidable'
+/** What a reading found of an effect whose outcome was unknown; null where the platform shows no id of it. */
+export type Reading = { found: string | null } | 'absent' | 'undecidable'
 
 /** A kind of job that changes something on the platform. */
 export interface EffectKind<Payload> {

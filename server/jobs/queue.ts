@@ -167,6 +167,29 @@ export async function release(db: Database | Transaction, job: ClaimedJob, chang
   return numUpdatedRows > 0n
 }
 
+/**
+ * Changes or cancels a job that no worker has ever taken. The worker's claim asks for the same row in the same state, so one
+ * of the two wins; false when it was the worker.
+ */
+export async function changeUnclaimed(
+  trx: Transaction,
+  { teamId }: TeamContext,
+  { kind, subject }: Pick<NewJob, 'kind' | 'subject'>,
+  change: { state?: 'cancelled'; finishedAt?: string; runAt?: string },
+) {
+  const { numUpdatedRows } = await trx
+    .updateTable('jobs')
+    .set(change)
+    .where('teamId', '=', teamId)
+    .where('subject', '=', subject)
+    .where('kind', '=', kind)
+    .where('state', '=', literal('ready'))
+    .where('lockedUntil', 'is', null)
+    .where('attempt', '=', 0)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
 interface Release extends Progress {
   lockedUntil?: string
   state?: 'ready' | 'done' | 'review' | 'cancelled'

@@ -35,7 +35,7 @@ export async function readPairs(context: TeamContext, pairId?: string): Promise<
       'jobs.lockedUntil as syncLockedUntil',
     ])
     .execute()
-  return rows.map((row) => pairOf(row, syncOf(row), context.now))
+  return rows.map((row) => pairOf(context, row, syncOf(row)))
 }
 
 interface ConnectionFacts {
@@ -44,7 +44,7 @@ interface ConnectionFacts {
   expiresAt: string | null
 }
 
-function pairOf(row: PairRow & ConnectionFacts, sync: Sync | null, now: Date): Pair {
+function pairOf({ now, settings }: TeamContext, row: PairRow & ConnectionFacts, sync: Sync | null): Pair {
   return {
     id: row.id,
     version: row.version,
@@ -59,6 +59,7 @@ function pairOf(row: PairRow & ConnectionFacts, sync: Sync | null, now: Date): P
         }
       : null,
     zone: row.zone,
+    sendWindowSeconds: row.sendWindowSeconds ?? settings.sendWindowSeconds,
     linkedAt: row.linkedAt,
     connection: { id: row.connectionId, person: row.personName },
     health: healthOf(row, sync, now),

@@ -90,6 +90,8 @@ function pairRowOf(
     facebookHeardAt: null,
     instagramHeardAt: null,
     syncJobId: null,
+    sendWindowSeconds: earlier?.sendWindowSeconds ?? null,
+    blocksReadAt: null,
   }
 }
 
@@ -111,20 +113,24 @@ export async function changePair(
   context: Context,
   pairId: string,
   version: number,
-  { zone }: z.output<typeof PairSettings>,
+  settings: z.output<typeof PairSettings>,
 ): Promise<Pair> {
   await linkedPair(context, pairId)
   await write(context.db, async (trx) => {
     const { numUpdatedRows } = await trx
       .updateTable('pairs')
-      .set({ zone, version: version + 1 })
+      .set({ ...settings, version: version + 1 })
       .where('teamId', '=', context.teamId)
       .where('id', '=', pairId)
       .where('version', '=', version)
       .executeTakeFirst()
     if (numUpdatedRows === 0n)
       throw new Problem('outdated', 'Somebody changed these settings meanwhile. Look at theirs before you save yours.')
-    await audit(trx, { ...context, actorId: context.person.id }, 'linking.changePair', { pairId, zone })
+    await audit(trx, { ...context, actorId: context.person.id }, 'linking.changePair', {
+      pairId,
+      zone: settings.zone,
+      sendWindowSeconds: settings.sendWindowSeconds ?? null,
+    })
     await changed(trx, context, 'linking', pairId, [pairId])
   })
   return getPair(context, pairId)

@@ -11,6 +11,9 @@ import { type CommentRow, promiseReading } from '../intake/sightings.ts'
 import { refreshThread } from '../intake/threads.ts'
 import { linkedPair } from '../linking/pairRows.ts'
 import { audit, changed } from '../live/changes.ts'
+import { settleBlock } from './blocking.ts'
+import { promiseBlock } from './blocks.ts'
+import { promiseEdit } from './edits.ts'
 import { promiseModeration } from './moderation.ts'
 import { promiseDelivery } from './replies.ts'
 
@@ -29,6 +32,7 @@ export async function decideDelivery(
     if (comment.delivery !== 'needs_you' && comment.delivery !== 'refused')
       throw new Problem('conflict', 'There is nothing to decide here any more.')
     await decided[decision](trx, context, comment)
+    await decideBlock(trx, context, comment, decision)
     // What a person says of a reply is its end; how a comment stands can still be read.
     const { remoteId, deliveryAction, pairId, network } = comment
     if (remoteId && deliveryAction !== 'reply' && decision !== 'send_again')
@@ -40,16 +44,38 @@ export async function decideDelivery(
   })
 }
 
-const settled = { delivery: null, deliveryAction: null, deliveryProblem: null }
+const settled = { delivery: null, deliveryAction: null, deliveryProblem: null, sendsAt: null, wantedMessage: null }
+
+/** The list of those who are blocked hears of it as well. */
+async function decideBlock(
+  trx: Transaction,
+  context: Context,
+  { deliveryAction: action, pairId, authorId }: CommentRow,
+  decision: z.output<typeof Decision>['decision'],
+) {
+  if (decision === 'send_again' || (action !== 'block' && action !== 'unblock')) return
+  const verdict =
+    decision === 'went_out'
+      ? ({ state: 'applied', remoteId: null } as const)
+      : ({ state: 'refused', problem: 'It was dropped.' } as const)
+  await settleBlock(trx, context, { pairId, personId: authorId ?? '', action }, verdict)
+}
 
 const decided = {
-  went_out: (trx: Transaction, context: Context, { id }: CommentRow) => changeComment(trx, context, id, settled),
+  went_out: (trx: Transaction, context: Context, { id, deliveryAction, wantedMessage }: CommentRow) =>
+    changeComment(trx, context, id, {
+      ...settled,
+      ...(deliveryAction === 'edit' && wantedMessage !== null && { message: wantedMessage }),
+    }),
 
   send_again: async (trx: Transaction, context: Context, comment: CommentRow) => {
     const { id, deliveryAction } = comment
+    if (deliveryAction === 'edit') return promiseEdit(trx, context, comment, comment.wantedMessage ?? comment.message)
+    if (deliveryAction === 'block' || deliveryAction === 'unblock')
+      return promiseBlock(trx, context, comment, deliveryAction)
     if (deliveryAction && deliveryAction !== 'reply') return promiseModeration(trx, context, comment, deliveryAction)
-    await changeComment(trx, context, id, { delivery: 'sending', deliveryProblem: null })
-    await promiseDelivery(trx, context, comment)
+    await changeComment(trx, context, id, { delivery: 'sending', deliveryProblem: null, sendsAt: null })
+    await promiseDelivery(trx, context, { id, sendsAt: null })
   },
 
   /** A reply that never went out is kept as deleted, for whoever asks what became of it. */

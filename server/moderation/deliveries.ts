@@ -1,4 +1,5 @@
 import type { Transaction } from '../db/database.ts'
+import { write } from '../db/write.ts'
 import type { TeamContext } from '../http/context.ts'
 import { changeComment, commentOf, commentToChange } from '../intake/comments.ts'
 import { normalised } from '../intake/echoes.ts'
@@ -10,18 +11,21 @@ import { speakingAs } from '../linking/speaking.ts'
 import { changed } from '../live/changes.ts'
 import { PlatformFailure } from '../platform/failure.ts'
 import type { CommentTarget } from '../platform/platform.ts'
+import { hasNotLeft } from './waiting.ts'
 
 /** A reply of ours on its way out: sent once, and looked up before it is ever sent again. */
 export const deliverReplyKind: EffectKind<{ commentId: string }> = {
   lane: 'reply',
   perform: async (context, { commentId }) => {
-    const { comment: reply } = await commentOf(context, context.db, commentId)
+    const reply = await setOut(context, commentId)
     if (reply.remoteId) return { remoteId: null }
     return { remoteId: await sendReply(context, reply) }
   },
   confirm: async (context, { commentId }, since) => {
-    const { comment: reply } = await commentOf(context, context.db, commentId)
-    return reply.remoteId ? { found: reply.remoteId } : findReply(context, reply, since)
+    const { comment: reply, thread } = await commentOf(context, context.db, commentId)
+    if (reply.remoteId) return { found: reply.remoteId }
+    // What stands under somebody else's media cannot be listed.
+    return thread.foreign ? 'undecidable' : findReply(context, reply, since)
   },
   settle: async (trx, context, { commentId }, verdict) => {
     const { comment: reply } = await commentToChange(context, trx, commentId)
@@ -33,10 +37,30 @@ export const deliverReplyKind: EffectKind<{ commentId: string }> = {
   },
 }
 
+/**
+ * From here on it cannot be taken back, and says so; and from here on the platform may tell of it. What was scheduled is
+ * written at the moment in which it leaves.
+ */
+async function setOut(context: TeamContext, commentId: string) {
+  const { comment } = await commentOf(context, context.db, commentId)
+  if (!hasNotLeft(comment)) return comment
+  const now = context.clock()
+  return write(context.db, async (trx) => {
+    const { comment: reply } = await commentToChange(context, trx, commentId)
+    if (!hasNotLeft(reply)) return reply
+    const change = { delivery: 'sending', sendsAt: null, createdAt: now.toISOString() } as const
+    await changeComment(trx, context, reply.id, change)
+    await refreshThread(trx, context, reply.threadId)
+    await changed(trx, { ...context, now }, 'inbox', reply.pairId, [reply.threadId])
+    return { ...reply, ...change }
+  })
+}
+
 async function sendReply(context: TeamContext, reply: CommentRow) {
   try {
+    const foreign = await isForeign(context, reply)
     const { id } = await asTarget(context, reply, reply.parentId ?? reply.threadId, (target) =>
-      context.platform.comments.reply(target, reply.message),
+      foreign ? replyToMention(context, target, reply) : context.platform.comments.reply(target, reply.message),
     )
     return id
   } catch (error) {
@@ -46,6 +70,16 @@ async function sendReply(context: TeamContext, reply: CommentRow) {
       ...error.graph,
     })
   }
+}
+
+async function isForeign(context: TeamContext, { id }: CommentRow) {
+  return (await commentOf(context, context.db, id)).thread.foreign
+}
+
+/** Under somebody else's media only the mention itself can be answered; a caption that names us is its own comment here. */
+function replyToMention({ platform }: TeamContext, { account, commentId }: CommentTarget, { postId, message }: CommentRow) {
+  const place = { mediaId: postId, commentId: commentId === postId ? null : commentId }
+  return platform.mentions.reply(account, place, message)
 }
 
 /** The platform may have told of the reply in other words than ours, before we knew its id. */
@@ -130,7 +164,7 @@ export async function settleDelivery(
 ) {
   const delivery =
     verdict.state === 'applied'
-      ? { delivery: null, deliveryAction: null, deliveryProblem: null }
+      ? { delivery: null, deliveryAction: null, deliveryProblem: null, sendsAt: null }
       : { delivery: verdict.state, deliveryProblem: verdict.problem }
   await changeComment(trx, context, id, { ...delivery, ...change })
   const target = comment.remoteId ?? comment.parentId

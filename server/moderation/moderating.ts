@@ -4,7 +4,7 @@ import type { CommentRow } from '../intake/sightings.ts'
 import type { EffectKind, Verdict } from '../jobs/kinds.ts'
 import { asTarget, settleDelivery } from './deliveries.ts'
 
-export type Moderation = Exclude<DeliveryAction, 'reply'>
+export type Moderation = Exclude<DeliveryAction, 'reply' | 'edit' | 'block' | 'unblock'>
 
 /** Hiding, showing, liking and deleting: the same absolute state as often as it takes. */
 export const moderateKind: EffectKind<{ commentId: string; action: Moderation }> = {
@@ -44,7 +44,7 @@ function outcomeOf(comment: CommentRow, action: Moderation, { state }: Verdict, 
 }
 
 /** What is said of the delivery belongs to whatever was promised last; a deletion ends all of it. */
-function otherPromise(comment: CommentRow, action: Moderation): Partial<CommentRow> {
+export function otherPromise(comment: CommentRow, action: DeliveryAction): Partial<CommentRow> {
   if (action === 'delete' || comment.deliveryAction === action) return {}
   const { delivery, deliveryAction, deliveryProblem } = comment
   return { delivery, deliveryAction, deliveryProblem }

@@ -71,11 +71,12 @@ function shownAtOnce(comment: CommentRow, action: Moderation, at: Date): Partial
 
 const laneOf: Record<Moderation, Lane> = { hide: 'hide', show: 'hide', delete: 'hide', like: 'reply', unlike: 'reply' }
 
-function checkModeration(comment: CommentRow, thread: { hidden: boolean }, action: Moderation) {
+function checkModeration(comment: CommentRow, thread: { hidden: boolean; foreign: boolean }, action: Moderation) {
   if (comment.deletedAt) throw new Problem('conflict', 'This comment was deleted already.')
   if (comment.deliveryAction === 'delete' && comment.delivery !== 'refused')
     throw new Problem('conflict', 'This comment is being deleted.')
   if (!comment.remoteId) throw new Problem('conflict', 'Wait until your own comment is out there.')
+  if (thread.foreign) throw new Problem('conflict', "Under somebody else's media you can only answer.")
   const may = whatMayBeDone(comment, thread)
   if ((action === 'hide' || action === 'show') && !may.hide)
     throw new Problem('conflict', 'Your own comments cannot be hidden. You can delete them.')

@@ -1,3 +1,5 @@
+import type { z } from 'zod'
+import type { NewReply } from '../contract/moderation.ts'
 import { Problem } from '../contract/problem.ts'
 import { type Comment, lengthOf, longestReply } from '../contract/threads.ts'
 import type { Transaction } from '../db/database.ts'
@@ -10,26 +12,32 @@ import { refreshThread } from '../intake/threads.ts'
 import { enqueue } from '../jobs/queue.ts'
 import { linkedPair, type PairRow } from '../linking/pairRows.ts'
 import { audit, changed } from '../live/changes.ts'
+import { changed as changedMeanwhile, checkMeanwhile } from './meanwhile.ts'
+import { sendingOf } from './waiting.ts'
 
 /**
  * Replies as the Page or the Profile. The reply is promised here and delivered by the worker, so that a slow
- * platform never holds up the desk. Throws `not_found`, `conflict` for a comment that takes no reply, and
- * `invalid` for a text that is too long for its network.
+ * platform never holds up the desk; until it leaves it can be taken back or changed (`sendings.ts`). Throws `not_found`,
+ * `conflict` for a comment that takes no reply, or of which the writer has not seen the newest, and `invalid` for a text
+ * that is too long for its network or a time out of reach.
  */
-export async function replyToComment(context: Context, commentId: string, message: string): Promise<Comment> {
+export async function replyToComment(
+  context: Context,
+  commentId: string,
+  { message, sendAt, readAt, anyway }: z.output<typeof NewReply>,
+): Promise<Comment> {
+  if (sendAt) checkSendAt(context, sendAt)
   return write(context.db, async (trx) => {
     const { comment, thread } = await commentToChange(context, trx, commentId)
     const pair = await linkedPair({ ...context, db: trx }, comment.pairId)
     checkReply(comment, thread, message)
+    const again = await isPromised(trx, context)
+    if (readAt && !anyway && !again) await checkMeanwhile(trx, context, comment, readAt)
 
-    const reply = newReply(context, pair, comment, message)
-    const { numInsertedOrUpdatedRows } = await trx
-      .insertInto('comments')
-      .values(reply)
-      .onConflict((conflict) => conflict.columns(['teamId', 'id']).doNothing())
-      .executeTakeFirst()
+    const reply = newReply({ ...context, now: context.clock() }, pair, comment, message, sendAt)
     // The request came again under its key after a crash: what it asked for is promised already.
-    if (!numInsertedOrUpdatedRows) return readComment(context, trx, reply.id)
+    if (again) return readComment(context, trx, reply.id)
+    await trx.insertInto('comments').values(reply).execute()
 
     await promiseDelivery(trx, context, reply)
     await refreshThread(trx, context, comment.threadId)
@@ -39,26 +47,66 @@ export async function replyToComment(context: Context, commentId: string, messag
   })
 }
 
-export const promiseDelivery = (trx: Transaction, context: TeamContext, reply: { id: string }) =>
+/** The post is held by now, so nobody inserts it between this look and what follows. */
+async function isPromised(trx: Transaction, { teamId, operationId }: Context) {
+  const reply = await trx
+    .selectFrom('comments')
+    .where('teamId', '=', teamId)
+    .where('id', '=', operationId)
+    .select('id')
+    .executeTakeFirst()
+  return reply !== undefined
+}
+
+/** What a reply of ours is delivered by, of which there is one job at a time. */
+export const deliverReply = 'moderation.deliverReply'
+
+export const promiseDelivery = (
+  trx: Transaction,
+  context: TeamContext,
+  { id, sendsAt }: Pick<CommentRow, 'id' | 'sendsAt'>,
+) =>
   enqueue(trx, context, {
-    kind: 'moderation.deliverReply',
+    kind: deliverReply,
     lane: 'reply',
-    subject: `comment ${reply.id}`,
-    payload: { commentId: reply.id },
+    subject: `comment ${id}`,
+    payload: { commentId: id },
+    ...(sendsAt && { runAt: new Date(sendsAt) }),
   })
 
+const furthestDays = 75
+
+/** Throws `invalid` for a time that is over, or further away than anybody means it. */
+export function checkSendAt({ now }: TeamContext, sendAt: string) {
+  const days = (Date.parse(sendAt) - now.getTime()) / (24 * 3600_000)
+  if (days > 0 && days <= furthestDays) return
+  const title = days > 0 ? 'Choose a time within the next 75 days.' : 'This time is over. Choose a later one.'
+  throw new Problem('invalid', title, { fields: { sendAt: title } })
+}
+
 function checkReply(comment: CommentRow, thread: { hidden: boolean }, message: string) {
-  if (comment.deletedAt) throw new Problem('conflict', 'This comment was deleted, so it cannot be answered.')
+  if (comment.deletedAt) throw changedMeanwhile('deleted', 'This comment was deleted, so it cannot be answered.')
   if (comment.hiddenAt || (thread.hidden && comment.network === 'instagram'))
-    throw new Problem('conflict', 'Show the comment again before you answer it.')
+    throw changedMeanwhile('hidden', 'Show the comment again before you answer it.')
   if (!comment.remoteId) throw new Problem('conflict', 'Wait until your own comment is out there.')
+  checkLength(comment, message)
+}
+
+/** Throws `invalid` for more than the network takes. */
+export function checkLength(comment: CommentRow, message: string) {
   const most = longestReply[comment.network]
   if (lengthOf(message) <= most) return
   const title = `The ${comment.network === 'facebook' ? 'Page' : 'Profile'} takes at most ${most} characters.`
   throw new Problem('invalid', title, { fields: { message: title } })
 }
 
-function newReply(context: Context, pair: PairRow, comment: CommentRow, message: string): CommentRow {
+function newReply(
+  context: Context,
+  pair: PairRow,
+  comment: CommentRow,
+  message: string,
+  sendAt: string | undefined,
+): CommentRow {
   const now = context.now.toISOString()
   const instagram = comment.network === 'instagram'
   return {
@@ -82,9 +130,12 @@ function newReply(context: Context, pair: PairRow, comment: CommentRow, message:
     likeCount: 0,
     deletedAt: null,
     url: null,
-    delivery: 'sending',
+    ...sendingOf(context, pair, sendAt),
     deliveryAction: 'reply',
     deliveryProblem: null,
+    wantedMessage: null,
+    writerId: context.person.id,
+    changedAt: now,
     messageAsOf: now,
     hiddenAsOf: now,
   }

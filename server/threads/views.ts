@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import { type Post, Priority, type Thread, type ThreadRow } from '../contract/threads.ts'
 import type { Tables } from '../db/tables.ts'
-import { authorOf, commentView } from '../intake/commentViews.ts'
+import { authorOf, commentView, type Surroundings } from '../intake/commentViews.ts'
 import { beginningOf } from '../intake/excerpts.ts'
 import { labelsOf } from '../intake/facets.ts'
 import type { CommentRow } from '../intake/sightings.ts'
@@ -52,10 +52,19 @@ export function rowView(row: RowWithPost): ThreadRow {
   }
 }
 
-export function threadView(row: StoredThread, post: StoredPost, comments: CommentRow[]): Thread {
+interface Around extends Pick<Surroundings, 'privately' | 'blocked'> {
+  now: Date
+  privateReplies: Thread['privateReplies']
+}
+
+export function threadView(row: StoredThread, post: StoredPost, comments: CommentRow[], around: Around): Thread {
+  const { now, privateReplies } = around
+  const surroundings = { ...around, hidden: row.hiddenAt !== null, foreign: post.ownerName !== null }
   return {
     ...rowView({ ...row, postMessage: post.message, postPictureUrl: post.pictureUrl, postAdTitle: post.adTitle }),
-    comments: comments.map((comment) => commentView(comment, { hidden: row.hiddenAt !== null })),
+    comments: comments.map((comment) => commentView(comment, surroundings, now)),
+    privateReplies,
+    readAt: now.toISOString(),
     post: postView(post),
   }
 }

@@ -27,7 +27,7 @@ export function createProduct(port: number, dataDir: string): Product {
   const start = async () => {
     child = spawn(process.execPath, ['server/main.ts'], {
       cwd: house,
-      env: { PATH: process.env.PATH, PORT: String(port), DATA_DIR: dataDir, SETTLE_SECONDS: '1' },
+      env: { PATH: process.env.PATH, PORT: String(port), DATA_DIR: dataDir, SETTLE_SECONDS: '1', SEND_WINDOW_SECONDS: '0' },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => (log += text))

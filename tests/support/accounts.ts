@@ -79,6 +79,7 @@ export async function startAccounts({ address = ':memory:', publicUrl, practice 
       sandboxUrl: `${url}/sandbox`,
       practice,
       settleSeconds: 0,
+      sendWindowSeconds: 0,
       sweepSeconds: 60,
     },
     cookieKey: 'a key of the cookies that is long enough',

@@ -105,6 +105,9 @@ export async function startBakery({ settings, ...options }: ServerOptions = {}) 
     },
     reply: (commentId: string, message: string, key?: string) =>
       client.moderation.replyToComment({ params: { commentId }, body: { message }, ...(key && { key }) }),
+    /** Somebody writes under a comment as the Page, on the network itself. */
+    writeOutThere: (targetId: string, message: string) =>
+      writeComment(world, { actorId: shop.pageId, targetId, message }).id,
     /** What stands under a comment out there, oldest first. */
     repliesOutThere: (parentId: string) =>
       world.db

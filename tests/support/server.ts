@@ -37,6 +37,7 @@ export async function startServer({
       secretKey: undefined,
       role,
       settleSeconds,
+      sendWindowSeconds: 0,
       logLevel: 'silent',
     },
     {
