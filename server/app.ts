@@ -22,6 +22,7 @@ import { linkingRoutes } from './linking/routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import { moderationRoutes } from './moderation/routes.ts'
 import { notesRoutes } from './notes/routes.ts'
+import { rulesRoutes } from './rules/routes.ts'
 import { triageRoutes } from './triage/routes.ts'
 import { turnsRoutes } from './turns/routes.ts'
 
@@ -92,6 +93,7 @@ function apiRoutes(services: Services, auth: Auth, open: Set<AbortController>) {
     labels: labelsRoutes,
     notes: notesRoutes,
     turns: turnsRoutes,
+    rules: rulesRoutes,
     live: liveRoutes,
   }
   return mount(api, handlers, (req, res) => contextFor(services, open, req, res))

@@ -15,6 +15,7 @@ import { labelsKinds } from './labels/kinds.ts'
 import { checkKind } from './linking/checks.ts'
 import { checkKey } from './linking/sealedTokens.ts'
 import { moderationKinds } from './moderation/kinds.ts'
+import { rulesKinds } from './rules/kinds.ts'
 import { createSandbox, type Sandbox } from './sandbox/sandbox.ts'
 import { createServices, type Injected, type ServicesWithDatabase, sandboxApp } from './services.ts'
 import { triageKinds } from './triage/kinds.ts'
@@ -35,7 +36,14 @@ export interface Tandem {
   stop(): Promise<void>
 }
 
-const kinds = { ...intakeKinds, ...moderationKinds, ...triageKinds, ...labelsKinds, 'linking.check': checkKind }
+const kinds = {
+  ...intakeKinds,
+  ...moderationKinds,
+  ...triageKinds,
+  ...labelsKinds,
+  ...rulesKinds,
+  'linking.check': checkKind,
+}
 
 /** Starts the product: it listens at once, answers 503 until it is ready, and is ready when this resolves. */
 export async function startTandem(config: Config, options: StartOptions): Promise<Tandem> {

@@ -12,6 +12,7 @@ const features = [
   'labels',
   'notes',
   'turns',
+  'rules',
   'publishing',
   'campaigns',
   'catalogue',

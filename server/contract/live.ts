@@ -4,7 +4,7 @@ import { feature } from './endpoint.ts'
 export const Change = z
   .object({
     topic: z
-      .enum(['accounts', 'linking', 'inbox', 'labels', 'notes', 'turns'])
+      .enum(['accounts', 'linking', 'inbox', 'labels', 'notes', 'turns', 'rules'])
       .describe('The feature whose lists may have become stale.'),
     pairId: z.string().nullable(),
     ids: z.array(z.string()).describe('What changed; empty for more than 100 things at once.'),

@@ -8,6 +8,7 @@ import * as jobs from './migrations/0002_jobs.ts'
 import * as linking from './migrations/0003_linking.ts'
 import * as inbox from './migrations/0004_inbox.ts'
 import * as triage from './migrations/0005_triage.ts'
+import * as rules from './migrations/0011_rules.ts'
 import * as moderation from './migrations/0012_moderation.ts'
 import * as triageNotes from './migrations/0015_triageNotes.ts'
 
@@ -17,6 +18,7 @@ const migrations: Record<string, Migration> = {
   '0003_linking': linking,
   '0004_inbox': inbox,
   '0005_triage': triage,
+  '0011_rules': rules,
   '0012_moderation': moderation,
   '0015_triageNotes': triageNotes,
 }

@@ -10,8 +10,9 @@ import type {
   ThreadsTable,
 } from './inboxTables.ts'
 import type { AttemptsTable, EffectsTable, JobsTable, UsagesTable } from './jobTables.ts'
-import type { BlocksTable, PrivateRepliesTable } from './moderationTables.ts'
 import type { ConnectionsTable, EventsTable, PairsTable } from './linkingTables.ts'
+import type { BlocksTable, PrivateRepliesTable } from './moderationTables.ts'
+import type { BacktestHitsTable, BacktestsTable, RuleActsTable, RulesTable, RuleUndoingsTable } from './ruleTables.ts'
 import type { NotesTable, TurnsTable } from './triageTables.ts'
 
 /** Every table of ours, and of the auth library's what a query of ours reads. Times are ISO-8601 UTC text, ids lower-case text. */
@@ -32,6 +33,11 @@ export interface Tables {
   turns: TurnsTable
   privateReplies: PrivateRepliesTable
   blocks: BlocksTable
+  rules: RulesTable
+  backtests: BacktestsTable
+  backtestHits: BacktestHitsTable
+  ruleActs: RuleActsTable
+  ruleUndoings: RuleUndoingsTable
   events: EventsTable
   jobs: JobsTable
   attempts: AttemptsTable

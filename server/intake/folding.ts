@@ -10,6 +10,7 @@ import { readyLanguages } from './languages.ts'
 import { promiseMention } from './mentions.ts'
 import { dropPost, holdPost, promisePostReading } from './posts.ts'
 import { sightingOfNotice } from './remarks.ts'
+import { promiseRuling } from './ruling.ts'
 import { seeComment } from './sightings.ts'
 import { dropThread, refreshThread } from './threads.ts'
 
@@ -26,6 +27,8 @@ interface Batch {
   /** By network and account, as a burst is mostly about one. */
   pairs: Map<string, PairRow[]>
   touched: Map<string, Touched>
+  /** What customers have written, by pair. */
+  written: Map<PairRow, Set<string>>
 }
 
 interface Touched {
@@ -41,7 +44,7 @@ export async function foldTogether(services: Services, events: EventRow[]) {
   await readyLanguages()
   const now = services.clock()
   await write(services.db, async (trx) => {
-    const batch: Batch = { trx, services, now, pairs: new Map(), touched: new Map() }
+    const batch: Batch = { trx, services, now, pairs: new Map(), touched: new Map(), written: new Map() }
     for (const event of events) {
       if (!(await take(batch, event))) continue
       if (await foldEvent(batch, event)) await finish(batch, event)
@@ -77,7 +80,7 @@ async function foldEvent(batch: Batch, event: EventRow): Promise<boolean> {
     const sighting = sightingOfNotice(what, event.object === 'page' ? 'facebook' : 'instagram')
     const seen = sighting && (await seeComment(batch.trx, context, pair, sighting))
     if (seen === 'later') isComplete = false
-    else if (seen) touch(batch, { context, pair, ...seen })
+    else if (seen) touch(batch, { context, pair, ...seen }, seen.written)
   }
   return isComplete
 }
@@ -105,12 +108,13 @@ async function foldPost(trx: Transaction, context: TeamContext, { id: pairId }: 
   await promisePostReading(trx, context, post)
 }
 
-function touch({ touched }: Batch, next: Touched) {
+function touch({ touched, written }: Batch, next: Touched, commentId: string | null) {
   const key = `${next.context.teamId} ${next.threadId}`
   touched.set(key, { ...next, fresh: next.fresh || (touched.get(key)?.fresh ?? false) })
+  if (commentId) written.set(next.pair, (written.get(next.pair) ?? new Set()).add(commentId))
 }
 
-async function refreshTouched({ trx, touched }: Batch) {
+async function refreshTouched({ trx, services, now, touched, written }: Batch) {
   const byPair = Map.groupBy(touched.values(), ({ pair }) => `${pair.teamId} ${pair.id}`)
   for (const { context, threadId, fresh } of touched.values()) {
     const thread = await refreshThread(trx, context, threadId, { fresh })
@@ -121,4 +125,6 @@ async function refreshTouched({ trx, touched }: Batch) {
     const ids = threads.map(({ threadId }) => threadId)
     if (first) await changed(trx, first.context, 'inbox', first.pair.id, ids)
   }
+  for (const [{ id, teamId }, commentIds] of written)
+    await promiseRuling(trx, { ...services, now, teamId }, id, [...commentIds])
 }

@@ -2,6 +2,7 @@ import type { Transaction } from '../db/database.ts'
 import { write } from '../db/write.ts'
 import type { WorkKind } from '../jobs/kinds.ts'
 import { pairRow } from '../linking/pairRows.ts'
+import { forgetRules } from './ruling.ts'
 
 const atOnce = 1000
 const forgotten = ['notes', 'privateReplies', 'comments', 'threads', 'posts'] as const
@@ -40,5 +41,6 @@ async function erasePair(trx: Transaction, teamId: string, pairId: string) {
   await trx.deleteFrom('tallies').where('teamId', '=', teamId).where('pairId', '=', pairId).execute()
   await trx.deleteFrom('turns').where('teamId', '=', teamId).where('pairId', '=', pairId).execute()
   await trx.deleteFrom('blocks').where('teamId', '=', teamId).where('pairId', '=', pairId).execute()
+  await forgetRules(trx, teamId, pairId)
   await trx.deleteFrom('pairs').where('teamId', '=', teamId).where('id', '=', pairId).execute()
 }

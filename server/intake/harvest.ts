@@ -11,6 +11,7 @@ import { readyLanguages } from './languages.ts'
 import { skewMs } from './news.ts'
 import { dropPost, holdPost } from './posts.ts'
 import { sightingOfReading } from './remarks.ts'
+import { promiseRuling } from './ruling.ts'
 import { seeComment } from './sightings.ts'
 import { dropThread, refreshThread } from './threads.ts'
 
@@ -61,9 +62,12 @@ async function foldReading(
 ) {
   await holdPost(trx, context, { id: postId, network, pairId: pair.id })
   const touched = new Map<string, boolean>()
+  const written: string[] = []
   for (const comment of parentsFirst(comments)) {
     const seen = await seeComment(trx, context, pair, sightingOfReading(comment, asOf))
-    if (seen && seen !== 'later') touched.set(seen.threadId, seen.fresh || (touched.get(seen.threadId) ?? false))
+    if (!seen || seen === 'later') continue
+    touched.set(seen.threadId, seen.fresh || (touched.get(seen.threadId) ?? false))
+    if (seen.written) written.push(seen.written)
   }
   for (const threadId of await markMissing(trx, context, postId, comments, asOf)) touched.set(threadId, false)
 
@@ -77,6 +81,8 @@ async function foldReading(
     .where('teamId', '=', context.teamId)
     .where('id', '=', postId)
     .execute()
+  // What was there before the pair was linked is nobody's news.
+  if (!first) await promiseRuling(trx, context, pair.id, written)
   if (touched.size > 0) await changed(trx, context, 'inbox', pair.id, [...touched.keys()])
 }
 

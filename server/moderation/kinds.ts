@@ -3,7 +3,7 @@ import { blockKind } from './blocking.ts'
 import { deliverReplyKind } from './deliveries.ts'
 import { editKind } from './editing.ts'
 import { moderateKind } from './moderating.ts'
-import { moderateManyKind } from './onBehalf.ts'
+import { moderateManyKind, replyOnBehalfKind } from './onBehalf.ts'
 import { deliverPrivateReplyKind } from './privateDeliveries.ts'
 
 /** What moderation promises to do on the platform. */
@@ -13,6 +13,7 @@ export const moderationKinds = {
   'moderation.edit': editKind,
   'moderation.moderate': moderateKind,
   'moderation.moderateMany': moderateManyKind,
+  'moderation.replyOnBehalf': replyOnBehalfKind,
   'moderation.block': blockKind,
   'moderation.readBlocks': readBlocksKind,
 }

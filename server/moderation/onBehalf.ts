@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { Problem } from '../contract/problem.ts'
 import type { Transaction } from '../db/database.ts'
 import { write } from '../db/write.ts'
 import { commentToChange } from '../intake/comments.ts'
@@ -9,6 +10,8 @@ import type { WorkContext, WorkKind } from '../jobs/kinds.ts'
 import { pairRow } from '../linking/pairRows.ts'
 import { audit, changed } from '../live/changes.ts'
 import { promiseModeration } from './moderation.ts'
+import { replyPrivately } from './privateReplies.ts'
+import { replyToComment } from './replies.ts'
 
 type Hiding = 'hide' | 'show'
 
@@ -95,4 +98,32 @@ async function isOfLinkedPair(context: WorkContext, comments: Pick<CommentRow, '
   for (const pairId of new Set(comments.map((comment) => comment.pairId)))
     if ((await pairRow(context, pairId))?.unlinkedAt === null) linked.add(pairId)
   return ({ pairId }: Pick<CommentRow, 'pairId'>) => linked.has(pairId)
+}
+
+interface Reply {
+  commentId: string
+  message: string
+  private: boolean
+  /** In whose name: whoever armed the rule. */
+  personId: string
+  ruleId: string
+  /** What the reply will be called, so that it is written once however often the job runs. */
+  operationId: string
+}
+
+/** Promises a reply that nobody typed. One that the network does not take (any more) is left out. */
+export const replyOnBehalfKind: WorkKind<Reply> = {
+  lane: 'reply',
+  work: async (given, { commentId, message, personId, operationId, ...reply }) => {
+    const context = { ...given, now: given.clock(), operationId, person: { id: personId } }
+    try {
+      if (reply.private) await replyPrivately(context, commentId, message)
+      else await replyToComment(context, commentId, { message, anyway: true })
+    } catch (error) {
+      // Deleted, hidden or answered meanwhile: what was to be said is of no use any more.
+      const isLate = error instanceof Problem && ['conflict', 'not_found', 'invalid'].includes(error.code)
+      if (!isLate) throw error
+      context.log.info({ rule: reply.ruleId, code: error.code }, 'a reply by a rule was left out')
+    }
+  },
 }

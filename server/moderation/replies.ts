@@ -4,7 +4,7 @@ import { Problem } from '../contract/problem.ts'
 import { type Comment, lengthOf, longestReply } from '../contract/threads.ts'
 import type { Transaction } from '../db/database.ts'
 import { write } from '../db/write.ts'
-import type { Context, TeamContext } from '../http/context.ts'
+import type { TeamContext } from '../http/context.ts'
 import { commentToChange } from '../intake/comments.ts'
 import { readComment } from '../intake/commentViews.ts'
 import type { CommentRow } from '../intake/sightings.ts'
@@ -15,6 +15,12 @@ import { audit, changed } from '../live/changes.ts'
 import { changed as changedMeanwhile, checkMeanwhile } from './meanwhile.ts'
 import { sendingOf } from './waiting.ts'
 
+/** Whoever writes, in person or through a rule: `operationId` is what the reply will be called. */
+export interface Writer extends TeamContext {
+  operationId: string
+  person: { id: string }
+}
+
 /**
  * Replies as the Page or the Profile. The reply is promised here and delivered by the worker, so that a slow
  * platform never holds up the desk; until it leaves it can be taken back or changed (`sendings.ts`). Throws `not_found`,
@@ -22,7 +28,7 @@ import { sendingOf } from './waiting.ts'
  * that is too long for its network or a time out of reach.
  */
 export async function replyToComment(
-  context: Context,
+  context: Writer,
   commentId: string,
   { message, sendAt, readAt, anyway }: z.output<typeof NewReply>,
 ): Promise<Comment> {
@@ -48,7 +54,7 @@ export async function replyToComment(
 }
 
 /** The post is held by now, so nobody inserts it between this look and what follows. */
-async function isPromised(trx: Transaction, { teamId, operationId }: Context) {
+async function isPromised(trx: Transaction, { teamId, operationId }: Writer) {
   const reply = await trx
     .selectFrom('comments')
     .where('teamId', '=', teamId)
@@ -101,7 +107,7 @@ export function checkLength(comment: CommentRow, message: string) {
 }
 
 function newReply(
-  context: Context,
+  context: Writer,
   pair: PairRow,
   comment: CommentRow,
   message: string,
