@@ -3,6 +3,10 @@ import type { ThreadFilter } from '../server/contract/inbox.ts'
 /** What the inbox shows: a view, narrowed by filters, in an order. What is not said is not asked for. */
 export interface InboxSearch extends ThreadFilter {
   order?: 'newest' | 'oldest' | undefined
+  /** Words that are looked for: then comments are listed instead of threads. */
+  text?: string | undefined
+  /** What is found comes newest first unless it is to come by how well it fits. */
+  by?: 'relevance' | undefined
 }
 
 /** Every address of the product; nothing else writes one down. */
@@ -17,10 +21,14 @@ export const paths = {
   inbox: (pairId: string, search: Partial<InboxSearch> = {}) => `/pairs/${pairId}/inbox${inboxSearch(search)}`,
   thread: (pairId: string, threadId: string, search: Partial<InboxSearch> = {}) =>
     `/pairs/${pairId}/inbox/${encodeURIComponent(threadId)}${inboxSearch(search)}`,
+  comment: (pairId: string, threadId: string, commentId: string, search: Partial<InboxSearch> = {}) =>
+    `${paths.thread(pairId, threadId, search)}#comment-${encodeURIComponent(commentId)}`,
   sync: (pairId: string) => `/pairs/${pairId}/sync`,
   pair: (pairId: string) => `/pairs/${pairId}/settings`,
   renewed: (pairId: string) => `/pairs/${pairId}/settings?granted=1`,
+  turns: (pairId: string) => `/pairs/${pairId}/turns`,
   team: '/settings/team',
+  labels: '/settings/labels',
   account: '/settings/account',
 }
 

@@ -63,6 +63,7 @@ const deskRoutes = (queries: QueryClient): RouteObject[] => [
       },
       { path: 'sync', lazy: screen(() => import('./linking/SyncScreen.tsx')) },
       { path: 'settings', lazy: screen(() => import('./linking/PairScreen.tsx')) },
+      { path: 'turns', lazy: screen(() => import('./turns/TurnsScreen.tsx')) },
     ],
   },
   {
@@ -70,6 +71,7 @@ const deskRoutes = (queries: QueryClient): RouteObject[] => [
     ErrorBoundary: ProblemScreen,
     children: [
       { path: 'team', lazy: screen(() => import('./accounts/TeamScreen.tsx')) },
+      { path: 'labels', lazy: screen(() => import('./labels/LabelsScreen.tsx')) },
       { path: 'account', lazy: screen(() => import('./accounts/AccountScreen.tsx')) },
     ],
   },
@@ -103,7 +105,8 @@ function enterDesk(queries: QueryClient, { request }: LoaderFunctionArgs) {
 }
 
 function prefetchInbox(queries: QueryClient, { params: { pairId = '' }, request }: LoaderFunctionArgs) {
-  void queries.prefetchInfiniteQuery(threadsQuery(pairId, searchOf(new URL(request.url).searchParams)))
+  const search = searchOf(new URL(request.url).searchParams)
+  if (search.text === undefined) void queries.prefetchInfiniteQuery(threadsQuery(pairId, search))
   void queries.prefetchQuery(countsQuery(pairId))
   return null
 }

@@ -1,9 +1,10 @@
-import { roles } from '../server/contract/access.ts'
+import { mayDo, roles } from '../server/contract/access.ts'
 import type { accounts, Desk } from '../server/contract/accounts.ts'
 import { Problem } from '../server/contract/problem.ts'
 import { contextOf, type MockContext, type MockHandlers, memberOf, personOf } from './context.ts'
 import { acceptInvite, getInvite, inviteMember } from './invites.ts'
 import { changed, instant, newId, type State, startSession, wake } from './memory.ts'
+import { releaseThreads } from './turns.ts'
 
 export const accountsMocks: MockHandlers<typeof accounts> = {
   getDesk: (_request, { state }) => deskOf(state),
@@ -73,6 +74,7 @@ export const accountsMocks: MockHandlers<typeof accounts> = {
     }
     if (body.role !== 'owner') keepAnOwner(context.state, member)
     member.role = body.role
+    if (!mayDo(member.role, 'moderate')) releaseThreads(context.state, member)
     changed(context.state, member.teamId, { topic: 'accounts', pairId: null, ids: [member.id] })
     return asMember(context.state)(member)
   },
@@ -81,6 +83,7 @@ export const accountsMocks: MockHandlers<typeof accounts> = {
     const member = memberIn(context, params.memberId)
     keepAnOwner(state, member)
     state.members = state.members.filter(({ id }) => id !== member.id)
+    releaseThreads(state, member)
     changed(state, member.teamId, { topic: 'accounts', pairId: null, ids: [member.id] })
   },
   listInvites: (_request, context) => {

@@ -36,6 +36,7 @@ export function reply(
     delivery: waitingOf(state, thread, sendAt),
   })
   state.comments.push(written)
+  thread.unreadSince = null
   if (!written.delivery?.sendsAt) return promise(state, thread, written, 'reply')
   announce(state, thread)
   whenDue(state, written, () => promise(state, thread, written, 'reply'))

@@ -7,6 +7,7 @@ import { pairIn } from './linking.ts'
 import { instant } from './memory.ts'
 import { threadIn } from './places.ts'
 import { savedViewMocks } from './savedViews.ts'
+import { wakeDue } from './snoozing.ts'
 import { postOf, rowOf, shown } from './threads.ts'
 
 export const inboxMocks: MockHandlers<typeof inbox> = {
@@ -71,6 +72,7 @@ function readCursor(cursor: string) {
 
 function rowsOf(context: MockContext, pairId: string) {
   const pair = pairIn(context, pairId)
+  wakeDue(context.state)
   return context.state.threads
     .filter((thread) => thread.pairId === pair.id)
     .map((thread) => rowOf(context.state, thread))

@@ -1,10 +1,13 @@
 import type { Role } from '../server/contract/access.ts'
 import type { Invite } from '../server/contract/accounts.ts'
 import type { SavedView } from '../server/contract/inbox.ts'
+import type { Label } from '../server/contract/labels.ts'
 import type { Connection, Pair } from '../server/contract/linking.ts'
 import type { Change } from '../server/contract/live.ts'
 import type { Block } from '../server/contract/moderation.ts'
+import type { Note } from '../server/contract/notes.ts'
 import type { Comment, Post, Priority, PrivateReply } from '../server/contract/threads.ts'
+import type { Turns } from '../server/contract/turns.ts'
 
 export interface MockPerson {
   id: string
@@ -44,6 +47,8 @@ export interface MockThread {
   language: string | null
 }
 export type MockView = Omit<SavedView, 'count' | 'team'> & { teamId: string; pairId: string; ownerId: string | null }
+export type MockLabel = Label & { teamId: string }
+export type MockNote = Omit<Note, 'changeableUntil'>
 type MockInvite = Invite & { teamId: string; inviterId: string }
 export type MockConnection = Connection & { teamId: string; personId: string }
 export type MockPair = Pair & { teamId: string; unlinkedAt: string | null }
@@ -78,6 +83,10 @@ export interface Memory {
   privateReplies: PrivateReply[]
   blocks: MockBlock[]
   savedViews: MockView[]
+  labels: MockLabel[]
+  notes: MockNote[]
+  /** By pair. */
+  turns: Record<string, Turns>
   changes: MockChange[]
   /** What was answered to an `Idempotency-Key`, by person and key. */
   answers: Record<string, { asked: string; status: number; json: unknown }>

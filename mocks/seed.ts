@@ -31,6 +31,10 @@ export function seedBakery(state: State) {
   const pair = newPair(state, { id: 'bakery', teamId: 'bakery', business: bakery, zone: 'Europe/Berlin', grant })
   readEverything(state, pair, bakery)
 
+  state.labels.push(
+    { id: 'orders', teamId: 'bakery', name: 'Orders', colour: 'teal', version: 1 },
+    { id: 'complaints', teamId: 'bakery', name: 'Complaints', colour: 'red', version: 1 },
+  )
   const answered = state.comments.find(({ author, threadId }) => author.us && threadId.startsWith('bakery-instagram-2'))
   if (!answered) return
   answered.delivery = {

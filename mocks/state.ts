@@ -48,6 +48,9 @@ function emptyMemory(): Memory {
     privateReplies: [],
     blocks: [],
     savedViews: [],
+    labels: [],
+    notes: [],
+    turns: {},
     changes: [],
     answers: {},
   }

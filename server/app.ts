@@ -23,6 +23,7 @@ import { liveRoutes } from './live/routes.ts'
 import { moderationRoutes } from './moderation/routes.ts'
 import { notesRoutes } from './notes/routes.ts'
 import { rulesRoutes } from './rules/routes.ts'
+import { searchRoutes } from './search/routes.ts'
 import { triageRoutes } from './triage/routes.ts'
 import { turnsRoutes } from './turns/routes.ts'
 
@@ -94,6 +95,7 @@ function apiRoutes(services: Services, auth: Auth, open: Set<AbortController>) {
     notes: notesRoutes,
     turns: turnsRoutes,
     rules: rulesRoutes,
+    search: searchRoutes,
     live: liveRoutes,
   }
   return mount(api, handlers, (req, res) => contextFor(services, open, req, res))

@@ -8,6 +8,7 @@ import { blaming, type Config } from './config.ts'
 import { lockFile } from './db/lock.ts'
 import { tidy } from './db/tidy.ts'
 import { startFolder } from './intake/folder.ts'
+import { startIndexer } from './intake/indexer.ts'
 import { intakeKinds } from './intake/kinds.ts'
 import { freeLeases } from './jobs/queue.ts'
 import { startWorker } from './jobs/worker.ts'
@@ -73,7 +74,8 @@ export async function startTandem(config: Config, options: StartOptions): Promis
   })
 
   if (isFile) await freeLeases(services.db)
-  const working = config.role === 'api' ? [] : [startWorker(services, kinds), startFolder(services)]
+  const working =
+    config.role === 'api' ? [] : [startWorker(services, kinds), startFolder(services), startIndexer(services)]
   opened.defer(() => atMost(longestDrainMs, [...working.map((each) => each.stop()), untilEmpty(open)]))
   opened.defer(startTidying(services))
   opened.defer(await askForNotices(services, sandbox ? url : services.settings.publicUrl))

@@ -1,6 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { Outlet, useParams, useSearchParams } from 'react-router'
+import { threadsFound, useFound } from '../search/found.ts'
+import { SearchField } from '../search/SearchField.tsx'
+import { SearchResults } from '../search/SearchResults.tsx'
+import { NamesContext, useTeamNames } from '../threads/names.ts'
 import { searchOf } from '../threads/search.ts'
 import { rowsOf, threadsQuery, viewWords } from '../threads/threads.ts'
 import { useTitle } from '../ui/useTitle.ts'
@@ -17,21 +21,35 @@ export function InboxScreen() {
   const [params] = useSearchParams()
   const search = searchOf(params)
   useTitle(`${viewWords[search.view]} · Inbox`)
-  const threads = useInfiniteQuery(threadsQuery(pairId, search))
-  const rows = useMemo(() => rowsOf(threads.data), [threads.data])
+  const searching = search.text !== undefined
+  const threads = useInfiniteQuery({ ...threadsQuery(pairId, search), enabled: !searching })
+  const found = useFound(pairId, search)
+  const rows = useMemo(
+    () => (searching ? threadsFound(found.data) : rowsOf(threads.data)),
+    [searching, found.data, threads.data],
+  )
   const triage = useTriage({ pairId, search, rows, threadId })
 
+  const names = useTeamNames()
+
   return (
-    <main className={`${styles.inbox} ${threadId ? styles.reading : ''}`}>
-      <h1 className="visually-hidden">Inbox</h1>
-      <Rail pairId={pairId} search={search} />
-      <div className={styles.list}>
-        <FilterBar search={search} />
-        <ThreadList threads={threads} rows={rows} triage={triage} search={search} />
-      </div>
-      <section className={styles.thread} aria-label="Thread">
-        {threadId ? <Outlet context={triage} /> : <NothingOpen waiting={rows.length > 0} />}
-      </section>
-    </main>
+    <NamesContext value={names}>
+      <main className={`${styles.inbox} ${threadId ? styles.reading : ''}`}>
+        <h1 className="visually-hidden">Inbox</h1>
+        <Rail pairId={pairId} search={search} />
+        <div className={styles.list}>
+          <SearchField pairId={pairId} threadId={threadId} search={search} />
+          <FilterBar search={search} />
+          {searching ? (
+            <SearchResults pairId={pairId} threadId={threadId} search={search} found={found} />
+          ) : (
+            <ThreadList threads={threads} rows={rows} triage={triage} search={search} />
+          )}
+        </div>
+        <section className={styles.thread} aria-label="Thread">
+          {threadId ? <Outlet context={triage} /> : <NothingOpen waiting={rows.length > 0} />}
+        </section>
+      </main>
+    </NamesContext>
   )
 }

@@ -2,6 +2,7 @@ import { IconCheck, IconRotate } from '@tabler/icons-react'
 import { memo } from 'react'
 import { Link } from 'react-router'
 import type { ThreadRow } from '../../server/contract/threads.ts'
+import { RowSigns } from '../threads/RowSigns.tsx'
 import { StateBadge } from '../threads/StateBadge.tsx'
 import { Face } from '../ui/Face.tsx'
 import { ForeignText } from '../ui/ForeignText.tsx'
@@ -23,7 +24,7 @@ export const ThreadLine = memo(function ThreadLine({ row, to, current, onDone }:
   const { author, message, post, doneAt } = row
   const id = rowLinkId(row.id)
   return (
-    <div className={`${styles.line} ${current ? styles.current : ''}`}>
+    <div className={`${styles.line} ${current ? styles.current : ''} ${row.unreadSince ? styles.unread : ''}`}>
       <Face name={author.name} />
       <div className={styles.text}>
         <div className={styles.head}>
@@ -31,12 +32,17 @@ export const ThreadLine = memo(function ThreadLine({ row, to, current, onDone }:
             id={id}
             className={styles.link}
             to={to}
-            aria-describedby={`${id}-text`}
+            aria-describedby={`${row.unreadSince ? `${id}-unread ` : ''}${id}-text ${id}-signs`}
             aria-current={current ? 'true' : undefined}
           >
             <span className="visually-hidden">Thread by </span>
             <ForeignText oneLine>{author.name}</ForeignText>
           </Link>
+          {row.unreadSince && (
+            <span id={`${id}-unread`} className={styles.dot}>
+              <span className="visually-hidden">Unread</span>
+            </span>
+          )}
           <NetworkMark network={row.network} />
           <StateBadge row={row} />
           <span className={styles.time}>
@@ -46,7 +52,10 @@ export const ThreadLine = memo(function ThreadLine({ row, to, current, onDone }:
         <div id={`${id}-text`}>
           <ForeignText oneLine>{message || 'A picture or a sticker'}</ForeignText>
         </div>
-        <ThreadContext row={row} />
+        <div id={`${id}-signs`} className={styles.below}>
+          <RowSigns row={row} />
+          <ThreadContext row={row} />
+        </div>
       </div>
       {post.pictureUrl && <img className={styles.picture} src={post.pictureUrl} alt="" loading="lazy" />}
       <button

@@ -5,7 +5,12 @@ import type { Comment, Thread } from '../../server/contract/threads.ts'
 import { CommentTree } from '../moderation/CommentTree.tsx'
 import { DeleteComment } from '../moderation/DeleteComment.tsx'
 import { ReplyBox } from '../moderation/ReplyBox.tsx'
+import { NoteBox } from '../notes/NoteBox.tsx'
+import { NoteCard } from '../notes/NoteCard.tsx'
+import { useNotes } from '../notes/useNotes.ts'
+import { useShownComment } from '../search/useShownComment.ts'
 import { threadQuery } from '../threads/threads.ts'
+import { TriageBar } from '../triage/TriageBar.tsx'
 import { PostCard } from './PostCard.tsx'
 import { ThreadHead } from './ThreadHead.tsx'
 import styles from './ThreadScreen.module.css'
@@ -27,7 +32,9 @@ function OpenThread({ thread, triage }: { thread: Thread; triage: Triage }) {
   const [deleting, setDeleting] = useState<Comment>()
   const [offered, setOffered] = useState<string>()
   const [opening] = thread.comments
+  const notes = useNotes(thread)
   const target = thread.comments.find(({ id }) => id === answering) ?? opening
+  useShownComment()
   const { act, box } = useThreadKeys({ thread, triage, target, onDelete: setDeleting })
 
   const answer = (comment: Comment) => {
@@ -36,7 +43,10 @@ function OpenThread({ thread, triage }: { thread: Thread; triage: Triage }) {
   }
   return (
     <article className={styles.thread} aria-label={`Thread by ${thread.author.name}`}>
-      <ThreadHead thread={thread} triage={triage} />
+      <div>
+        <ThreadHead thread={thread} triage={triage} />
+        <TriageBar thread={thread} />
+      </div>
       <div className={styles.body}>
         <PostCard post={thread.post} />
         <div className={styles.talk}>
@@ -44,7 +54,13 @@ function OpenThread({ thread, triage }: { thread: Thread; triage: Triage }) {
             thread={thread}
             act={{ ...act, reply: answer, remove: setDeleting, edit: setOffered }}
             answering={target?.id}
+            asides={notes.map((note) => ({
+              id: note.id,
+              createdAt: note.createdAt,
+              shown: <NoteCard note={note} />,
+            }))}
           />
+          <NoteBox threadId={thread.id} />
         </div>
       </div>
       {target && (

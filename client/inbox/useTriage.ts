@@ -24,8 +24,17 @@ export function useTriage({ pairId, search, rows, threadId }: Place) {
   useEffect(() => {
     aim.current = threadId
   }, [threadId])
+  useEffect(() => {
+    if (here >= 0) place.current = here
+  }, [here])
 
-  const step = (by: 1 | -1) => open(rows[Math.max(0, rows.findIndex(({ id }) => id === aim.current) + by)])
+  // A thread that has left the list, for it was read or given away, leaves the place where it stood.
+  const place = useRef(0)
+  const step = (by: 1 | -1) => {
+    const index = rows.findIndex(({ id }) => id === aim.current)
+    const next = index >= 0 ? index + by : aim.current ? place.current + Math.min(0, by) : 0
+    open(rows[Math.max(0, next)])
+  }
   const open = (row: ThreadRow | undefined) => {
     if (!row) return
     aim.current = row.id

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react'
-import { keys, useKeys } from '../ui/keys.ts'
+import { keys, searchFieldId, useKeys } from '../ui/keys.ts'
 
 const CommandPalette = lazy(() => import('./CommandPalette.tsx').then((m) => ({ default: m.CommandPalette })))
 const KeySheet = lazy(() => import('./KeySheet.tsx').then((m) => ({ default: m.KeySheet })))
@@ -8,7 +8,12 @@ type Opened = 'palette' | 'sheet' | null
 
 /** The palette and the key sheet: fetched the first time somebody asks for them. */
 export function CommandKeys({ opened, onOpen }: { opened: Opened; onOpen: (what: Opened) => void }) {
-  useKeys({ [keys.search]: () => onOpen('palette'), [keys.sheet]: () => onOpen('sheet') })
+  const find = () => {
+    const field = document.getElementById(searchFieldId)
+    if (field) field.focus()
+    else onOpen('palette')
+  }
+  useKeys({ [keys.search]: find, [keys.sheet]: () => onOpen('sheet') })
   useEffect(() => {
     // With Ctrl or Cmd it also works while somebody types.
     const listen = (event: KeyboardEvent) => {

@@ -1,23 +1,35 @@
 import { Spotlight, type SpotlightActionData } from '@mantine/spotlight'
-import { IconInbox, IconKeyboard, IconPlus, IconSettings, IconUser, IconUsers } from '@tabler/icons-react'
+import {
+  IconInbox,
+  IconKeyboard,
+  IconPlus,
+  IconSearch,
+  IconSettings,
+  IconTag,
+  IconUser,
+  IconUsers,
+} from '@tabler/icons-react'
 import '@mantine/spotlight/styles.layer.css'
-import { useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { paths } from '../paths.ts'
+import { actionsNow } from '../ui/actions.ts'
 import { isolated } from '../ui/isolated.ts'
 import { keys } from '../ui/keys.ts'
 import { useMayDo } from './desk.ts'
-import { paletteStore, rowsInCache } from './palette.ts'
+import { paletteStore, useHits } from './palette.ts'
 import { useCurrentPair, usePairs } from './usePairs.ts'
 
-/** Finds actions, pairs and the threads this browser has seen. */
+/** Finds actions, pairs, and the comments of the pair that is worked on. */
 export function CommandPalette({ onClose, onSheet }: { onClose: () => void; onSheet: () => void }) {
   const navigate = useNavigate()
-  const queries = useQueryClient()
   const pairs = usePairs()
   const pair = useCurrentPair()
   const mayManage = useMayDo('manage')
+  const [typed, setTyped] = useState('')
+  const [settled] = useDebouncedValue(typed, 150)
+  const hits = useHits(pair?.id, settled)
   useEffect(() => paletteStore.open(), [])
 
   const go = (to: string) => () => void navigate(to)
@@ -40,6 +52,13 @@ export function CommandPalette({ onClose, onSheet }: { onClose: () => void; onSh
           },
         ]
       : []),
+    ...actionsNow().map(({ name, key, act }) => ({
+      id: `action-${name}`,
+      label: name,
+      description: key,
+      onClick: act,
+    })),
+    { id: 'labels', label: 'Labels', leftSection: icon(IconTag), onClick: go(paths.labels) },
     { id: 'team', label: 'Team', leftSection: icon(IconUsers), onClick: go(paths.team) },
     { id: 'account', label: 'Your account', leftSection: icon(IconUser), onClick: go(paths.account) },
     ...(mayManage
@@ -47,26 +66,48 @@ export function CommandPalette({ onClose, onSheet }: { onClose: () => void; onSh
       : []),
     { id: 'sheet', label: 'Show all keys', description: keys.sheet, leftSection: icon(IconKeyboard), onClick: onSheet },
   ]
-  const threads = rowsInCache(queries).map(({ id, pairId, author, message }) => ({
-    id: `thread-${id}`,
-    label: isolated(author.name),
-    description: isolated(message),
-    onClick: go(paths.thread(pairId, id)),
-  }))
+  const found: SpotlightActionData[] = pair
+    ? hits.map(({ commentId, thread, author, excerpt }) => ({
+        id: `comment-${commentId}`,
+        label: isolated(author.name),
+        description: isolated(excerpt.text),
+        // Found already, by more than the letters that stand in it: the palette need not agree.
+        keywords: typed,
+        onClick: go(paths.comment(pair.id, thread.id, commentId)),
+      }))
+    : []
+  const everything: SpotlightActionData[] =
+    pair && typed.trim()
+      ? [
+          {
+            id: 'search',
+            label: `Search the comments for “${isolated(typed.trim())}”`,
+            keywords: typed,
+            leftSection: icon(IconSearch),
+            onClick: go(paths.inbox(pair.id, { view: 'all', text: typed.trim() })),
+          },
+        ]
+      : []
   return (
     <Spotlight
       store={paletteStore}
       shortcut={null}
       lockScroll={false}
-      limit={12}
+      query={typed}
+      onQueryChange={setTyped}
+      limit={20}
       scrollable
       highlightQuery
       nothingFound="Nothing like that here."
-      searchProps={{ placeholder: 'Search actions and threads', 'aria-label': 'Search actions and threads' }}
+      searchProps={{
+        placeholder: 'Search actions and comments',
+        'aria-label': 'Search actions and comments',
+        maxLength: 300,
+      }}
       onSpotlightClose={onClose}
       actions={[
         { group: 'Go', actions: places },
-        { group: 'Threads', actions: threads },
+        { group: 'Comments', actions: [...everything, ...found] },
       ]}
     />
   )

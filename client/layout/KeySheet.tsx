@@ -17,6 +17,13 @@ const sheet: { title: string; rows: [key: string, does: string][] }[] = [
   {
     title: 'In the thread',
     rows: [
+      [keys.snooze, 'Snooze, or wake it'],
+      [keys.assign, 'Assign to somebody'],
+      [keys.assignMe, 'Assign to me'],
+      [keys.label, 'Put labels on, or take them off'],
+      [keys.priority, 'Choose the priority'],
+      [keys.unread, 'Mark as unread'],
+      [keys.note, 'Write a note for the team'],
       [keys.reply, 'Write a reply'],
       [keys.send, 'Send the reply'],
       [keys.hide, 'Hide or show the comment'],
@@ -30,7 +37,8 @@ const sheet: { title: string; rows: [key: string, does: string][] }[] = [
       [keys.undo, 'Undo'],
       [keys.inbox, 'Go to the inbox'],
       [keys.settings, 'Go to the settings'],
-      [`${keys.palette} or ${keys.search}`, 'Search and commands'],
+      [keys.search, 'Search the comments'],
+      [keys.palette, 'Search and commands'],
       [keys.sheet, 'This sheet'],
     ],
   },

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { NavLink } from 'react-router'
 import { paths } from '../paths.ts'
 import { useTitle } from '../ui/useTitle.ts'
-import { useDesk } from './desk.ts'
+import { useDesk, useMayDo } from './desk.ts'
 import styles from './SettingsFrame.module.css'
 import { useCurrentPair } from './usePairs.ts'
 
@@ -11,11 +11,14 @@ export function SettingsFrame({ title, children }: { title: string; children: Re
   const pair = useCurrentPair()
   useTitle(title)
   const { team } = useDesk()
+  const mayModerate = useMayDo('moderate')
   return (
     <main className={styles.frame}>
       <nav className={styles.tabs} aria-label="Settings">
         {pair && <NavLink to={paths.pair(pair.id)}>The pair</NavLink>}
         {team && <NavLink to={paths.team}>Team</NavLink>}
+        {mayModerate && <NavLink to={paths.labels}>Labels</NavLink>}
+        {mayModerate && pair && <NavLink to={paths.turns(pair.id)}>Turns</NavLink>}
         <NavLink to={paths.account}>Your account</NavLink>
       </nav>
       <h1>{title}</h1>

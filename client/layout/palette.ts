@@ -1,19 +1,25 @@
 import { createSpotlight } from '@mantine/spotlight'
-import type { InfiniteData, QueryClient } from '@tanstack/react-query'
-import type { ThreadRow } from '../../server/contract/threads.ts'
-import { api } from '../api.ts'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { phrasesOf } from '../../server/contract/phrases.ts'
+import { api, query } from '../api.ts'
 
 const [store, actions] = createSpotlight()
 export const paletteStore = Object.assign(store, { open: actions.open })
 
-type Lists = InfiniteData<{ items: ThreadRow[] }>
+const most = 8
+/** As long as an address takes. */
+const longestText = 300
 
-/** The threads this browser has already read, each once, with the pair they belong to; at most 500. */
-export function rowsInCache(queries: QueryClient) {
-  const lists = queries.getQueriesData<Lists>({ queryKey: api.inbox.listThreads.key })
-  const rows = lists.flatMap(([key, data]) => {
-    const { params } = key[2] as { params: { pairId: string } }
-    return (data?.pages ?? []).flatMap(({ items }) => items.map((row) => ({ ...row, pairId: params.pairId })))
+/** The comments of a pair that have the words somebody types, the newest first, at most 8. */
+export function useHits(pairId: string | undefined, typed: string) {
+  const text = typed.slice(0, longestText).trim()
+  const { data } = useQuery({
+    ...query(api.search.searchComments, { params: { pairId: pairId ?? '' }, query: { text, limit: most } }),
+    enabled: pairId !== undefined && phrasesOf(text).length > 0,
+    placeholderData: keepPreviousData,
+    staleTime: 10_000,
+    // The palette has more to offer than this.
+    throwOnError: false,
   })
-  return [...new Map(rows.map((row) => [row.id, row])).values()].slice(0, 500)
+  return text ? (data?.items ?? []) : []
 }

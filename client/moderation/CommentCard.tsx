@@ -22,6 +22,8 @@ export function CommentCard({ comment, thread, act, answered }: CommentCardProps
   const faded = deletedAt || hiddenAt || delivery?.state === 'refused'
   return (
     <article
+      id={`comment-${comment.id}`}
+      tabIndex={-1}
       className={`${styles.comment} ${author.us ? styles.ours : ''} ${faded ? styles.faded : ''}`}
       aria-label={`Comment by ${author.name}`}
     >

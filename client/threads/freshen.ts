@@ -6,6 +6,10 @@ import { freshenList } from './freshenList.ts'
 /** Every change of the inbox carries this key, so that answers on their way are not mistaken for news. */
 export const inboxChange = ['inbox', 'change'] as const
 
+interface Found {
+  pages: { items: { thread: { id: string } }[] }[]
+}
+
 const waiting = new WeakMap<QueryClient, Change[]>()
 
 /**
@@ -25,6 +29,10 @@ export function freshenInbox(queries: QueryClient, changes: Change[], ownChanges
   if (!queries.isFetching({ queryKey: api.inbox.listViews.key }))
     void queries.invalidateQueries({ queryKey: api.inbox.listViews.key })
   void queries.invalidateQueries({
+    queryKey: api.search.searchComments.key,
+    predicate: ({ state }) => everything || threadsIn(state.data).some((id) => ids.has(id)),
+  })
+  void queries.invalidateQueries({
     queryKey: api.inbox.getThread.key,
     predicate: ({ queryKey }) => everything || ids.has(threadIdIn(queryKey)),
   })
@@ -37,5 +45,9 @@ export function freshenInbox(queries: QueryClient, changes: Change[], ownChanges
 /** Called when a change made here has its answer, while it still counts as on its way itself. */
 export const settleInbox = (queries: QueryClient, threadId: string) =>
   freshenInbox(queries, [{ topic: 'inbox', pairId: null, ids: [threadId] }], 1)
+
+/** Which threads were found. What is new is found when it is asked for anew: results do not move while they are read. */
+const threadsIn = (found: unknown) =>
+  ((found as Found | undefined)?.pages ?? []).flatMap(({ items }) => items.map(({ thread }) => thread.id))
 
 const threadIdIn = (key: readonly unknown[]) => (key[2] as { params: { threadId: string } }).params.threadId

@@ -7,12 +7,16 @@ const known = {
   priority: ['normal', 'high', 'urgent'],
   asks: ['yes'],
   order: ['newest', 'oldest'],
+  by: ['relevance'],
 } as const
 const shaped = {
   language: /^[a-z]{2,3}$/,
   from: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
   to: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
 } as const
+
+/** More than this fits into no address; nobody types it. */
+export const longestText = 300
 
 /** What the inbox is asked to show, which lives in the address; what is not understood counts as not said. */
 export function searchOf(params: URLSearchParams): InboxSearch {
@@ -21,14 +25,15 @@ export function searchOf(params: URLSearchParams): InboxSearch {
     const value = params.get(name)
     if (value && isGood(value)) search[name] = value
   }
+  take('text', (value) => value.length <= longestText)
   for (const name of free) take(name, (value) => value.length <= 128)
   for (const [name, values] of Object.entries(known)) take(name, (value) => values.some((one) => one === value))
   for (const [name, shape] of Object.entries(shaped)) take(name, (value) => shape.test(value))
   return search as unknown as InboxSearch
 }
 
-/** What narrows a view, without the view itself and the order. */
-export function filtersOf({ view: _view, order: _order, ...filters }: InboxSearch) {
+/** What narrows a view, without the view itself, the order and the words that are looked for. */
+export function filtersOf({ view: _view, order: _order, text: _text, by: _by, ...filters }: InboxSearch) {
   return Object.entries(filters).filter(([, value]) => value !== undefined) as [keyof typeof filters, string][]
 }
 

@@ -1,7 +1,7 @@
 import { type InfiniteData, infiniteQueryOptions } from '@tanstack/react-query'
 import type { Answer } from '../../server/contract/endpoint.ts'
 import type { inbox, View } from '../../server/contract/inbox.ts'
-import type { ThreadRow } from '../../server/contract/threads.ts'
+import type { Priority, ThreadRow } from '../../server/contract/threads.ts'
 import { api, query } from '../api.ts'
 import type { InboxSearch } from '../paths.ts'
 
@@ -37,8 +37,13 @@ export const viewWords = {
   all: 'Everything',
 } as const satisfies Record<View, string>
 
+export const priorityWords = { normal: 'Normal', high: 'High', urgent: 'Urgent' } as const satisfies Record<
+  Priority,
+  string
+>
+
 /** The list that an address asks for, 50 at a time. */
-export const threadsQuery = (pairId: string, search: InboxSearch) =>
+export const threadsQuery = (pairId: string, { text: _text, by: _by, ...search }: InboxSearch) =>
   infiniteQueryOptions({
     queryKey: [...api.inbox.listThreads.key, { params: { pairId }, query: search }],
     queryFn: ({ pageParam, signal }) =>

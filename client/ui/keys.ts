@@ -5,8 +5,15 @@ export const keys = {
   next: 'j',
   previous: 'k',
   open: 'Enter',
-  back: 'u',
+  back: 'Escape',
   done: 'e',
+  snooze: 'h',
+  label: 'l',
+  assign: 'a',
+  assignMe: 'i',
+  priority: '!',
+  unread: 'u',
+  note: 'n',
   reply: 'r',
   send: 'Ctrl+Enter',
   hide: 'v',
@@ -19,6 +26,9 @@ export const keys = {
   palette: 'Ctrl+K',
   sheet: '?',
 } as const
+
+/** Where the key for searching leads while it is on the screen; elsewhere it opens the palette. */
+export const searchFieldId = 'search-field'
 
 const switchName = 'tandem.keys'
 

@@ -1,33 +1,77 @@
 import { type Word, wordsOf } from './words.ts'
 
-/** The words of a phrase that is looked for. The last character of a run without spaces says nothing that its pairs do not. */
-export function phraseOf(text: string): Word[] {
-  const words = wordsOf(text)
-  return words.filter(({ kind }, at) => kind !== 'tail' || words[at - 1]?.kind !== 'pair')
+/** Words that have to stand one after the other; of the last one its beginning is enough when `prefix` says so. */
+export interface Phrase {
+  words: string[]
+  prefix: boolean
 }
 
-/** Whether the words of a phrase stand in a text, next to each other and in this order, whatever their case and accents. */
-export function isIn(words: Word[], phrase: Word[], part: boolean): boolean {
-  if (phrase.length === 0) return false
-  const said = words.filter(
-    ({ kind }, at) => kind !== 'tail' || words[at - 1]?.kind !== 'pair' || phrase[0]?.kind === 'tail',
-  )
-  const last = phrase.length - 1
-  return said.some((_, start) =>
-    phrase.every((word, offset) => {
-      const found = said[start + offset]
-      if (!found) return false
-      if (word.kind === 'tail') return found.text.startsWith(word.text)
-      if (!part || found.kind !== 'word') return found.text === word.text
-      if (last === 0) return found.text.includes(word.text)
-      if (offset === 0) return found.text.endsWith(word.text)
-      return offset === last ? found.text.startsWith(word.text) : found.text === word.text
+/** Where something that was looked for stands in a text: from, and up to but without, in UTF-16 code units. */
+export type Mark = [start: number, end: number]
+
+/** More than anybody types; of a whole comment that is pasted, its beginning is looked for. */
+const mostWords = 48
+
+/**
+ * What somebody typed, as phrases all of which have to be found. What stands between quotes, or between two spaces, is
+ * one phrase; the last word may go on, unless a quote ends it. Nothing in it is syntax, so nothing can be wrong with it.
+ */
+export function phrasesOf(typed: string): Phrase[] {
+  const phrases: Phrase[] = []
+  let left = mostWords
+  const chunks = [...typed.matchAll(/["“„”«»]([^"“„”«»]*)(?:["“„”«»]|$)|[^\s"“„”«»]+/g)]
+  chunks.forEach(({ 0: chunk, 1: quoted, index }, at) => {
+    const isLast = at === chunks.length - 1 && (quoted === undefined || index + 1 + quoted.length === typed.length)
+    const phrase = phraseOf(wordsOf(quoted ?? chunk).slice(0, left), isLast)
+    if (!phrase) return
+    left -= phrase.words.length
+    phrases.push(phrase)
+  })
+  return phrases
+}
+
+/** A run of characters without spaces is its pairs; the tail says only where it ended, which is not asked. */
+function phraseOf(words: Word[], mayGoOn: boolean): Phrase | null {
+  const last = words.at(-1)
+  if (!last) return null
+  const endsRun = last.kind === 'tail' && words.at(-2)?.kind === 'pair' && words.at(-2)?.end === last.end
+  if (endsRun) return { words: words.slice(0, -1).map(({ text }) => text), prefix: false }
+  const prefix = last.kind === 'tail' || (mayGoOn && last.kind === 'word')
+  return { words: words.map(({ text }) => text), prefix }
+}
+
+/** Every place in a text where one of the phrases stands, in order and without overlaps. */
+export function marksIn(text: string, phrases: Phrase[]): Mark[] {
+  const words = wordsOf(text)
+  const found = phrases.flatMap((phrase) =>
+    words.flatMap((_word, at): Mark[] => {
+      const mark = markAt(words, at, phrase)
+      return mark ? [mark] : []
     }),
   )
+  return joined(found)
 }
 
-const link =
-  /(?:https?:\/\/|www\.)\S|(?:^|[\s(])[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,4}\.(?:com|net|org|info|biz|shop|store|xyz|top|site|online|club|link|click|live|me|io|co|tk|ru|de|fr|uk|es|it|nl|eu|us)(?![\p{L}\p{N}])/iu
+function markAt(words: Word[], at: number, { words: wanted, prefix }: Phrase): Mark | null {
+  const first = words[at]
+  const last = words[at + wanted.length - 1]
+  if (!first || !last) return null
+  const fits = wanted.every((text, by) => {
+    const there = words[at + by]?.text
+    return by === wanted.length - 1 && prefix ? there?.startsWith(text) : there === text
+  })
+  if (!fits) return null
+  // Of a pair that was found by its first character, only that one was looked for.
+  const half = prefix && last.kind === 'pair' ? words[at + wanted.length]?.start : undefined
+  return [first.start, half ?? last.end]
+}
 
-/** Whether somebody who reads the text could follow it somewhere. */
-export const hasLink = (text: string) => link.test(text)
+function joined(marks: Mark[]): Mark[] {
+  const apart: Mark[] = []
+  for (const [start, end] of marks.toSorted(([one], [other]) => one - other)) {
+    const before = apart.at(-1)
+    if (before && start <= before[1]) before[1] = Math.max(before[1], end)
+    else apart.push([start, end])
+  }
+  return apart
+}

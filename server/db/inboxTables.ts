@@ -33,6 +33,10 @@ export interface PostsTable {
   /** When its comments were last read to the end. */
   sweptAt: string | null
   deletedAt: string | null
+  /** Its place in the index of words (`fullText.ts`), in the order of time; null until it has one. */
+  searchKey: number | null
+  /** When its words were last put there; null when they have to be, because they are new or were changed. */
+  searchedAt: string | null
 }
 
 /** What the list needs of a thread, kept beside it so that a page of the list is one index range. */
@@ -163,4 +167,8 @@ export interface CommentsTable {
   /** As of when `message` holds, and as of when `hiddenAt` does: newer news wins, in whatever order it comes. */
   messageAsOf: string
   hiddenAsOf: string
+  /** Its place in the index of words (`fullText.ts`), in the order of time; null until it has one. */
+  searchKey: number | null
+  /** When its words were last put there; null when they have to be, because they are new or were changed. */
+  searchedAt: string | null
 }

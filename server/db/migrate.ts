@@ -3,11 +3,13 @@ import { dirname, join } from 'node:path'
 import { sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import type { OpenDatabase } from './database.ts'
+import { createFullText } from './fullText.ts'
 import * as feed from './migrations/0001_feed.ts'
 import * as jobs from './migrations/0002_jobs.ts'
 import * as linking from './migrations/0003_linking.ts'
 import * as inbox from './migrations/0004_inbox.ts'
 import * as triage from './migrations/0005_triage.ts'
+import * as search from './migrations/0006_search.ts'
 import * as rules from './migrations/0011_rules.ts'
 import * as moderation from './migrations/0012_moderation.ts'
 import * as triageNotes from './migrations/0015_triageNotes.ts'
@@ -18,6 +20,7 @@ const migrations: Record<string, Migration> = {
   '0003_linking': linking,
   '0004_inbox': inbox,
   '0005_triage': triage,
+  '0006_search': search,
   '0011_rules': rules,
   '0012_moderation': moderation,
   '0015_triageNotes': triageNotes,
@@ -25,6 +28,11 @@ const migrations: Record<string, Migration> = {
 
 /** Brings the schema up to date, forward only, under a lock; a SQLite file is copied beside itself first. */
 export async function migrate(database: OpenDatabase, now: Date) {
+  await migrateTables(database, now)
+  await createFullText(database.db)
+}
+
+async function migrateTables(database: OpenDatabase, now: Date) {
   const migrator = new Migrator({ db: database.db, provider: { getMigrations: async () => migrations } })
   const known = await migrator.getMigrations()
   const pending = known.filter(({ executedAt }) => !executedAt)

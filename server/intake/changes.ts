@@ -7,8 +7,14 @@ import type { ThreadRow } from './threads.ts'
 /** What a verb makes of a thread's row; the row itself where there is nothing to change. It reads and writes nothing else. */
 export type ThreadChange = (thread: ThreadRow, context: { now: Date }) => ThreadRow
 
+/** What is read up to here is unread again with the next remark of a customer. */
+const seen = ({ activeAt }: ThreadRow) => ({ unreadSince: null, readUpTo: activeAt })
+
+/** Whatever is done has been read. */
 const finish: ThreadChange = (thread, { now }) =>
-  thread.state === 'done' ? thread : { ...thread, state: 'done', doneAt: now.toISOString(), snoozedUntil: null }
+  thread.state === 'done'
+    ? thread
+    : { ...thread, ...seen(thread), state: 'done', doneAt: now.toISOString(), snoozedUntil: null }
 
 const open: ThreadChange = (thread) =>
   thread.state === 'open' ? thread : { ...thread, state: 'open', doneAt: null, snoozedUntil: null }
@@ -49,11 +55,10 @@ const unlabel =
     return labels.includes(id) ? { ...thread, labels: joinLabels(labels.filter((one) => one !== id)) } : thread
   }
 
-const read: ThreadChange = (thread) =>
-  thread.unreadSince === null ? thread : { ...thread, unreadSince: null, readUpTo: thread.activeAt }
+const read: ThreadChange = (thread) => (thread.unreadSince === null ? thread : { ...thread, ...seen(thread) })
 
-const unread: ThreadChange = (thread) =>
-  thread.unreadSince === null ? { ...thread, unreadSince: thread.activeAt, readUpTo: null } : thread
+const unread: ThreadChange = (thread, { now }) =>
+  thread.unreadSince === null ? { ...thread, unreadSince: now.toISOString(), readUpTo: null } : thread
 
 /** What anybody can make of a thread, one at a time, in bulk or by a rule. */
 export const changes = { finish, open, snooze, wake, assign, prioritise, label, unlabel, read, unread }

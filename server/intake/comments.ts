@@ -1,6 +1,7 @@
 import { Problem } from '../contract/problem.ts'
 import type { Database, Transaction } from '../db/database.ts'
 import type { TeamContext } from '../http/context.ts'
+import { toBeIndexed } from './indexing.ts'
 import { holdPost } from './posts.ts'
 import type { CommentRow } from './sightings.ts'
 
@@ -42,5 +43,10 @@ export async function changeComment(
   commentId: string,
   change: Partial<CommentRow>,
 ) {
-  await trx.updateTable('comments').set(change).where('teamId', '=', teamId).where('id', '=', commentId).execute()
+  await trx
+    .updateTable('comments')
+    .set(toBeIndexed(change))
+    .where('teamId', '=', teamId)
+    .where('id', '=', commentId)
+    .execute()
 }

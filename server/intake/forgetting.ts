@@ -1,4 +1,5 @@
 import type { Transaction } from '../db/database.ts'
+import { removeWords } from '../db/fullText.ts'
 import { write } from '../db/write.ts'
 import type { WorkKind } from '../jobs/kinds.ts'
 import { pairRow } from '../linking/pairRows.ts'
@@ -29,9 +30,13 @@ async function eraseSome(trx: Transaction, table: (typeof forgotten)[number], te
     .where('teamId', '=', teamId)
     .where('pairId', '=', pairId)
     .limit(atOnce)
-    .select('id')
+    .selectAll()
     .execute()
   if (rows.length === 0) return false
+  await removeWords(
+    trx,
+    rows.flatMap((row) => ('searchKey' in row && row.searchKey !== null ? [row.searchKey] : [])),
+  )
   const ids = rows.map(({ id }) => id)
   await trx.deleteFrom(table).where('teamId', '=', teamId).where('id', 'in', ids).execute()
   return true

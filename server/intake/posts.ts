@@ -22,7 +22,18 @@ export async function savePost(trx: Transaction, { teamId }: TeamContext, pairId
   await trx
     .insertInto('posts')
     .values({ ...blankPost, teamId, id: post.id, pairId, network: post.network, ...facts })
-    .onConflict((conflict) => conflict.columns(['teamId', 'id']).doUpdateSet(facts))
+    .onConflict((conflict) =>
+      conflict.columns(['teamId', 'id']).doUpdateSet((eb) => ({
+        ...facts,
+        // Its words go into the index again only when they are others: posts are read every minute.
+        searchedAt: eb
+          .case()
+          .when('posts.message', '=', post.message)
+          .then(eb.ref('posts.searchedAt'))
+          .else(null)
+          .end(),
+      })),
+    )
     .execute()
   if (post.ad) await saveAd(trx, teamId, post.id, post.ad)
 }

@@ -7,6 +7,7 @@ import { enqueueOnce } from '../jobs/queue.ts'
 import type { PairRow } from '../linking/pairRows.ts'
 import { type AdName, saveAd } from './ads.ts'
 import { adoptReply } from './echoes.ts'
+import { toBeIndexed } from './indexing.ts'
 import { newsIn } from './news.ts'
 import { moveNotes } from './notes.ts'
 import { holdPost } from './posts.ts'
@@ -171,7 +172,7 @@ async function updateComment(
   const { change, doubtful } = newsIn(known, sighting, us)
   if (doubtful) await promiseReading(trx, context, pair.id, known.network, sighting.id)
   const place = await newPlace(trx, context, pair, known, sighting)
-  const all = { ...change, ...place }
+  const all = { ...toBeIndexed(change), ...place }
   if (Object.keys(all).length === 0) return null
   const tells = ['message', 'hiddenAt', 'deletedAt'].some((name) => name in change)
   await trx

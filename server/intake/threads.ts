@@ -82,15 +82,16 @@ const isForSomebody = (before: ThreadRow | null, after: ThreadRow, { fresh, firs
 /** What the team has made of a thread, and what a new remark makes of that. */
 function triageOf(before: ThreadRow | null, newest: CommentRow, { fresh, first, mentionedAt }: Occasion) {
   const { assigneeId = null, priority = 0, labels = '', readUpTo = null } = before ?? {}
+  const isUnread = !newest.authorUs && newest.createdAt > (readUpTo ?? '')
   // Whoever answers has read it; marking it as unread after that still counts.
-  const marked = newest.createdAt === before?.activeAt ? before.unreadSince : null
-  const unread = newest.createdAt > (readUpTo ?? '') ? newest.createdAt : null
+  const byHand = newest.authorUs && newest.createdAt === before?.activeAt ? before.unreadSince : null
+  const unreadSince = isUnread ? newest.createdAt : byHand
   const kept = {
     assigneeId,
     priority,
     labels,
     readUpTo,
-    unreadSince: newest.authorUs ? marked : unread,
+    unreadSince,
     mentionedAt: mentionedAt ?? before?.mentionedAt ?? null,
   }
   const doneAt = first && newest.authorUs ? newest.createdAt : fresh ? null : (before?.doneAt ?? null)

@@ -1,5 +1,6 @@
 import type { Transaction } from '../db/database.ts'
 import { write } from '../db/write.ts'
+import { removeWords } from '../db/fullText.ts'
 import type { TeamContext } from '../http/context.ts'
 import { changeComment, commentOf, commentToChange } from '../intake/comments.ts'
 import { normalised } from '../intake/echoes.ts'
@@ -92,7 +93,16 @@ async function dropDouble(trx: Transaction, { teamId }: TeamContext, reply: Comm
     .where('threadId', '=', reply.threadId)
     .where('parentId', '=', remoteId)
     .execute()
-  await trx.deleteFrom('comments').where('teamId', '=', teamId).where('id', '=', remoteId).execute()
+  const doubles = await trx
+    .deleteFrom('comments')
+    .where('teamId', '=', teamId)
+    .where('id', '=', remoteId)
+    .returning('searchKey')
+    .execute()
+  await removeWords(
+    trx,
+    doubles.flatMap(({ searchKey }) => searchKey ?? []),
+  )
 }
 
 /** Calls with the platform's id of the comment that is `id` here: a reply of our own has another one out there. */

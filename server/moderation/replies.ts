@@ -144,5 +144,7 @@ function newReply(
     changedAt: now,
     messageAsOf: now,
     hiddenAsOf: now,
+    searchKey: null,
+    searchedAt: null,
   }
 }

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { RE2JS, RE2JSException } from 're2js'
-import { hasLink, isIn, phraseOf } from '../contract/phrases.ts'
+import { hasLink, isIn, phraseOf } from '../contract/saying.ts'
 import { Problem } from '../contract/problem.ts'
 import type { NewRule, RuleSpan, RuleWhen } from '../contract/ruleParts.ts'
 import { type Word, wordsOf } from '../contract/words.ts'

@@ -42,6 +42,13 @@ export function conditionsOf(filter: ThreadFilter, me: string): Conditions {
   }
 }
 
+/** All that a filter asks, to be looked up in threads that were found in another way. */
+export function holdingOf(filter: ThreadFilter, me: string): Condition[] {
+  const states = statesOf(filter).filter((state) => state !== null)
+  const tests = testsOf(filter, me).map(({ holds }) => holds)
+  return [...(states.length > 0 ? [eb('threads.state', 'in', states)] : []), ...tests, ...between(filter)]
+}
+
 /** Every test of the filter, the most selective first. */
 function testsOf(filter: ThreadFilter, me: string): Test[] {
   const { view, post, author, ad, label, priority, asks, language, network } = filter

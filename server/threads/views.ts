@@ -69,7 +69,7 @@ export function threadView(row: StoredThread, post: StoredPost, comments: Commen
   }
 }
 
-const postView = (post: StoredPost): Post => ({
+export const postView = (post: StoredPost): Post => ({
   id: post.id,
   network: post.network,
   message: post.message,

@@ -37,7 +37,7 @@ test.describe('with the keyboard alone', () => {
     await expect(page.getByRole('list', { name: 'Threads' })).toBeVisible()
 
     await page.keyboard.press('Control+k')
-    await expect(page.getByRole('textbox', { name: 'Search actions and threads' })).toBeFocused()
+    await expect(page.getByRole('textbox', { name: 'Search actions and comments' })).toBeFocused()
     await page.keyboard.type('team')
     await page.keyboard.press('Enter')
     await expect(page).toHaveURL(/settings\/team/)

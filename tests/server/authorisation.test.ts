@@ -114,6 +114,13 @@ const bodies: Record<string, unknown> = {
   'linking.changePair': { zone: 'UTC' },
   'moderation.replyToComment': { message: 'Hello' },
   'moderation.decideDelivery': { decision: 'drop' },
+  'triage.snoozeThread': { until: new Date(Date.now() + 3_600_000).toISOString() },
+  'triage.assignThread': { personId: 'never-was' },
+  'triage.prioritiseThread': { priority: 'high' },
+  'labels.changeLabel': { name: 'Theirs', colour: 'red' },
+  'notes.writeNote': { message: 'Hello' },
+  'notes.changeNote': { message: 'Hello' },
+  'turns.changeTurns': { on: false, personIds: [] },
 }
 
 async function ask(
@@ -143,7 +150,11 @@ async function thingsOf({ client, connection, pair }: typeof owner): Promise<Rec
   const invite = await client.accounts.inviteMember({ body: { email: 'somebody.else@example.com', role: 'admin' } })
   const { items: sessions } = await client.accounts.listSessions()
   const sessionId = sessions[0]?.id ?? ''
+  const label = await client.labels.makeLabel({ body: { name: 'Ours', colour: 'teal' } })
+  const note = await client.notes.writeNote({ params: { threadId }, body: { message: 'Ours' } })
   return {
+    labelId: label.id,
+    noteId: note.id,
     pairId: pair.id,
     connectionId: connection.id,
     threadId,
@@ -166,6 +177,8 @@ async function picture({ client, pair }: typeof owner) {
     invites: await client.accounts.listInvites(),
     connections: await client.linking.listConnections(),
     counts: await client.inbox.countThreads({ params }),
+    labels: await client.labels.listLabels(),
+    turns: await client.turns.getTurns({ params }),
     threads: await client.inbox.listThreads({ params, query: { limit: 100 } }),
   }
 }

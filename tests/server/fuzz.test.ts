@@ -11,8 +11,8 @@ import { settledOwner } from '../support/visitors.ts'
 /** The same calls in every run, so that a failure is a failure; more or others by hand: `FUZZ_RUNS=2000 FUZZ_SEED=7`. */
 const settings = { numRuns: Number(process.env.FUZZ_RUNS ?? 30), seed: Number(process.env.FUZZ_SEED ?? 20_250) }
 
-/** With real ids these two would take away what the others are tried on. */
-const takesAway = ['linking.unlinkPair', 'moderation.deleteComment']
+/** With real ids these would take away what the others are tried on. */
+const takesAway = ['linking.unlinkPair', 'moderation.deleteComment', 'labels.removeLabel', 'notes.removeNote']
 const fallible = endpoints.filter(({ endpoint: { query, body, versioned, idempotent }, params }) => {
   return query || body || versioned || idempotent || params.length > 0
 })
@@ -40,7 +40,10 @@ describe.each(databases)('on %s', (_name, open) => {
     owner = await settledOwner(server, 'owner')
     const { items } = await owner.client.inbox.listThreads({ params: { pairId: owner.pair.id } })
     const threadId = items[0]?.id ?? ''
-    things = { pairId: owner.pair.id, connectionId: owner.connection.id, threadId, commentId: threadId }
+    const label = await owner.client.labels.makeLabel({ body: { name: 'Ours', colour: 'teal' } })
+    const note = await owner.client.notes.writeNote({ params: { threadId }, body: { message: 'Ours' } })
+    const ours = { labelId: label.id, noteId: note.id }
+    things = { ...ours, pairId: owner.pair.id, connectionId: owner.connection.id, threadId, commentId: threadId }
   }, 60_000)
   afterAll(() => server.stop())
 

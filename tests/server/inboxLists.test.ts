@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { type CompiledQuery, type KyselyPlugin, type RootOperationNode, type Selectable, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ThreadFilter, View } from '../../server/contract/inbox.ts'
+import { Priority } from '../../server/contract/threads.ts'
 import { type Network, networks } from '../../server/contract/values.ts'
 import type { Tables } from '../../server/db/tables.ts'
 import type { Context } from '../../server/http/context.ts'
@@ -42,7 +43,7 @@ const isStanding = ({ state }: Thread) => state !== 'gone'
 const holds: Record<View, (thread: Thread) => boolean> = {
   open: isOpen,
   unread: (thread) => isOpen(thread) && thread.unreadSince !== null,
-  mine: (thread) => isOpen(thread) && thread.assigneeId === 'maya',
+  mine: (thread) => isOpen(thread) && thread.assigneeId !== null,
   unassigned: (thread) => isOpen(thread) && thread.assigneeId === null,
   ads: (thread) => isOpen(thread) && thread.adId !== null,
   mentions: (thread) => isOpen(thread) && thread.mentionedAt !== null,
@@ -57,6 +58,15 @@ describe.each(databases)('the lists, on %s', (name, open) => {
   let desk: Bakery
   beforeAll(async () => {
     desk = await startBakery({ database: await open() })
+    const createdAt = new Date().toISOString()
+    const { teamId } = await desk.services.db.selectFrom('pairs').select('teamId').executeTakeFirstOrThrow()
+    for (const id of ['cakes', 'rolls']) {
+      const label = { teamId, id, name: id, folded: id, colour: 'teal' as const, version: 1, createdAt }
+      await desk.services.db
+        .insertInto('labels')
+        .values({ ...label, removedAt: null })
+        .execute()
+    }
   }, 60_000)
   afterAll(() => desk.stop())
 
@@ -70,6 +80,8 @@ describe.each(databases)('the lists, on %s', (name, open) => {
         for (const network of networks)
           for (const view of views)
             expect([view, network, await kept(view, network)]).toEqual([view, network, await counted(view, network)])
+        for (const label of ['cakes', 'rolls'])
+          expect([label, await keptOf(label)]).toEqual([label, await listed(label)])
       }),
       { numRuns: 10 },
     )
@@ -83,6 +95,15 @@ describe.each(databases)('the lists, on %s', (name, open) => {
   const kept = async (view: View, network: Network) => {
     const counts = await desk.client.inbox.countThreads({ params: { pairId: desk.pair.id } })
     return counts.views[view][network]
+  }
+  const keptOf = async (label: string) =>
+    (await desk.client.inbox.countThreads({ params: { pairId: desk.pair.id } })).labels[label] ?? 0
+  const listed = async (label: string) => {
+    const { items } = await desk.client.inbox.listThreads({
+      params: { pairId: desk.pair.id },
+      query: { label, limit: 100 },
+    })
+    return items.length
   }
   const counted = async (view: View, network: Network) => {
     const threads = await desk.services.db
@@ -174,6 +195,15 @@ const verbs = [
   'showHere',
   'reply',
   'delete',
+  'snooze',
+  'wake',
+  'assign',
+  'unassign',
+  'label',
+  'unlabel',
+  'read',
+  'unread',
+  'rank',
 ] as const
 const deed = fc.record({ verb: fc.constantFrom(...verbs), network: fc.constantFrom(...networks), which: fc.nat(30) })
 type Deed = { verb: (typeof verbs)[number]; network: Network; which: number }
@@ -200,7 +230,24 @@ async function perform(desk: Bakery, { verb, network, which }: Deed) {
   if (verb === 'hideHere') return client.moderation.hideComment({ params })
   if (verb === 'showHere') return client.moderation.showComment({ params })
   if (verb === 'reply') return client.moderation.replyToComment({ params, body: { message: 'Until six.' } })
-  return client.moderation.deleteComment({ params })
+  if (verb === 'delete') return client.moderation.deleteComment({ params })
+  return triage(desk, verb, commentId, which)
+}
+
+async function triage({ client, services }: Bakery, verb: Deed['verb'], threadId: string, which: number) {
+  const until = new Date(services.clock().getTime() + (which + 2) * 1000).toISOString()
+  const params = { threadId, labelId: which % 2 === 0 ? 'cakes' : 'rolls' }
+  if (verb === 'snooze') return client.triage.snoozeThread({ params, body: { until } })
+  if (verb === 'wake') return client.triage.wakeThread({ params })
+  const personId = (await client.accounts.getDesk()).person?.id ?? ''
+  if (verb === 'assign') return client.triage.assignThread({ params, body: { personId } })
+  if (verb === 'unassign') return client.triage.unassignThread({ params })
+  if (verb === 'label') return client.triage.labelThread({ params })
+  if (verb === 'unlabel') return client.triage.unlabelThread({ params })
+  if (verb === 'read') return client.triage.markRead({ params })
+  if (verb === 'unread') return client.triage.markUnread({ params })
+  const priority = Priority.options[which % 3] ?? 'normal'
+  return client.triage.prioritiseThread({ params, body: { priority } })
 }
 
 /** Of the sandbox, or of the house: what cannot be done with a comment in this state. */

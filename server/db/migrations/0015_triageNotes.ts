@@ -27,11 +27,7 @@ async function createNotes(db: Kysely<never>) {
     .addPrimaryKeyConstraint('notesKey', ['teamId', 'id'])
     .addForeignKeyConstraint('notesPair', ['teamId', 'pairId'], 'pairs', ['teamId', 'id'])
     .execute()
-  await db.schema
-    .createIndex('notesOfThread')
-    .on('notes')
-    .columns(['teamId', 'threadId', 'createdAt', 'id'])
-    .execute()
+  await db.schema.createIndex('notesOfThread').on('notes').columns(['teamId', 'threadId', 'createdAt', 'id']).execute()
   await db.schema.createIndex('notesOfPair').on('notes').columns(['teamId', 'pairId']).execute()
 }
 

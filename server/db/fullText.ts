@@ -1,0 +1,122 @@
+import { SqliteAdapter, sql } from 'kysely'
+import type { Phrase } from '../contract/phrases.ts'
+import type { Database, Transaction } from './database.ts'
+
+/**
+ * The index of words, and the one place where the two databases differ in more than their spelling. Both are given words
+ * that were cut already (`contract/words.ts`) and never see the text, so both find the same. Every word carries its
+ * scope in front: whoever looks in one scope never comes by a word of another.
+ */
+export interface Document {
+  /** Its place in time, by which it is found newest first. */
+  key: number
+  scope: string
+  words: string[]
+  author: string[]
+}
+
+type Reach = Database | Transaction
+
+const isSqlite = (db: Reach) => db.getExecutor().adapter instanceof SqliteAdapter
+
+/** The length that every scope has: it is part of the index, which keeps beginnings of one to three letters beyond it. */
+export const scopeLength = 11
+
+/** Makes the index unless it is there. */
+export async function createFullText(db: Database) {
+  if (isSqlite(db)) {
+    const beginnings = [1, 2, 3].map((letters) => scopeLength + letters).join(' ')
+    // What is not ASCII counts as part of a word to this tokeniser, so it cuts at our spaces alone.
+    await sql`create virtual table if not exists "words" using fts5(
+      message, author, content='', contentless_delete=1, tokenize='ascii', prefix=${sql.lit(beginnings)}
+    )`.execute(db)
+    return
+  }
+  await db.transaction().execute(async (trx) => {
+    // Two processes that start at once would both find that nothing is there.
+    await sql`select pg_advisory_xact_lock(hashtext('tandem words'))`.execute(trx)
+    await sql`create table if not exists "words" (
+      "key" bigint primary key, "scope" text not null, "words" tsvector not null
+    )`.execute(trx)
+    await sql`create index if not exists "wordsOfScope" on "words" ("scope", "key")`.execute(trx)
+    await sql`create index if not exists "wordsByWord" on "words" using gin ("words")`.execute(trx)
+  })
+}
+
+/** Keeps the words of a document, in the place of those it had under the same key. */
+export async function putWords(trx: Transaction, { key, scope, words, author }: Document) {
+  if (isSqlite(trx)) {
+    const text = (list: string[]) => list.map((word) => scope + word).join(' ')
+    await sql`insert or replace into "words" (rowid, message, author)
+      values (${key}, ${text(words)}, ${text(author)})`.execute(trx)
+    return
+  }
+  // A gap, so that no phrase goes over from what was said to who said it.
+  const vector = [...placed(scope, words, 1, 'B'), ...placed(scope, author, words.length + 8, 'A')].join(' ')
+  await sql`insert into "words" ("key", "scope", "words") values (${key}, ${scope}, ${vector}::tsvector)
+    on conflict ("key") do update set "scope" = excluded."scope", "words" = excluded."words"`.execute(trx)
+}
+
+/** Postgres counts places up to this one; what comes later all stands there. */
+const lastPlace = 16_383
+
+const placed = (scope: string, words: string[], from: number, weight: string) =>
+  words.map((word, at) => `'${scope}${word}':${Math.min(from + at, lastPlace)}${weight}`)
+
+export async function removeWords(trx: Transaction, keys: number[]) {
+  if (keys.length === 0) return
+  const key = sql.ref(isSqlite(trx) ? 'rowid' : 'key')
+  await sql`delete from "words" where ${key} in (${sql.join(keys)})`.execute(trx)
+}
+
+export interface Wanted {
+  scope: string
+  phrases: Phrase[]
+  limit: number
+  /** So many of the newest are passed over. */
+  skip?: number | undefined
+  /** Only what is older than this key. */
+  before?: number | undefined
+  /** Only what is at least as new as this key. */
+  from?: number | undefined
+}
+
+/** The keys of the documents that have all the phrases, newest first. */
+export async function newestWith(db: Reach, { scope, phrases, limit, skip = 0, before }: Wanted): Promise<number[]> {
+  const older = (name: string) => (before === undefined ? sql`` : sql`and ${sql.ref(name)} < ${before}`)
+  const { rows } = await (isSqlite(db)
+    ? sql<{ key: number }>`select rowid as "key" from "words" where "words" match ${matchOf(scope, phrases)}
+        ${older('rowid')} order by rowid desc limit ${limit} offset ${skip}`
+    : sql<{ key: number }>`select "key" from "words" where "scope" = ${scope}
+        and "words" @@ ${queryOf(scope, phrases)}::tsquery ${older('key')} order by "key" desc
+        limit ${limit} offset ${skip}`
+  ).execute(db)
+  return rows.map(({ key }) => key)
+}
+
+/** The same by how well they fit, the best first, among those from a key on. */
+export async function bestWith(db: Reach, { scope, phrases, limit, from = 0 }: Wanted): Promise<number[]> {
+  const { rows } = await (isSqlite(db)
+    ? sql<{ key: number }>`select rowid as "key" from "words" where "words" match ${matchOf(scope, phrases)}
+        and rowid >= ${from} order by bm25("words", 1.0, 3.0), rowid desc limit ${limit}`
+    : sql<{ key: number }>`select "key" from "words" where "scope" = ${scope}
+        and "words" @@ ${queryOf(scope, phrases)}::tsquery and "key" >= ${from}
+        order by ts_rank('{0, 0, 0.33, 1}', "words", ${queryOf(scope, phrases)}::tsquery, 1) desc, "key" desc
+        limit ${limit}`
+  ).execute(db)
+  return rows.map(({ key }) => key)
+}
+
+/** Words hold letters, digits and signs alone, so nothing in them ends a quote. */
+const matchOf = (scope: string, phrases: Phrase[]) =>
+  phrases
+    .map(({ words, prefix }) => `"${words.map((word) => scope + word).join(' ')}"${prefix ? ' *' : ''}`)
+    .join(' AND ')
+
+const queryOf = (scope: string, phrases: Phrase[]) =>
+  phrases
+    .map(({ words, prefix }) => {
+      const followed = words.map((word, at) => `'${scope}${word}'${prefix && at === words.length - 1 ? ':*' : ''}`)
+      return `(${followed.join(' <-> ')})`
+    })
+    .join(' & ')

@@ -1,0 +1,94 @@
+import type { z } from 'zod'
+import { type Phrase, phrasesOf } from '../contract/phrases.ts'
+import { Problem } from '../contract/problem.ts'
+import type { search } from '../contract/search.ts'
+import { bestWith, newestWith } from '../db/fullText.ts'
+import type { Context } from '../http/context.ts'
+import { cursorOf } from '../http/cursors.ts'
+import { scopeOf } from '../intake/indexing.ts'
+import { linkedPair } from '../linking/pairRows.ts'
+import { hitsAt, type StoredHit } from './hits.ts'
+import { placeIn } from './places.ts'
+import { postsWith } from './posts.ts'
+import { hitView } from './views.ts'
+
+export type Query = z.output<typeof search.searchComments.query>
+
+/** How many are looked at for one page, when filters leave few of them. */
+const mostLookedAt = 2000
+const mostAtOnce = 400
+/** So many more are asked for than fit on the page: a few may be deleted, or belong to threads that are gone. */
+const spare = 10
+/** Among how many of the newest the best are looked for, and how many best there are. */
+const mostCompared = 5000
+const mostBest = 500
+
+/** Throws `not_found` for a pair that is not the team's, and `invalid` for a text without a word or a foreign cursor. */
+export async function searchComments(context: Context, pairId: string, query: Query) {
+  await linkedPair(context, pairId)
+  const phrases = phrasesOf(query.text)
+  if (phrases.length === 0) {
+    const title = 'Type a word, a name or an emoji to look for.'
+    throw new Problem('invalid', title, { fields: { text: title } })
+  }
+  const place = placeIn(query)
+  const find = query.order === 'newest' ? newestHits : bestHits
+  const { hits, last } = await find(context, pairId, query, phrases, place)
+  return {
+    items: hits.map((hit) => hitView(hit, phrases)),
+    posts: place === undefined ? await postsWith(context, pairId, query, phrases) : [],
+    nextCursor: last === undefined ? null : cursorOf(query.order, String(last)),
+  }
+}
+
+interface Found {
+  hits: StoredHit[]
+  /** The place the next page goes on from; undefined at the end. */
+  last: number | undefined
+}
+
+/** Goes back in time until the page is full, or enough was looked at for one answer: the next page goes on from there. */
+async function newestHits(
+  context: Context,
+  pairId: string,
+  query: Query,
+  phrases: Phrase[],
+  place: number | undefined,
+): Promise<Found> {
+  const scope = scopeOf('comments', { teamId: context.teamId, pairId })
+  const hits: StoredHit[] = []
+  let before = place
+  for (let looked = 0, limit = query.limit + spare; looked < mostLookedAt; limit = Math.min(2 * limit, mostAtOnce)) {
+    looked += limit
+    const keys = await newestWith(context.db, { scope, phrases, limit, before })
+    hits.push(...(await hitsAt(context, pairId, query, keys)))
+    if (hits.length > query.limit) return pageOf(hits, query.limit)
+    if (keys.length < limit) return { hits, last: undefined }
+    before = keys.at(-1)
+  }
+  return { hits, last: before }
+}
+
+async function bestHits(
+  context: Context,
+  pairId: string,
+  query: Query,
+  phrases: Phrase[],
+  place: number | undefined,
+): Promise<Found> {
+  const scope = scopeOf('comments', { teamId: context.teamId, pairId })
+  const [from] = await newestWith(context.db, { scope, phrases, limit: 1, skip: mostCompared - 1 })
+  const keys = await bestWith(context.db, { scope, phrases, limit: mostBest, from })
+  const hits: StoredHit[] = []
+  const atOnce = query.limit + spare
+  for (let at = place === undefined ? 0 : keys.indexOf(place) + 1; at < keys.length; at += atOnce) {
+    hits.push(...(await hitsAt(context, pairId, query, keys.slice(at, at + atOnce))))
+    if (hits.length > query.limit) return pageOf(hits, query.limit)
+  }
+  return { hits, last: undefined }
+}
+
+function pageOf(hits: StoredHit[], limit: number): Found {
+  const page = hits.slice(0, limit)
+  return { hits: page, last: page.at(-1)?.searchKey }
+}

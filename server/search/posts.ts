@@ -1,0 +1,37 @@
+import { excerptAround } from '../contract/excerpts.ts'
+import type { Phrase } from '../contract/phrases.ts'
+import type { PostHit } from '../contract/search.ts'
+import { newestWith } from '../db/fullText.ts'
+import type { Context } from '../http/context.ts'
+import { scopeOf } from '../intake/indexing.ts'
+import { postView } from '../threads/views.ts'
+import type { Query } from './finding.ts'
+
+const most = 3
+const mostLookedAt = 50
+
+/** The newest posts that have the words, beside the comments: people look for what they wrote themselves as well. */
+export async function postsWith(
+  { db, teamId }: Context,
+  pairId: string,
+  { network, post: postId, ad }: Query,
+  phrases: Phrase[],
+): Promise<PostHit[]> {
+  const scope = scopeOf('posts', { teamId, pairId })
+  const keys = await newestWith(db, { scope, phrases, limit: mostLookedAt })
+  if (keys.length === 0) return []
+  const posts = await db
+    .selectFrom('posts')
+    .where('teamId', '=', teamId)
+    .where('pairId', '=', pairId)
+    .where('searchKey', 'in', keys)
+    .where('deletedAt', 'is', null)
+    .$if(network !== undefined, (posts) => posts.where('network', '=', network ?? 'facebook'))
+    .$if(postId !== undefined, (posts) => posts.where('id', '=', postId ?? ''))
+    .$if(ad !== undefined, (posts) => posts.where('adId', '=', ad ?? ''))
+    .orderBy('searchKey', 'desc')
+    .limit(most)
+    .selectAll()
+    .execute()
+  return posts.map((post) => ({ post: postView(post), excerpt: excerptAround(post.message, phrases) }))
+}
