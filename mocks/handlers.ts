@@ -8,6 +8,7 @@ import type { State } from './memory.ts'
 import { moderationMocks } from './moderation.ts'
 import { mount } from './mount.ts'
 import { notesMocks } from './notes.ts'
+import { rulesMocks } from './rules.ts'
 import { searchMocks } from './search.ts'
 import { triageMocks } from './triage.ts'
 import { turnsMocks } from './turns.ts'
@@ -21,6 +22,7 @@ const mocks = {
   labels: labelsMocks,
   notes: notesMocks,
   turns: turnsMocks,
+  rules: rulesMocks,
   search: searchMocks,
   live: liveMocks,
 }

@@ -6,6 +6,8 @@ import type { Connection, Pair } from '../server/contract/linking.ts'
 import type { Change } from '../server/contract/live.ts'
 import type { Block } from '../server/contract/moderation.ts'
 import type { Note } from '../server/contract/notes.ts'
+import type { NewRule } from '../server/contract/ruleParts.ts'
+import type { Backtest, BacktestHit, Rule, RuleUndoing } from '../server/contract/rules.ts'
 import type { Comment, Post, Priority, PrivateReply } from '../server/contract/threads.ts'
 import type { Turns } from '../server/contract/turns.ts'
 
@@ -60,6 +62,16 @@ export type MockComment = Comment & {
   changedAt?: string
 }
 export type MockBlock = Block & { pairId: string }
+export type MockRule = Pick<Rule, 'id' | 'version' | 'armed' | 'disarmed'> & {
+  pairId: string
+  content: NewRule
+  hash: string
+}
+export type MockBacktest = Pick<Backtest, 'id' | 'state' | 'total' | 'looked' | 'from' | 'createdAt' | 'finishedAt'> & {
+  ruleId: string
+  hash: string
+  found: BacktestHit[]
+}
 interface MockChange {
   id: number
   teamId: string
@@ -87,6 +99,10 @@ export interface Memory {
   notes: MockNote[]
   /** By pair. */
   turns: Record<string, Turns>
+  /** In the order in which they act. */
+  rules: MockRule[]
+  backtests: MockBacktest[]
+  undoings: RuleUndoing[]
   changes: MockChange[]
   /** What was answered to an `Idempotency-Key`, by person and key. */
   answers: Record<string, { asked: string; status: number; json: unknown }>

@@ -51,6 +51,9 @@ function emptyMemory(): Memory {
     labels: [],
     notes: [],
     turns: {},
+    rules: [],
+    backtests: [],
+    undoings: [],
     changes: [],
     answers: {},
   }
