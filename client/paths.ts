@@ -25,6 +25,8 @@ export const paths = {
     `${paths.thread(pairId, threadId, search)}#comment-${encodeURIComponent(commentId)}`,
   sync: (pairId: string) => `/pairs/${pairId}/sync`,
   pair: (pairId: string) => `/pairs/${pairId}/settings`,
+  rules: (pairId: string) => `/pairs/${pairId}/settings/rules`,
+  rule: (pairId: string, ruleId: string) => `/pairs/${pairId}/settings/rules/${encodeURIComponent(ruleId)}`,
   renewed: (pairId: string) => `/pairs/${pairId}/settings?granted=1`,
   turns: (pairId: string) => `/pairs/${pairId}/turns`,
   team: '/settings/team',

@@ -63,6 +63,8 @@ const deskRoutes = (queries: QueryClient): RouteObject[] => [
       },
       { path: 'sync', lazy: screen(() => import('./linking/SyncScreen.tsx')) },
       { path: 'settings', lazy: screen(() => import('./linking/PairScreen.tsx')) },
+      { path: 'settings/rules', lazy: screen(() => import('./rules/RulesScreen.tsx')) },
+      { path: 'settings/rules/:ruleId', lazy: screen(() => import('./rules/RuleScreen.tsx')) },
       { path: 'turns', lazy: screen(() => import('./turns/TurnsScreen.tsx')) },
     ],
   },

@@ -33,7 +33,7 @@ const screens = [
 ]
 
 /** What the inbox's own screen is put together of: parts that know nothing of it, nor of each other. */
-const inboxParts = ['client/moderation', 'client/triage', 'client/notes', 'client/search']
+const inboxParts = ['client/moderation', 'client/triage', 'client/notes', 'client/search', 'client/rules']
 
 /** What each folder may import besides itself. What is not said here is forbidden. */
 const mayImport: Record<string, string[]> = {

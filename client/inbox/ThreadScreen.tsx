@@ -8,6 +8,7 @@ import { ReplyBox } from '../moderation/ReplyBox.tsx'
 import { NoteBox } from '../notes/NoteBox.tsx'
 import { NoteCard } from '../notes/NoteCard.tsx'
 import { useNotes } from '../notes/useNotes.ts'
+import { RuleMarks } from '../rules/RuleMarks.tsx'
 import { useShownComment } from '../search/useShownComment.ts'
 import { threadQuery } from '../threads/threads.ts'
 import { TriageBar } from '../triage/TriageBar.tsx'
@@ -46,6 +47,7 @@ function OpenThread({ thread, triage }: { thread: Thread; triage: Triage }) {
       <div>
         <ThreadHead thread={thread} triage={triage} />
         <TriageBar thread={thread} />
+        <RuleMarks pairId={triage.pairId} threadId={thread.id} />
       </div>
       <div className={styles.body}>
         <PostCard post={thread.post} />

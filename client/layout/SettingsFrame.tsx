@@ -15,10 +15,15 @@ export function SettingsFrame({ title, children }: { title: string; children: Re
   return (
     <main className={styles.frame}>
       <nav className={styles.tabs} aria-label="Settings">
-        {pair && <NavLink to={paths.pair(pair.id)}>The pair</NavLink>}
+        {pair && (
+          <NavLink to={paths.pair(pair.id)} end>
+            The pair
+          </NavLink>
+        )}
         {team && <NavLink to={paths.team}>Team</NavLink>}
         {mayModerate && <NavLink to={paths.labels}>Labels</NavLink>}
         {mayModerate && pair && <NavLink to={paths.turns(pair.id)}>Turns</NavLink>}
+        {mayModerate && pair && <NavLink to={paths.rules(pair.id)}>Rules</NavLink>}
         <NavLink to={paths.account}>Your account</NavLink>
       </nav>
       <h1>{title}</h1>
