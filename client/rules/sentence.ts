@@ -18,20 +18,20 @@ export function whenSentence({ networks, when }: Pick<NewRule, 'networks' | 'whe
 }
 
 function predicatesOf(when: RuleWhen): string[] {
-  const predicates = [
+  const predicates: (string | false)[] = [
     when.any.length > 0 && `contains ${listed(when.any.map(quoted), 'or')}`,
     when.all.length > 0 && `contains ${listed(when.all.map(quoted), 'and')}`,
     when.none.length > 0 && `does not contain ${listed(when.none.map(quoted), 'or')}`,
-    when.pattern && `matches ${when.pattern}`,
+    when.pattern !== null && `matches ${when.pattern}`,
     when.notAuthors.length > 0 && `is not by ${listed(when.notAuthors, 'or')}`,
     when.firstOnly && when.question === true && 'asks something',
     when.question === false && 'asks nothing',
     when.link === true && 'has a link',
     when.link === false && 'has no link',
     when.languages.length > 0 && `is in ${listed(when.languages.map(languageName), 'or')}`,
-    when.hours && `comes ${when.hours.within ? 'within' : 'outside'} your hours`,
+    when.hours !== null && `comes ${when.hours.within ? 'within' : 'outside'} your hours`,
   ]
-  return predicates.filter((one) => one !== false && one !== null && one !== '')
+  return predicates.filter((one) => one !== false)
 }
 
 const places = { anywhere: '', posts: 'on a post', ads: 'on an ad', chosen: 'on a chosen post or ad' } as const

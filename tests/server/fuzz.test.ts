@@ -42,7 +42,12 @@ describe.each(databases)('on %s', (_name, open) => {
     const threadId = items[0]?.id ?? ''
     const label = await owner.client.labels.makeLabel({ body: { name: 'Ours', colour: 'teal' } })
     const note = await owner.client.notes.writeNote({ params: { threadId }, body: { message: 'Ours' } })
-    const ours = { labelId: label.id, noteId: note.id }
+    const rule = await owner.client.rules.makeRule({
+      params: { pairId: owner.pair.id },
+      body: { name: 'Ours', when: {}, actions: [{ do: 'hide' }] },
+    })
+    const backtest = await owner.client.rules.startBacktest({ params: { ruleId: rule.id } })
+    const ours = { labelId: label.id, noteId: note.id, ruleId: rule.id, backtestId: backtest.id }
     things = { ...ours, pairId: owner.pair.id, connectionId: owner.connection.id, threadId, commentId: threadId }
   }, 60_000)
   afterAll(() => server.stop())
