@@ -37,7 +37,7 @@ type Told = Pick<Notification, 'kind' | 'who' | 'times' | 'threadId'>
 /** What happened, in a sentence without an end: for the list, a push and a letter alike. `who` comes isolated where it has to be. */
 export function sentenceOf({ kind, who, times, threadId }: Told): string {
   if (kind === 'assigned' && who === null) return 'A thread is yours now'
-  if (kind === 'assigned' && threadId === null) return `${who} gave you threads` + timesOf(times)
+  if (kind === 'assigned' && threadId === null) return `${who} gave you threads${timesOf(times)}`
   return sentences[kind](who ?? 'Somebody') + timesOf(times)
 }
 
