@@ -1,5 +1,6 @@
 import { Checkbox, NativeSelect, Popover, TextInput } from '@mantine/core'
 import type { ReactElement } from 'react'
+import type { View } from '../../server/contract/inbox.ts'
 import { usePair } from '../layout/usePairs.ts'
 import type { InboxSearch } from '../paths.ts'
 import { networkWords } from '../ui/NetworkMark.tsx'
@@ -15,6 +16,9 @@ interface FilterMenuProps {
   known: Known
   onNarrow: (change: Partial<InboxSearch>) => void
 }
+
+/** Only what is open has a deadline. */
+const isOpenView = (view: View) => !['snoozed', 'hidden', 'needs_you', 'done', 'all'].includes(view)
 
 const anything = { value: '', label: 'Any' }
 
@@ -79,6 +83,13 @@ export function FilterMenu({ target, search, known, onNarrow }: FilterMenuProps)
             checked={search.order === 'oldest'}
             onChange={({ currentTarget }) => onNarrow({ order: currentTarget.checked ? 'oldest' : undefined })}
           />
+          {isOpenView(search.view) && (
+            <Checkbox
+              label="Due first"
+              checked={search.order === 'due'}
+              onChange={({ currentTarget }) => onNarrow({ order: currentTarget.checked ? 'due' : undefined })}
+            />
+          )}
           <SaveView pairId={pairId} search={search} />
         </div>
       </Popover.Dropdown>
