@@ -17,12 +17,14 @@ export async function thingsOf(server: Server, { client, connection, pair }: Own
   const { items: sessions } = await client.accounts.listSessions()
   const label = await client.labels.makeLabel({ body: { name: 'Ours', colour: 'teal' } })
   const note = await client.notes.writeNote({ params: { threadId }, body: { message: 'Ours' } })
+  const saved = await client.savedReplies.createSavedReply({ body: { title: 'Hours', text: 'Until six.' } })
   const params = { pairId: pair.id }
   const view = await client.inbox.saveView({ params, body: { name: 'Ours', filter: {} } })
   const batch = await client.bulk.startBatch({ params, body: { change: { action: 'read' }, threads: [threadId] } })
   return {
     labelId: label.id,
     noteId: note.id,
+    savedReplyId: saved.id,
     viewId: view.id,
     batchId: batch.id,
     pairId: pair.id,
