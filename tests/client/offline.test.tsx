@@ -117,7 +117,8 @@ test('a snoozing, a label and a note wait in order, and go out once', async () =
   await user.type(await screen.findByRole('combobox', { name: 'Note' }), 'He always buys two.')
   await user.click(screen.getByRole('button', { name: 'Add note' }))
   await user.click(await screen.findByRole('button', { name: 'Outbox: 3 waiting' }))
-  const cards = (await screen.findAllByRole('article')).map((card) => card.getAttribute('aria-label') ?? '')
+  await screen.findByRole('article', { name: 'Note for the team' })
+  const cards = screen.getAllByRole('article').map((card) => card.getAttribute('aria-label') ?? '')
   const waiting = cards.filter((name) => /^(Snooze|Label|Note for)/.test(name))
   expect(waiting).toEqual([
     expect.stringMatching(/^Snooze: Tom Becker until /),
@@ -128,7 +129,7 @@ test('a snoozing, a label and a note wait in order, and go out once', async () =
   const heard = listenToChanges(desk)
   comeBack(desk)
   expect(await screen.findByText('Everything has gone out. Nothing waits.')).toBeVisible()
-  expect(heard).toEqual(['PUT snoozing', expect.stringMatching(/^PUT /), 'POST notes'])
+  expect(heard).toEqual(['PUT snooze', expect.stringMatching(/^PUT /), 'POST notes'])
   expect(desk.state.notes.filter(({ message }) => message === 'He always buys two.')).toHaveLength(1)
   const thread = desk.state.threads.find(({ id }) => id === 'bakery-facebook-1-1')
   expect(thread).toMatchObject({ snoozedUntil: expect.any(String), labels: [expect.any(String)] })
