@@ -2,7 +2,7 @@ import type { ThreadFilter } from '../server/contract/inbox.ts'
 
 /** What the inbox shows: a view, narrowed by filters, in an order. What is not said is not asked for. */
 export interface InboxSearch extends ThreadFilter {
-  order?: 'newest' | 'oldest' | undefined
+  order?: 'newest' | 'oldest' | 'due' | undefined
   /** Words that are looked for: then comments are listed instead of threads. */
   text?: string | undefined
   /** What is found comes newest first unless it is to come by how well it fits. */

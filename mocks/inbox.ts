@@ -1,5 +1,6 @@
 import { type inbox, View } from '../server/contract/inbox.ts'
 import { Problem } from '../server/contract/problem.ts'
+import type { ThreadRow } from '../server/contract/threads.ts'
 import { networks } from '../server/contract/values.ts'
 import type { MockContext, MockHandlers } from './context.ts'
 import { isFound, isIn } from './filters.ts'
@@ -13,7 +14,9 @@ import { postOf, rowOf, shown } from './threads.ts'
 export const inboxMocks: MockHandlers<typeof inbox> = {
   listThreads: ({ params, query }, context) => {
     const { cursor, limit, order, ...filter } = query
-    const sign = order === 'oldest' ? 1 : -1
+    const isByDue = order === 'due' && isOpenView(filter.view)
+    const sign = order === 'oldest' || isByDue ? 1 : -1
+    const placeOf = isByDue ? duePlaceOf : activePlaceOf
     const rows = rowsOf(context, params.pairId)
       .filter((row) => isFound(row, filter, context.person?.id))
       .sort((a, b) => sign * placeOf(a).localeCompare(placeOf(b)))
@@ -60,7 +63,15 @@ export const inboxMocks: MockHandlers<typeof inbox> = {
 const tally = (ids: string[]) =>
   Object.fromEntries([...Map.groupBy(ids, (id) => id)].map(([id, of]) => [id, of.length]))
 
-const placeOf = (row: { activeAt: string; id: string }) => `${row.activeAt} ${row.id}`
+const activePlaceOf = (row: Pick<ThreadRow, 'activeAt' | 'id'>) => `${row.activeAt} ${row.id}`
+
+/** Those with a deadline by it, then the others, newest first. */
+const duePlaceOf = (row: ThreadRow) =>
+  row.dueAt
+    ? `due ${row.dueAt} ${row.id}`
+    : `later ${String(1e15 - Date.parse(row.activeAt)).padStart(16, '0')} ${row.id}`
+
+const isOpenView = (view: View) => ['open', 'unread', 'mine', 'unassigned', 'ads', 'mentions'].includes(view)
 
 function readCursor(cursor: string) {
   try {

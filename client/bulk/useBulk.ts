@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { BulkChange } from '../../server/contract/bulk.ts'
 import type { ThreadFilter } from '../../server/contract/inbox.ts'
 import type { Label } from '../../server/contract/labels.ts'
+import { Problem } from '../../server/contract/problem.ts'
 import type { Priority } from '../../server/contract/threads.ts'
 import { api } from '../api.ts'
 import { priorityWords } from '../threads/threads.ts'
@@ -13,11 +14,15 @@ interface Wanted {
   said: string
 }
 
+const isAway = (error: Error) => error instanceof Problem && error.code === 'not_ready'
+const needsConnection = 'Changing many threads needs the connection. Try it again once it is back.'
+
 /** What one can make of many threads: promised as one job that is shown in the list, and undone as one. */
 export function useBulk(pairId: string, threads: string[] | ThreadFilter, onStarted: () => void) {
   const queries = useQueryClient()
   const fresh = () => queries.invalidateQueries({ queryKey: api.bulk.listBatches.key })
-  const onError = (error: Error) => say(error.message, { tone: 'problem' })
+  // Not kept for later: by then other threads than these might match.
+  const onError = (error: Error) => say(isAway(error) ? needsConnection : error.message, { tone: 'problem' })
   const undo = useMutation({
     mutationFn: (batchId: string) => api.bulk.undoBatch({ params: { batchId } }),
     onSuccess: fresh,

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
 import { IconFilter, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { lazy } from 'react'
+import { lazy, use } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { api, query } from '../api.ts'
 import { usePair } from '../layout/usePairs.ts'
 import { type InboxSearch, paths } from '../paths.ts'
+import { NamesContext } from '../threads/names.ts'
 import { filtersOf } from '../threads/search.ts'
 import { viewWords } from '../threads/threads.ts'
 import { OnDemand } from '../ui/OnDemand.tsx'
@@ -19,7 +20,8 @@ export function FilterBar({ search }: { search: InboxSearch }) {
   const pair = usePair()
   const navigate = useNavigate()
   const { data: members } = useQuery(query(api.accounts.listMembers))
-  const known = { members: members?.items ?? [], labels: [], zone: pair.zone }
+  const labels = [...use(NamesContext).labels.values()]
+  const known = { members: members?.items ?? [], labels, zone: pair.zone }
   const filters = filtersOf(search)
   const narrow = (change: Partial<InboxSearch>) => void navigate(paths.inbox(pair.id, { ...search, ...change }))
 
@@ -38,7 +40,7 @@ export function FilterBar({ search }: { search: InboxSearch }) {
               Filter
             </Button>
           }
-          menu={(target) => <FilterMenu target={target} search={search} members={known.members} onNarrow={narrow} />}
+          menu={(target) => <FilterMenu target={target} search={search} known={known} onNarrow={narrow} />}
         />
       </div>
       {filters.length > 0 && (

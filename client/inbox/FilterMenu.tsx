@@ -1,26 +1,29 @@
 import { Checkbox, NativeSelect, Popover, TextInput } from '@mantine/core'
 import type { ReactElement } from 'react'
-import type { Member } from '../../server/contract/accounts.ts'
+import type { View } from '../../server/contract/inbox.ts'
 import { usePair } from '../layout/usePairs.ts'
 import type { InboxSearch } from '../paths.ts'
 import { networkWords } from '../ui/NetworkMark.tsx'
 import { networks } from '../ui/networks.ts'
 import { daysLater, instantAt, wallTime } from '../ui/wallClock.ts'
 import styles from './FilterBar.module.css'
-import { languages, priorityWords } from './filterWords.ts'
+import { type Known, languages, priorityWords } from './filterWords.ts'
 import { SaveView } from './SaveView.tsx'
 
 interface FilterMenuProps {
   target: ReactElement
   search: InboxSearch
-  members: Member[]
+  known: Known
   onNarrow: (change: Partial<InboxSearch>) => void
 }
+
+/** Only what is open has a deadline. */
+const isOpenView = (view: View) => !['snoozed', 'hidden', 'needs_you', 'done', 'all'].includes(view)
 
 const anything = { value: '', label: 'Any' }
 
 /** Narrows the list as one chooses; what is found can be kept under a name. */
-export function FilterMenu({ target, search, members, onNarrow }: FilterMenuProps) {
+export function FilterMenu({ target, search, known, onNarrow }: FilterMenuProps) {
   const { id: pairId, zone } = usePair()
   const select = (name: keyof InboxSearch, label: string, options: { value: string; label: string }[]) => (
     <NativeSelect
@@ -53,8 +56,13 @@ export function FilterMenu({ target, search, members, onNarrow }: FilterMenuProp
           {select('assignee', 'In whose hands', [
             { value: 'me', label: 'Mine' },
             { value: 'none', label: 'Nobody’s' },
-            ...members.map(({ personId, name }) => ({ value: personId, label: name })),
+            ...known.members.map(({ personId, name }) => ({ value: personId, label: name })),
           ])}
+          {select(
+            'label',
+            'Label',
+            known.labels.map(({ id, name }) => ({ value: id, label: name })),
+          )}
           {select('language', 'Language', languages)}
           {select(
             'priority',
@@ -75,6 +83,13 @@ export function FilterMenu({ target, search, members, onNarrow }: FilterMenuProp
             checked={search.order === 'oldest'}
             onChange={({ currentTarget }) => onNarrow({ order: currentTarget.checked ? 'oldest' : undefined })}
           />
+          {isOpenView(search.view) && (
+            <Checkbox
+              label="Due first"
+              checked={search.order === 'due'}
+              onChange={({ currentTarget }) => onNarrow({ order: currentTarget.checked ? 'due' : undefined })}
+            />
+          )}
           <SaveView pairId={pairId} search={search} />
         </div>
       </Popover.Dropdown>

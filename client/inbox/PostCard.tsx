@@ -1,5 +1,7 @@
-import { IconExternalLink } from '@tabler/icons-react'
+import { IconExternalLink, IconSpeakerphone } from '@tabler/icons-react'
+import { Link } from 'react-router'
 import type { Post } from '../../server/contract/threads.ts'
+import { paths } from '../paths.ts'
 import { ForeignText } from '../ui/ForeignText.tsx'
 import { NetworkMark } from '../ui/NetworkMark.tsx'
 import { readable } from '../ui/numbers.ts'
@@ -7,7 +9,7 @@ import { RelativeTime } from '../ui/RelativeTime.tsx'
 import styles from './PostCard.module.css'
 
 /** The post people are talking about, so that one sees the picture the customer sees. */
-export function PostCard({ post }: { post: Post }) {
+export function PostCard({ pairId, post }: { pairId: string; post: Post }) {
   return (
     <aside className={styles.card} aria-label="The post">
       {post.pictureUrl && <img className={styles.picture} src={post.pictureUrl} alt="" />}
@@ -15,6 +17,11 @@ export function PostCard({ post }: { post: Post }) {
         <span className={styles.meta}>
           <NetworkMark network={post.network} />
           <RelativeTime at={post.postedAt} />
+          {post.owner && (
+            <span>
+              by <ForeignText>{post.owner}</ForeignText>
+            </span>
+          )}
         </span>
         <div className={styles.message}>
           <ForeignText>{post.message || 'A post without words'}</ForeignText>
@@ -27,6 +34,17 @@ export function PostCard({ post }: { post: Post }) {
               <IconExternalLink size={13} aria-hidden="true" />
             </a>
           )}
+        </span>
+        <span className={styles.meta}>
+          {post.ad && (
+            <Link className={styles.link} to={paths.inbox(pairId, { view: 'ads', ad: post.ad.id })}>
+              <IconSpeakerphone size={13} aria-hidden="true" />
+              Ad: <ForeignText>{post.ad.title}</ForeignText>
+            </Link>
+          )}
+          <Link className={styles.link} to={paths.inbox(pairId, { view: 'all', post: post.id })}>
+            All comments on this post
+          </Link>
         </span>
       </div>
     </aside>

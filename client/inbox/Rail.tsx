@@ -21,6 +21,7 @@ import { NetworkMark } from '../ui/NetworkMark.tsx'
 import { networks } from '../ui/networks.ts'
 import { readable } from '../ui/numbers.ts'
 import styles from './Rail.module.css'
+import { RailLabels } from './RailLabels.tsx'
 import { RailLink } from './RailLink.tsx'
 import { RailViews } from './RailViews.tsx'
 
@@ -74,6 +75,7 @@ export function Rail({ pairId, search }: { pairId: string; search: InboxSearch }
         </div>
       ))}
       <RailViews pairId={pairId} search={search} />
+      <RailLabels pairId={pairId} search={search} />
       <div className={styles.group}>
         <h2 className={styles.title}>Where</h2>
         {[undefined, ...networks].map((each) => (

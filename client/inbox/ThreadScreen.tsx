@@ -78,7 +78,7 @@ function OpenThread({ thread, triage }: { thread: Thread; triage: Triage }) {
       </div>
       <div className={styles.body}>
         <div className={styles.beside}>
-          <PostCard post={thread.post} />
+          <PostCard pairId={triage.pairId} post={thread.post} />
           <CustomerPane thread={thread} />
         </div>
         <div className={styles.talk}>

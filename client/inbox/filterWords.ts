@@ -6,7 +6,8 @@ import { wallTime } from '../ui/wallClock.ts'
 
 type Name = ReturnType<typeof filtersOf>[number][0]
 
-interface Known {
+/** What the ids in a filter stand for. */
+export interface Known {
   members: Member[]
   labels: { id: string; name: string }[]
   zone: string

@@ -41,7 +41,7 @@ interface DeliveryNoteProps {
 
 /** What became of something promised: on its way, being confirmed, refused, or waiting for a person. */
 export function DeliveryNote({ comment, threadId, onEdit }: DeliveryNoteProps) {
-  const { id, parentId, delivery, message, author, deletedAt } = comment
+  const { parentId, delivery, message, author, deletedAt } = comment
   const { mutate: decide, isPending } = useDecision(threadId)
   if (!delivery) return author.us && !deletedAt ? <p className={styles.quiet}>Sent</p> : null
   const { action, state, problem } = delivery
@@ -72,7 +72,7 @@ export function DeliveryNote({ comment, threadId, onEdit }: DeliveryNoteProps) {
             variant="default"
             onClick={() => {
               giveBack(replyDraft(parentId ?? threadId), message)
-              decide({ commentId: id, decision: 'drop' })
+              decide({ comment, decision: 'drop' })
             }}
           >
             Edit and send again
@@ -95,13 +95,13 @@ export function DeliveryNote({ comment, threadId, onEdit }: DeliveryNoteProps) {
         </span>
       </p>
       <Group gap="xs">
-        <Button size="xs" loading={isPending} onClick={() => decide({ commentId: id, decision: 'went_out' })}>
+        <Button size="xs" loading={isPending} onClick={() => decide({ comment, decision: 'went_out' })}>
           It went out
         </Button>
-        <Button size="xs" variant="default" onClick={() => decide({ commentId: id, decision: 'send_again' })}>
+        <Button size="xs" variant="default" onClick={() => decide({ comment, decision: 'send_again' })}>
           Send again
         </Button>
-        <Button size="xs" variant="default" onClick={() => decide({ commentId: id, decision: 'drop' })}>
+        <Button size="xs" variant="default" onClick={() => decide({ comment, decision: 'drop' })}>
           Drop
         </Button>
       </Group>

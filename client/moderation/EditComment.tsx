@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type KeyboardEvent, useEffect } from 'react'
 import { type Comment, lengthOf, longestReply, type Thread } from '../../server/contract/threads.ts'
 import { api } from '../api.ts'
+import { promised } from '../offline/promise.ts'
 import { patchComment, rememberInbox } from '../threads/cache.ts'
 import { inboxChange, settleInbox } from '../threads/freshen.ts'
 import { drafts, useDraft } from '../ui/drafts.ts'
@@ -29,7 +30,17 @@ export function EditComment({ thread, comment, onClose }: EditCommentProps) {
   const edit = useMutation({
     mutationKey: inboxChange,
     mutationFn: (words: string) =>
-      api.moderation.editComment({ params: { commentId: comment.id }, body: { message: words } }),
+      promised(
+        queries,
+        api.moderation.editComment,
+        { params: { commentId: comment.id }, body: { message: words } },
+        {
+          threadId: thread.id,
+          what: `New words for the reply to ${thread.author.name}`,
+          field: 'message',
+          ahead: { comment: { id: comment.id, delivery: sendingOf('edit', words) } },
+        },
+      ),
     onMutate: async (words) => {
       await queries.cancelQueries({ queryKey: ['inbox'] })
       const restore = rememberInbox(queries)
@@ -38,7 +49,7 @@ export function EditComment({ thread, comment, onClose }: EditCommentProps) {
       onClose()
       return restore
     },
-    onSuccess: (changed) => patchComment(queries, thread.id, changed),
+    onSuccess: (changed) => changed && patchComment(queries, thread.id, changed),
     onError: (error, words, restore) => {
       restore?.()
       drafts.keep(localStorage, editDraft(comment.id), words)

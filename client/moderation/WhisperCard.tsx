@@ -17,11 +17,11 @@ interface WhisperCardProps {
 
 /** A private reply stands apart from what everybody reads. */
 export function WhisperCard({ whisper, comment, threadId }: WhisperCardProps) {
-  const { id, by, message, createdAt, delivery } = whisper
+  const { by, message, createdAt, delivery } = whisper
   const { mutate: decide, isPending } = useWhisperDecision(threadId)
   const again = () => {
     giveBack(whisperDraft(comment.id), message)
-    decide({ id, decision: 'drop' })
+    decide({ whisper, decision: 'drop' })
   }
   return (
     <article className={styles.whisper} aria-label={`Private reply to ${comment.author.name}`}>
@@ -58,13 +58,13 @@ export function WhisperCard({ whisper, comment, threadId }: WhisperCardProps) {
             </span>
           </p>
           <Group gap="xs">
-            <Button size="xs" loading={isPending} onClick={() => decide({ id, decision: 'went_out' })}>
+            <Button size="xs" loading={isPending} onClick={() => decide({ whisper, decision: 'went_out' })}>
               It went out
             </Button>
-            <Button size="xs" variant="default" onClick={() => decide({ id, decision: 'send_again' })}>
+            <Button size="xs" variant="default" onClick={() => decide({ whisper, decision: 'send_again' })}>
               Send again
             </Button>
-            <Button size="xs" variant="default" onClick={() => decide({ id, decision: 'drop' })}>
+            <Button size="xs" variant="default" onClick={() => decide({ whisper, decision: 'drop' })}>
               Drop
             </Button>
           </Group>

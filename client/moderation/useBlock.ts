@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Comment, Thread } from '../../server/contract/threads.ts'
 import { api } from '../api.ts'
+import { promised } from '../offline/promise.ts'
 import { patchComment, rememberInbox } from '../threads/cache.ts'
 import { inboxChange, settleInbox } from '../threads/freshen.ts'
 import { isolated } from '../ui/isolated.ts'
@@ -20,20 +21,23 @@ export function useBlock(thread: Thread) {
     mutationKey: inboxChange,
     mutationFn: ({ comment, block, hideComments = false }: Step) => {
       const params = { commentId: comment.id }
+      const about = {
+        threadId: thread.id,
+        what: `${block ? 'Block' : 'Unblock'} ${comment.author.name}`,
+        ahead: { comment: { id: comment.id, ...foreseen(block) } },
+      }
       return block
-        ? api.moderation.blockAuthor({ params, body: { hideComments } })
-        : api.moderation.unblockAuthor({ params })
+        ? promised(queries, api.moderation.blockAuthor, { params, body: { hideComments } }, about)
+        : promised(queries, api.moderation.unblockAuthor, { params }, about)
     },
     onMutate: async ({ comment, block }) => {
       await queries.cancelQueries({ queryKey: ['inbox'] })
       const restore = rememberInbox(queries)
-      const blockedAt = block ? new Date().toISOString() : null
-      const delivery = sendingOf(block ? 'block' : 'unblock')
-      patchComment(queries, thread.id, { id: comment.id, blockedAt, delivery })
+      patchComment(queries, thread.id, { id: comment.id, ...foreseen(block) })
       return restore
     },
-    onSuccess: (comment, { block }) => {
-      patchComment(queries, thread.id, comment)
+    onSuccess: (changed, { comment, block }) => {
+      if (changed) patchComment(queries, thread.id, changed)
       const undo = block ? () => change.mutate({ comment, block: false }) : undefined
       say(`${block ? 'Blocked' : 'Unblocked'}: ${isolated(comment.author.name)}`, { undo })
     },
@@ -48,3 +52,8 @@ export function useBlock(thread: Thread) {
   })
   return change.mutate
 }
+
+const foreseen = (block: boolean) => ({
+  blockedAt: block ? new Date().toISOString() : null,
+  delivery: sendingOf(block ? 'block' : 'unblock'),
+})

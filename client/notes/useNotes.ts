@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Note } from '../../server/contract/notes.ts'
 import type { Thread } from '../../server/contract/threads.ts'
 import { api, query } from '../api.ts'
+import { promised } from '../offline/promise.ts'
 import { say } from '../ui/toasts.ts'
 
 const notesQuery = (threadId: string) => query(api.notes.listNotes, { params: { threadId } })
@@ -28,8 +29,16 @@ export function useNoteChanges(threadId: string) {
   const onError = (error: Error) => say(error.message, { tone: 'problem' })
   const write = useMutation({
     mutationFn: ({ key, ...body }: Draft & { key?: string }) =>
-      api.notes.writeNote({ params: { threadId }, body, ...(key && { key }) }),
-    onSuccess,
+      promised(
+        queries,
+        api.notes.writeNote,
+        { params: { threadId }, body, ...(key && { key }) },
+        { threadId, what: 'Note for the team', field: 'message' },
+      ),
+    onSuccess: (note) => {
+      if (note) return onSuccess()
+      say('Your note is kept, and goes out with what else waits.')
+    },
     onError,
   })
   const change = useMutation({

@@ -53,6 +53,7 @@ export function NotificationLine({ told, onRead }: { told: Notification; onRead:
 
 function placeOf({ pairId, threadId, kind }: Notification) {
   if (pairId && threadId) return paths.thread(pairId, threadId)
-  if (pairId) return kind === 'connection_broken' ? paths.pair(pairId) : paths.inbox(pairId)
-  return paths.notifications()
+  if (!pairId) return paths.notifications()
+  if (kind === 'connection_broken') return paths.pair(pairId)
+  return paths.inbox(pairId, kind === 'assigned' ? { view: 'mine' } : {})
 }

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Counts } from '../../server/contract/inbox.ts'
-import type { Comment, Thread, ThreadRow } from '../../server/contract/threads.ts'
+import type { Comment, PrivateReply, Thread, ThreadRow } from '../../server/contract/threads.ts'
 import { api } from '../api.ts'
 import type { InboxSearch } from '../paths.ts'
 import { movedCounts, personIn } from '../threads/cache.ts'
@@ -54,7 +54,10 @@ function threadAhead(thread: Thread, errands: Errand[]): Thread {
   for (const { threadId, ahead } of errands) {
     if (threadId !== thread.id || !ahead) continue
     const comments = commentsAhead(known.comments, ahead)
-    known = patched<Thread>(comments === known.comments ? known : { ...known, comments }, ahead.row)
+    if (comments !== known.comments) known = { ...known, comments }
+    const privateReplies = whispersAhead(known.privateReplies, ahead)
+    if (privateReplies !== known.privateReplies) known = { ...known, privateReplies }
+    known = patched<Thread>(known, ahead.row)
   }
   return known
 }
@@ -67,6 +70,16 @@ function commentsAhead(comments: Comment[], { comment }: Ahead) {
   if (!known) return isWhole(comment) ? [...comments, { ...comment, delivery: delivery ?? null }] : comments
   const next = patched(known, delivery ? { ...comment, delivery } : comment)
   return next === known ? comments : comments.with(index, next)
+}
+
+function whispersAhead(whispers: PrivateReply[], { whisper }: Ahead) {
+  if (!whisper) return whispers
+  const waiting = { ...whisper, delivery: whisper.delivery && { ...whisper.delivery, problem: why } }
+  const index = whispers.findIndex(({ id }) => id === whisper.id)
+  const known = whispers[index]
+  if (!known) return [...whispers, waiting]
+  const next = patched(known, waiting)
+  return next === known ? whispers : whispers.with(index, next)
 }
 
 function pagesAhead(data: ThreadPages, isHere: (row: ThreadRow) => boolean, errands: Errand[]): ThreadPages {

@@ -1,12 +1,14 @@
 import type { Desk } from '../../server/contract/accounts.ts'
 import type { ProblemBody } from '../../server/contract/problem.ts'
-import type { Comment, ThreadRow } from '../../server/contract/threads.ts'
+import type { Comment, PrivateReply, ThreadRow } from '../../server/contract/threads.ts'
 import type { AnyCall, Operation } from '../api.ts'
 
 /** What a change will have done once it went out, so that it can be shown before that, after a reload too. */
 export interface Ahead {
   /** A comment that is there already, changed; or one that is not, whole. */
   comment?: Comment | (Partial<Comment> & { id: string })
+  /** A private reply that is not there yet, or one that stands otherwise then. */
+  whisper?: PrivateReply
   /** How the thread stands then. */
   row?: Partial<Omit<ThreadRow, 'post'>>
   /** How it stood before, where that moves it from one count to another. */
@@ -55,7 +57,9 @@ export function rewritten(errand: Errand, text: string): Errand {
   const { field, call, ahead } = errand
   if (!field) return errand
   const comment = ahead?.comment && { ...ahead.comment, message: text }
-  return { ...errand, call: { ...call, body: { ...fieldsOf(call.body), [field]: text } }, ahead: { ...ahead, comment } }
+  const whisper = ahead?.whisper && { ...ahead.whisper, message: text }
+  const body = { ...fieldsOf(call.body), [field]: text }
+  return { ...errand, call: { ...call, body }, ahead: { ...ahead, comment, whisper } }
 }
 
 const fieldsOf = (body: unknown): Record<string, unknown> => (typeof body === 'object' ? { ...body } : {})

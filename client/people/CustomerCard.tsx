@@ -1,6 +1,9 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
 import type { Person } from '../../server/contract/people.ts'
+import { usePair } from '../layout/usePairs.ts'
+import { paths } from '../paths.ts'
 import { Face } from '../ui/Face.tsx'
 import { ForeignText } from '../ui/ForeignText.tsx'
 import { NetworkMark } from '../ui/NetworkMark.tsx'
@@ -16,12 +19,22 @@ import { Remarks } from './Remarks.tsx'
 import { usePersonChange } from './usePersonChange.ts'
 
 /** Who opened the thread, and their history with us on both networks. */
-export function CustomerCard({ threadId }: { threadId: string }) {
+export function CustomerCard({ threadId, authorId }: { threadId: string; authorId: string | null }) {
+  const { id: pairId } = usePair()
   const { data, error } = useQuery(customerQuery(threadId))
   if (error && !data) return <ProblemNote error={error} />
   if (!data) return <RowSkeletons count={3} />
   if (!data.person) return <p className={styles.nobody}>Nobody to know here: the network does not say who it was.</p>
-  return <KnownCustomer person={data.person} />
+  return (
+    <>
+      <KnownCustomer person={data.person} />
+      {authorId && (
+        <Link className={styles.all} to={paths.inbox(pairId, { view: 'all', author: authorId })}>
+          All by this person
+        </Link>
+      )}
+    </>
+  )
 }
 
 function KnownCustomer({ person }: { person: Person }) {

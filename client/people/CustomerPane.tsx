@@ -57,7 +57,7 @@ export function CustomerPane({ thread }: { thread: Thread }) {
         <IconX size={16} aria-hidden="true" />
       </ActionIcon>
       <Suspense fallback={<RowSkeletons count={3} />}>
-        <CustomerCard threadId={thread.id} />
+        <CustomerCard threadId={thread.id} authorId={thread.author.id} />
         <TwinThreads thread={thread} />
       </Suspense>
     </aside>

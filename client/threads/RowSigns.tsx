@@ -1,4 +1,4 @@
-import { IconArrowUp, IconClockPause, IconNote } from '@tabler/icons-react'
+import { IconArrowUp, IconAt, IconClockPause, IconNote, IconSpeakerphone } from '@tabler/icons-react'
 import { use } from 'react'
 import type { ThreadRow } from '../../server/contract/threads.ts'
 import { Face } from '../ui/Face.tsx'
@@ -21,6 +21,18 @@ export function RowSigns({ row }: { row: ThreadRow }) {
         <span className={styles.sign} title={`Assigned to ${assignee.name}`}>
           <Face name={assignee.name} size={24} />
           <span className="visually-hidden">Assigned to {assignee.name}</span>
+        </span>
+      )}
+      {row.post.ad && (
+        <span className={styles.sign}>
+          <IconSpeakerphone size={12} stroke={2} aria-hidden="true" />
+          On ad: <ForeignText oneLine>{row.post.ad.title}</ForeignText>
+        </span>
+      )}
+      {row.mentionedAt && (
+        <span className={styles.sign}>
+          <IconAt size={12} stroke={2} aria-hidden="true" />
+          Mention
         </span>
       )}
       {row.priority !== 'normal' && (

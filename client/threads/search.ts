@@ -6,7 +6,7 @@ const known = {
   network: ['facebook', 'instagram'],
   priority: ['normal', 'high', 'urgent'],
   asks: ['yes'],
-  order: ['newest', 'oldest'],
+  order: ['newest', 'oldest', 'due'],
   by: ['relevance'],
 } as const
 const shaped = {

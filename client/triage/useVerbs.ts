@@ -1,36 +1,32 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Label } from '../../server/contract/labels.ts'
 import type { Priority, ThreadRow } from '../../server/contract/threads.ts'
-import { api } from '../api.ts'
 import { foresee } from '../threads/cache.ts'
 import { inboxChange, settleInbox } from '../threads/freshen.ts'
 import { priorityWords } from '../threads/threads.ts'
 import { isolated } from '../ui/isolated.ts'
 import { dismiss, say } from '../ui/toasts.ts'
+import { type Deed, deedsOf } from './deeds.ts'
 
-type Change = Partial<Pick<ThreadRow, 'doneAt' | 'snoozedUntil' | 'unreadSince' | 'assigneeId' | 'priority' | 'labels'>>
-
-/** One thing done with a thread, and how it is taken back. */
-interface Deed {
-  call: () => Promise<void>
-  change: Change
+interface Step extends Deed {
+  /** How the thread stands before it. */
+  from: ThreadRow
   /** Said once it is on the screen; without it nothing is. */
   said?: string
-  undo?: Deed
+  undo?: Step
   /** A refusal is nobody's business: it was not asked for. */
   quiet?: boolean
 }
 
-/** What one can make of a thread: at once on the screen, then on the server, with a way back. */
+/** What one can make of a thread: at once on the screen, then promised to the server, with a way back. */
 export function useVerbs(thread: ThreadRow) {
   const queries = useQueryClient()
-  const { id: threadId, author } = thread
-  const about = isolated(author.name)
+  const about = isolated(thread.author.name)
   const mutation = useMutation({
     mutationKey: inboxChange,
-    mutationFn: ({ call }: Deed) => call(),
-    onMutate: async ({ change, said, undo }) => {
-      const restore = await foresee(queries, thread, change)
+    mutationFn: ({ promise, from }: Step) => promise(queries, from),
+    onMutate: async ({ from, change, said, undo }) => {
+      const restore = await foresee(queries, from, change)
       const toast = said ? say(said, undo && { undo: () => mutation.mutate(undo) }) : undefined
       return () => {
         restore()
@@ -41,71 +37,38 @@ export function useVerbs(thread: ThreadRow) {
       restore?.()
       if (!quiet) say(error.message, { tone: 'problem' })
     },
-    onSettled: () => settleInbox(queries, threadId),
+    onSettled: () => settleInbox(queries, thread.id),
   })
-  const verbs = deedsOf(thread)
-  const act = (deed: Deed, undo?: Deed) => mutation.mutate({ ...deed, ...(undo && { undo }) })
+  const deeds = deedsOf(thread)
+  const act = (deed: Deed, said: string, undo?: Deed) => {
+    const after = { ...thread, ...deed.change }
+    mutation.mutate({ ...deed, from: thread, said, ...(undo && { undo: { ...undo, from: after } }) })
+  }
 
   return {
     snooze: (until: string, words: string) =>
-      act({ ...verbs.snooze(until), said: `Snoozed until ${words}: ${about}` }, verbs.asItWas),
-    wake: () => act({ ...verbs.wake, said: `Woken: ${about}` }, verbs.asItWas),
+      act(deeds.snooze(until, words), `Snoozed until ${words}: ${about}`, deeds.asItWas),
+    wake: () => act(deeds.wake, `Woken: ${about}`, deeds.asItWas),
     assign: (personId: string | null, name: string) =>
       act(
-        { ...verbs.assign(personId), said: personId === null ? `Nobody's: ${about}` : `Assigned to ${isolated(name)}` },
-        verbs.assign(thread.assigneeId),
+        deeds.assign(personId, name),
+        personId === null ? `Nobody's: ${about}` : `Assigned to ${isolated(name)}`,
+        deeds.assign(thread.assigneeId),
       ),
     prioritise: (priority: Priority) =>
       act(
-        { ...verbs.prioritise(priority), said: `${priorityWords[priority]} priority: ${about}` },
-        verbs.prioritise(thread.priority),
+        deeds.prioritise(priority),
+        `${priorityWords[priority]} priority: ${about}`,
+        deeds.prioritise(thread.priority),
       ),
-    label: ({ id, name }: Label, on: boolean) =>
+    label: (label: Label, on: boolean) =>
       act(
-        { ...verbs.label(id, on), said: `${on ? 'Labelled' : 'No longer labelled'} ${isolated(name)}` },
-        verbs.label(id, !on),
+        deeds.label(label, on),
+        `${on ? 'Labelled' : 'No longer labelled'} ${isolated(label.name)}`,
+        deeds.label(label, !on),
       ),
-    unread: () => act({ ...verbs.unread, said: `Unread: ${about}` }, verbs.read),
-    read: () => act({ ...verbs.read, quiet: true }),
-  }
-}
-
-function deedsOf(thread: ThreadRow) {
-  const params = { threadId: thread.id }
-  const snooze = (until: string): Deed => ({
-    call: () => api.triage.snoozeThread({ params, body: { until } }),
-    change: { snoozedUntil: until, doneAt: null },
-  })
-  const wake: Deed = { call: () => api.triage.wakeThread({ params }), change: { snoozedUntil: null } }
-  const finish: Deed = {
-    call: () => api.triage.finishThread({ params }),
-    change: { doneAt: thread.doneAt, snoozedUntil: null },
-  }
-  return {
-    snooze,
-    wake,
-    /** Where it was before it was put away or brought back. */
-    asItWas: thread.snoozedUntil ? snooze(thread.snoozedUntil) : thread.doneAt ? finish : wake,
-    assign: (personId: string | null): Deed => ({
-      call: () =>
-        personId === null
-          ? api.triage.unassignThread({ params })
-          : api.triage.assignThread({ params, body: { personId } }),
-      change: { assigneeId: personId },
-    }),
-    prioritise: (priority: Priority): Deed => ({
-      call: () => api.triage.prioritiseThread({ params, body: { priority } }),
-      change: { priority },
-    }),
-    label: (labelId: string, on: boolean): Deed => ({
-      call: () => (on ? api.triage.labelThread : api.triage.unlabelThread)({ params: { ...params, labelId } }),
-      change: { labels: [...thread.labels.filter((id) => id !== labelId), ...(on ? [labelId] : [])] },
-    }),
-    read: { call: () => api.triage.markRead({ params }), change: { unreadSince: null } } satisfies Deed,
-    unread: {
-      call: () => api.triage.markUnread({ params }),
-      change: { unreadSince: thread.unreadSince ?? new Date().toISOString() },
-    } satisfies Deed,
+    unread: () => act(deeds.unread, `Unread: ${about}`, deeds.read),
+    read: () => mutation.mutate({ ...deeds.read, from: thread, quiet: true }),
   }
 }
 

@@ -10,6 +10,7 @@ import { holdModerator } from '../intake/members.ts'
 import { enqueue } from '../jobs/queue.ts'
 import { linkedPair } from '../linking/pairRows.ts'
 import { audit, changed } from '../live/changes.ts'
+import { tellAssigned } from './news.ts'
 
 export type BatchRow = Selectable<Tables['batches']>
 
@@ -75,8 +76,9 @@ export async function listBatches(context: Context, pairId: string): Promise<{ i
 
 /** Stops it at its next step. Throws `conflict` when it is over. */
 export const cancelBatch = (context: Context, batchId: string): Promise<Batch> =>
-  changeBatch(context, batchId, async (_trx, batch) => {
+  changeBatch(context, batchId, async (trx, batch) => {
     if (batch.state !== 'running') throw new Problem('conflict', 'This is over already. You can undo it.')
+    await tellAssigned(trx, context, batch)
     return { state: 'cancelled', finishedAt: context.now.toISOString() }
   })
 

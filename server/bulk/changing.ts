@@ -9,6 +9,7 @@ import { changed } from '../live/changes.ts'
 import { changeThreads, differenceOf, type Move } from '../threads/many.ts'
 import { threadsOf } from '../threads/ranges.ts'
 import { type BatchRow, batchToChange, keepBatch, tell } from './batches.ts'
+import { tellAssigned } from './news.ts'
 
 /** As many as one transaction changes without anybody noticing that they wait. */
 const atOnce = 250
@@ -104,6 +105,7 @@ function changeSome(given: WorkContext, batchId: string, threads: Place[]): Prom
     const last = threads.at(-1)
     if (!last) {
       await keepBatch(trx, { ...batch, state: 'done', finishedAt: context.now.toISOString() })
+      await tellAssigned(trx, context, batch)
       await tell(trx, context, batch)
       return false
     }

@@ -66,7 +66,13 @@ export const inbox = feature({
     path: '/pairs/:pairId/threads',
     summary: 'List comment threads of both networks, by when they were last active',
     access: 'moderate',
-    query: Paging.extend({ ...ThreadFilter.shape, order: z.enum(['newest', 'oldest']).default('newest') }),
+    query: Paging.extend({
+      ...ThreadFilter.shape,
+      order: z
+        .enum(['newest', 'oldest', 'due'])
+        .default('newest')
+        .describe('`due`: open threads with a deadline by it, then the others; elsewhere the same as `newest`.'),
+    }),
     response: listOf(ThreadRow),
   },
   countThreads: {

@@ -32,11 +32,16 @@ export const Notification = z
   .meta({ id: 'Notification' })
 export type Notification = z.infer<typeof Notification>
 
+type Told = Pick<Notification, 'kind' | 'who' | 'times' | 'threadId'>
+
 /** What happened, in a sentence without an end: for the list, a push and a letter alike. `who` comes isolated where it has to be. */
-export function sentenceOf({ kind, who, times }: Pick<Notification, 'kind' | 'who' | 'times'>): string {
+export function sentenceOf({ kind, who, times, threadId }: Told): string {
   if (kind === 'assigned' && who === null) return 'A thread is yours now'
-  return sentences[kind](who ?? 'Somebody') + (times > 1 ? ` (${times} times)` : '')
+  if (kind === 'assigned' && threadId === null) return `${who} gave you threads${timesOf(times)}`
+  return sentences[kind](who ?? 'Somebody') + timesOf(times)
 }
+
+const timesOf = (times: number) => (times > 1 ? ` (${times} times)` : '')
 
 const sentences: Record<NotificationKind, (who: string) => string> = {
   assigned: (who) => `${who} gave you a thread`,

@@ -9,6 +9,7 @@ import type { Context } from '../http/context.ts'
 import { heldThread } from '../intake/held.ts'
 import { linkedPair } from '../linking/pairRows.ts'
 import { audit, changed } from '../live/changes.ts'
+import { notify } from '../notices/notify.ts'
 import { noteView, peopleNamed, wasOver } from './views.ts'
 
 type Given = z.output<typeof NewNote>
@@ -62,6 +63,7 @@ export async function writeNote(context: Context, threadId: string, { message, m
     await trx.insertInto('notes').values(row).execute()
     await count(trx, context, threadId, 1)
     await tell(trx, context, 'notes.write', row)
+    await tellMentioned(trx, context, row, mentions)
     return noteView(context, row)
   })
 }
@@ -76,6 +78,7 @@ export async function changeNote(context: Context, noteId: string, version: numb
     const row = { ...before, message, mentions: named, version: version + 1, editedAt }
     await trx.updateTable('notes').set(row).where('teamId', '=', context.teamId).where('id', '=', noteId).execute()
     await tell(trx, context, 'notes.change', row)
+    await tellMentioned(trx, context, row, mentions)
     return noteView(context, row)
   })
 }
@@ -126,6 +129,18 @@ async function tell(trx: Transaction, context: Context, action: string, { id: no
   await changed(trx, context, 'notes', pairId, [threadId])
   if (action !== 'notes.change') await changed(trx, context, 'inbox', pairId, [threadId])
 }
+
+/** Whoever was named before the change was told then. */
+const tellMentioned = (trx: Transaction, context: Context, note: Row, people: string[]) =>
+  notify(trx, context, {
+    kind: 'mentioned',
+    key: note.id,
+    pairId: note.pairId,
+    threadId: note.threadId,
+    to: { people },
+    by: context.person.id,
+    about: { who: context.person.name, what: note.message },
+  })
 
 const noThread = () => new Problem('not_found', 'Your team has no such thread.')
 const noNote = () => new Problem('not_found', 'Your team has no such note.')

@@ -45,9 +45,17 @@ export function conditionsOf(filter: ThreadFilter, me: string): Conditions {
 /** All that a filter asks, to be looked up in threads that were found in another way. */
 export function holdingOf(filter: ThreadFilter, me: string): Condition[] {
   const states = statesOf(filter).filter((state) => state !== null)
-  const tests = testsOf(filter, me).map(({ holds }) => holds)
-  return [...(states.length > 0 ? [eb('threads.state', 'in', states)] : []), ...tests, ...between(filter)]
+  return [...(states.length > 0 ? [eb('threads.state', 'in', states)] : []), ...heldTests(filter, me)]
 }
+
+/** The same but for the states of its view. */
+export const heldTests = (filter: ThreadFilter, me: string): Condition[] => [
+  ...testsOf(filter, me).map(({ holds }) => holds),
+  ...between(filter),
+]
+
+/** A thread that waits for no answer by a time. */
+export const withoutDeadline = (): Condition => eb(lookedUp('dueAt'), '=', literal(''))
 
 /** Every test of the filter, the most selective first. */
 function testsOf(filter: ThreadFilter, me: string): Test[] {
@@ -80,7 +88,7 @@ function assigneesOf({ view, assignee }: ThreadFilter, me: string): (string | nu
 }
 
 type TextColumn = 'postId' | 'authorId' | 'adId' | 'language' | 'network' | 'assigneeId'
-type TimeColumn = 'mentionedAt' | 'adId' | 'askedAt' | 'unreadSince'
+type TimeColumn = 'dueAt' | 'mentionedAt' | 'adId' | 'askedAt' | 'unreadSince'
 
 /** An index over the bare column cannot answer this: the planner has no choice but the one that leads. */
 const lookedUp = (column: TextColumn | TimeColumn) => eb.fn.coalesce(`threads.${column}`, literal(''))

@@ -1,7 +1,7 @@
 import type { ThreadFilter } from '../contract/inbox.ts'
 import type { ThreadState } from '../db/inboxTables.ts'
 import type { Context } from '../http/context.ts'
-import { conditionsOf, statesOf } from './filters.ts'
+import { conditionsOf, statesOf, withoutDeadline } from './filters.ts'
 
 export type Direction = 'desc' | 'asc'
 
@@ -12,6 +12,8 @@ interface Page {
   position: Position
   direction: Direction
   limit: number
+  /** Leaves out what has a deadline. */
+  withoutDue?: boolean
 }
 
 /** Whoever reads: what is theirs, a filter may ask for. */
@@ -37,7 +39,8 @@ function rangeOf(context: Reader, pairId: string, state: ThreadState | null, fil
     label === null || state === null
       ? ledByThreads(context, pairId, state, page)
       : ledByLabel(context, pairId, state, label, page)
-  return query.where((eb) => eb.and(conditions)).execute()
+  const undue = page.withoutDue ? [withoutDeadline()] : []
+  return query.where((eb) => eb.and([...conditions, ...undue])).execute()
 }
 
 function ledByThreads({ db, teamId }: Reader, pairId: string, state: ThreadState | null, page: Page) {
@@ -97,7 +100,7 @@ function ledByLabel({ db, teamId }: Reader, pairId: string, state: ThreadState, 
     .select(postColumns)
 }
 
-const postColumns = [
+export const postColumns = [
   'posts.message as postMessage',
   'posts.pictureUrl as postPictureUrl',
   'posts.adTitle as postAdTitle',

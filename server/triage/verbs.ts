@@ -4,6 +4,8 @@ import type { Context } from '../http/context.ts'
 import { changes } from '../intake/changes.ts'
 import { holdModerator } from '../intake/members.ts'
 import { holdLabel } from '../intake/threadLabels.ts'
+import { threadById } from '../intake/threads.ts'
+import { notify } from '../notices/notify.ts'
 import { triage } from './triage.ts'
 
 /** Marks a thread as done; a new remark by a customer opens it again. */
@@ -19,6 +21,18 @@ export const assignThread = (context: Context, threadId: string, personId: strin
     action: 'triage.assign',
     change: changes.assign(personId),
     detail: { personId },
+    promise: async (trx) => {
+      const thread = await threadById(trx, context.teamId, threadId)
+      await notify(trx, context, {
+        kind: 'assigned',
+        key: `${threadId} ${context.operationId}`,
+        pairId: thread?.pairId ?? null,
+        threadId,
+        to: { people: [personId] },
+        by: context.person.id,
+        about: { who: context.person.name, what: thread?.message ?? '' },
+      })
+    },
     check: async (trx) => {
       const personProblem = 'Choose somebody of your team who may moderate.'
       if (!(await holdModerator(trx, context.teamId, personId)))

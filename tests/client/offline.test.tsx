@@ -92,6 +92,49 @@ test('what is done while the server is away waits in order, and goes out once wh
   await waitFor(() => expect(screen.queryByText(/^You are offline/)).not.toBeInTheDocument())
 })
 
+/** What goes out that changes something, in order, without what only says that somebody has read. */
+function listenToChanges({ server }: Opened) {
+  const heard: string[] = []
+  server.events.on('request:start', ({ request: { method, url } }) => {
+    const name = new URL(url).pathname.split('/').at(-1) ?? ''
+    if (method !== 'GET' && !url.includes('presence') && name !== 'reading') heard.push(`${method} ${name}`)
+  })
+  return heard
+}
+
+test('a snoozing, a label and a note wait in order, and go out once', async () => {
+  const desk = await openThread()
+  cut(desk)
+  const { user } = desk
+  await user.click(screen.getByRole('button', { name: /^Snooze/ }))
+  await user.click(await screen.findByRole('option', { name: /^Tomorrow morning/ }))
+  await screen.findByRole('button', { name: 'Outbox: 1 waiting' })
+  await user.click(screen.getByRole('button', { name: /^Label/ }))
+  await user.click((await screen.findAllByRole('option'))[0] as HTMLElement)
+  await user.keyboard('{Escape}')
+  await screen.findByRole('button', { name: 'Outbox: 2 waiting' })
+  await user.click(screen.getByRole('button', { name: /^Write a note/ }))
+  await user.type(await screen.findByRole('combobox', { name: 'Note' }), 'He always buys two.')
+  await user.click(screen.getByRole('button', { name: 'Add note' }))
+  await user.click(await screen.findByRole('button', { name: 'Outbox: 3 waiting' }))
+  await screen.findByRole('article', { name: 'Note for the team' })
+  const cards = screen.getAllByRole('article').map((card) => card.getAttribute('aria-label') ?? '')
+  const waiting = cards.filter((name) => /^(Snooze|Label|Note for)/.test(name))
+  expect(waiting).toEqual([
+    expect.stringMatching(/^Snooze: Tom Becker until /),
+    expect.stringMatching(/^Label .+: Tom Becker$/),
+    'Note for the team',
+  ])
+
+  const heard = listenToChanges(desk)
+  comeBack(desk)
+  expect(await screen.findByText('Everything has gone out. Nothing waits.')).toBeVisible()
+  expect(heard).toEqual(['PUT snooze', expect.stringMatching(/^PUT /), 'POST notes'])
+  expect(desk.state.notes.filter(({ message }) => message === 'He always buys two.')).toHaveLength(1)
+  const thread = desk.state.threads.find(({ id }) => id === 'bakery-facebook-1-1')
+  expect(thread).toMatchObject({ snoozedUntil: expect.any(String), labels: [expect.any(String)] })
+})
+
 test('a reply whose answer got lost is sent again under its key, and stands there once', async () => {
   const desk = await openThread()
   const heard = listen(desk)

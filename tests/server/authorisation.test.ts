@@ -3,9 +3,8 @@ import { mayDo, roleNames } from '../../server/contract/access.ts'
 import type { Endpoint } from '../../server/contract/endpoint.ts'
 import { databases } from '../support/databases.ts'
 import { endpoints, type NamedEndpoint, pathOf } from '../support/endpoints.ts'
-import { eventually } from '../support/journey.ts'
-import { rulesOf } from '../support/rules.ts'
 import { type Server, type ServerBrowser, startServer } from '../support/server.ts'
+import { thingsOf } from '../support/things.ts'
 import { cameAgain, everyVisitor, newcomer, settledOwner, type Visitor } from '../support/visitors.ts'
 
 let server: Server
@@ -35,12 +34,13 @@ describe.each(databases)('rights, on %s', (_name, open) => {
       const said = endpoints.map(({ name, endpoint }) => [name, rule(endpoint, role)])
       expect(found).toEqual(Object.fromEntries(said))
     },
+    60_000,
   )
 
   test("another team's things are as unknown as things that never were", async () => {
     const outsider = await newcomer(server, 'outsider')
     const team = { ...owner, ...(await cameAgain(server, owner.email)) }
-    const things = await thingsOf(team)
+    const things = await thingsOf(server, team)
     const before = await picture(team)
 
     // Whoever holds the link of an invite may read it: it is made to be handed over.
@@ -56,7 +56,7 @@ describe.each(databases)('rights, on %s', (_name, open) => {
       expect(theirs, named.name).toMatchObject({ status: 404, code: 'not_found' })
     }
     expect(await picture(team)).toEqual(before)
-  })
+  }, 60_000)
 
   test('what one team sees holds nothing of another', async () => {
     const stranger = await newcomer(server, 'stranger')
@@ -113,7 +113,9 @@ async function admission(browser: ServerBrowser, named: NamedEndpoint) {
 /** Bodies that pass the contract, so that it is the thing that is missing and nothing else. */
 const bodies: Record<string, unknown> = {
   'accounts.changeRole': { role: 'analyst' },
+  'bulk.startBatch': { change: { action: 'finish' }, threads: { view: 'open' } },
   'inbox.saveView': { name: 'Mine', filter: {} },
+  'inbox.changeView': { name: 'Mine', filter: {} },
   'linking.changePair': { zone: 'UTC' },
   'moderation.replyToComment': { message: 'Hello' },
   'targets.changeTarget': {
@@ -147,6 +149,8 @@ const bodies: Record<string, unknown> = {
   'rules.undoActs': { from: '2020-01-01T00:00:00.000Z', to: '2100-01-01T00:00:00.000Z' },
 }
 
+const queries: Record<string, string> = { 'search.searchComments': '?text=rye' }
+
 async function ask(
   browser: ServerBrowser,
   named: NamedEndpoint,
@@ -155,7 +159,7 @@ async function ask(
 ) {
   const { endpoint, params } = named
   const filled = Object.fromEntries(params.map((name) => [name, things[name] ?? 'never-was']))
-  const response = await browser.send(`${server.url}/api${pathOf(named, filled)}`, {
+  const response = await browser.send(`${server.url}/api${pathOf(named, filled)}${queries[named.name] ?? ''}`, {
     method: endpoint.method,
     headers: { 'content-type': 'application/json', 'if-match': '"1"' },
     body: endpoint.body && JSON.stringify(body),
@@ -163,54 +167,6 @@ async function ask(
   if (endpoint.stream && response.ok) return { status: 200, code: undefined, title: await response.body?.cancel() }
   const { code, title } = (response.status === 204 ? {} : await response.json()) as { code?: string; title?: string }
   return { status: response.status, code, title }
-}
-
-/** One real thing of each kind that a path can name. */
-async function thingsOf({ client, connection, pair }: typeof owner): Promise<Record<string, string>> {
-  const { items: threads } = await client.inbox.listThreads({ params: { pairId: pair.id } })
-  const threadId = threads.find(({ author }) => !author.us)?.id ?? ''
-  const { person } = await client.people.getCustomer({ params: { threadId } })
-  const { items: members } = await client.accounts.listMembers()
-  const memberId = members.find(({ role }) => role === 'moderator')?.id ?? ''
-  const invite = await client.accounts.inviteMember({ body: { email: 'somebody.else@example.com', role: 'admin' } })
-  const { items: sessions } = await client.accounts.listSessions()
-  const sessionId = sessions[0]?.id ?? ''
-  const saved = await client.savedReplies.createSavedReply({ body: { title: 'Hours', text: 'Until six.' } })
-  const label = await client.labels.makeLabel({ body: { name: 'Ours', colour: 'teal' } })
-  const note = await client.notes.writeNote({ params: { threadId }, body: { message: 'Ours' } })
-  const rules = rulesOf(client, pair.id)
-  const rule = await rules.backtested(await rules.make())
-  const undoing = await rules.undo(rule, '2020-01-01T00:00:00.000Z', '2020-01-02T00:00:00.000Z')
-  return {
-    ruleId: rule.id,
-    backtestId: rule.backtest?.id ?? '',
-    undoingId: undoing.id,
-    labelId: label.id,
-    noteId: note.id,
-    pairId: pair.id,
-    connectionId: connection.id,
-    threadId,
-    commentId: threadId,
-    postId: threads[0]?.post.id ?? '',
-    personId: person?.id ?? '',
-    identityId: person?.identities[0]?.id ?? '',
-    memberId,
-    inviteId: invite.id,
-    sessionId,
-    savedReplyId: saved.id,
-    privateReplyId: await whispered(client, threads),
-  }
-}
-
-/** A private reply to the first comment that takes one, once it is out there. */
-async function whispered(client: typeof owner.client, threads: { id: string; author: { us: boolean } }[]) {
-  const commentId = threads.find(({ author }) => !author.us)?.id ?? ''
-  const { id } = await client.moderation.replyPrivately({ params: { commentId }, body: { message: 'Call us.' } })
-  await eventually(
-    () => client.inbox.getThread({ params: { threadId: commentId } }),
-    ({ privateReplies }) => privateReplies[0]?.delivery === null,
-  )
-  return id
 }
 
 /** All that somebody else could have changed. */
@@ -229,6 +185,10 @@ async function picture({ client, pair }: typeof owner) {
     counts: await client.inbox.countThreads({ params }),
     labels: await client.labels.listLabels(),
     turns: await client.turns.getTurns({ params }),
+    views: await client.inbox.listViews({ params }),
+    batches: await client.bulk.listBatches({ params }),
+    notifications: await client.notifications.listNotifications(),
+    browsers: await client.notifications.listPushSubscriptions(),
     threads: await client.inbox.listThreads({ params, query: { limit: 100 } }),
   }
 }

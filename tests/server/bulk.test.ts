@@ -6,6 +6,7 @@ import { writeComment } from '../../server/sandbox/comments.ts'
 import { type Bakery, startBakery } from '../support/bakery.ts'
 import { databases } from '../support/databases.ts'
 import { eventually } from '../support/journey.ts'
+import { newcomer } from '../support/visitors.ts'
 
 describe.each(databases)('changing many threads, on %s', (_name, open) => {
   let desk: Bakery
@@ -89,6 +90,24 @@ describe.each(databases)('changing many threads, on %s', (_name, open) => {
     await desk.rest()
     const again = desk.client.bulk.cancelBatch({ params: { batchId: started.id } })
     await expect(again).rejects.toMatchObject({ code: 'conflict' })
+  })
+
+  test('whoever is given many at once is told of them once', async () => {
+    const tess = await newcomer(desk, 'tess')
+    const invite = await desk.client.accounts.inviteMember({ body: { email: tess.email, role: 'moderator' } })
+    await tess.client.accounts.acceptInvite({ params: { inviteId: invite.id } })
+    const personId = (await tess.client.accounts.getDesk()).person?.id ?? ''
+    const given = await ends(await start({ action: 'assign', personId }, { view: 'open' }))
+    expect(given?.done).toBeGreaterThan(3)
+    const { items } = await tess.client.notifications.listNotifications()
+    expect(items).toMatchObject([{ kind: 'assigned', threadId: null, times: 1, what: `${given?.done} threads` }])
+
+    const again = await ends(await start({ action: 'assign', personId }, { view: 'open' }))
+    expect(again?.done).toBe(0)
+    const me = (await desk.client.accounts.getDesk()).person?.id ?? ''
+    await ends(await start({ action: 'assign', personId: me }, { view: 'open' }))
+    expect(await tess.client.notifications.listNotifications()).toMatchObject({ items: [{ times: 1 }] })
+    expect((await desk.client.notifications.listNotifications()).items).toEqual([])
   })
 
   test('a change that makes no sense is refused at its field', async () => {

@@ -6,13 +6,23 @@ import { databases } from '../support/databases.ts'
 import { endpoints, type NamedEndpoint, pathOf } from '../support/endpoints.ts'
 import { synced } from '../support/journey.ts'
 import { type Server, startServer } from '../support/server.ts'
+import { thingsOf } from '../support/things.ts'
 import { settledOwner } from '../support/visitors.ts'
 
 /** The same calls in every run, so that a failure is a failure; more or others by hand: `FUZZ_RUNS=2000 FUZZ_SEED=7`. */
 const settings = { numRuns: Number(process.env.FUZZ_RUNS ?? 30), seed: Number(process.env.FUZZ_SEED ?? 20_250) }
 
 /** With real ids these would take away what the others are tried on. */
-const takesAway = ['linking.unlinkPair', 'moderation.deleteComment', 'labels.removeLabel', 'notes.removeNote']
+const takesAway = [
+  'accounts.endSession',
+  'accounts.removeMember',
+  'inbox.removeView',
+  'labels.removeLabel',
+  'linking.unlinkPair',
+  'moderation.deleteComment',
+  'notes.removeNote',
+  'notifications.dropPushSubscription',
+]
 const fallible = endpoints.filter(({ endpoint: { query, body, versioned, idempotent }, params }) => {
   return query || body || versioned || idempotent || params.length > 0
 })
@@ -38,31 +48,7 @@ describe.each(databases)('on %s', (_name, open) => {
   beforeAll(async () => {
     server = await startServer({ database: await open() })
     owner = await settledOwner(server, 'owner')
-    const { items } = await owner.client.inbox.listThreads({ params: { pairId: owner.pair.id } })
-    const saved = await owner.client.savedReplies.createSavedReply({ body: { title: 'Hours', text: 'Until six.' } })
-    const threadId = items.find(({ author }) => !author.us)?.id ?? ''
-    const { person } = await owner.client.people.getCustomer({ params: { threadId } })
-    const label = await owner.client.labels.makeLabel({ body: { name: 'Ours', colour: 'teal' } })
-    const note = await owner.client.notes.writeNote({ params: { threadId }, body: { message: 'Ours' } })
-    const rule = await owner.client.rules.makeRule({
-      params: { pairId: owner.pair.id },
-      body: { name: 'Ours', when: {}, actions: [{ do: 'hide' }] },
-    })
-    const backtest = await owner.client.rules.startBacktest({ params: { ruleId: rule.id } })
-    things = {
-      ruleId: rule.id,
-      backtestId: backtest.id,
-      labelId: label.id,
-      noteId: note.id,
-      pairId: owner.pair.id,
-      connectionId: owner.connection.id,
-      threadId,
-      commentId: threadId,
-      postId: items[0]?.post.id ?? '',
-      personId: person?.id ?? '',
-      identityId: person?.identities[0]?.id ?? '',
-      savedReplyId: saved.id,
-    }
+    things = await thingsOf(server, owner)
   }, 60_000)
   afterAll(() => server.stop())
 

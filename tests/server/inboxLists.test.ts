@@ -35,6 +35,8 @@ const isPossible = ({ view, assignee }: (typeof places)[number]) =>
   !(view === 'unassigned' && assignee === 'me') && !(view === 'mine' && assignee === 'none')
 const named = places.filter(isPossible).map((place) => [JSON.stringify(place), place] as const)
 
+const isPartOfOpen = (view: View) => ['open', 'unread', 'mine', 'unassigned', 'ads', 'mentions'].includes(view)
+
 type Thread = Selectable<Tables['threads']>
 const isOpen = ({ state }: Thread) => state === 'open'
 const isStanding = ({ state }: Thread) => state !== 'gone'
@@ -126,6 +128,42 @@ describe.each(databases)('the lists, on %s', (name, open) => {
     const lists = queries.filter(({ sql }) => sql.includes('"threads"'))
     expect(lists).toHaveLength(query.view === 'all' ? 6 : 2)
     for (const list of lists) expectIndexed(await planOf(list), /thread(?:s[A-Z]\w+|LabelsByState)/)
+  })
+
+  const due = named.filter(([, { view, order }]) => order === 'newest' && isPartOfOpen(view))
+  test.each(due)('a page of %s, what is due first, is read from indexes as well', async (_name, query) => {
+    const queries = await queriesOf(async (db) => {
+      const person = { id: 'maya' }
+      const context = { ...desk.services, db, teamId: await teamId(), person, now: new Date() } as unknown as Context
+      for (const place of ['due 2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z']) {
+        const cursor = Buffer.from(JSON.stringify([place, '1'])).toString('base64url')
+        await listThreads(context, desk.pair.id, { ...query, order: 'due', limit: 50, cursor })
+      }
+    })
+    const [first, ...others] = queries.filter(({ sql }) => sql.includes('"threads"'))
+    expect(others).toHaveLength(2)
+    if (first) expectIndexed(await planOf(first), /threadsDue/)
+    for (const list of others) expectIndexed(await planOf(list), /thread(?:s[A-Z]\w+|LabelsByState)/)
+  })
+
+  test('what is due comes first, the most pressing at the top, and every page goes on where the last ended', async () => {
+    const threads = await Promise.all([1, 2, 3].map((n) => desk.tomWrites('facebook', `Rye for ${n}?`)))
+    const dueAts = ['2030-01-02', '2030-01-01', '2030-01-03'].map((day) => `${day}T00:00:00.000Z`)
+    await desk.services.db.updateTable('threads').set({ dueAt: null }).execute()
+    for (const [index, { id }] of threads.entries())
+      await desk.services.db.updateTable('threads').set({ dueAt: dueAts[index] }).where('id', '=', id).execute()
+    const all: string[] = []
+    for (let cursor: string | undefined; ; ) {
+      const query = { order: 'due' as const, limit: 2, cursor }
+      const page = await desk.client.inbox.listThreads({ params: { pairId: desk.pair.id }, query })
+      all.push(...page.items.map(({ id }) => id))
+      if (page.nextCursor === null) break
+      cursor = page.nextCursor
+    }
+    expect(all.slice(0, 3)).toEqual([threads[1]?.id, threads[0]?.id, threads[2]?.id])
+    const { views } = await desk.client.inbox.countThreads({ params: { pairId: desk.pair.id } })
+    expect(new Set(all).size).toBe(all.length)
+    expect(all).toHaveLength(views.open.facebook + views.open.instagram)
   })
 
   test('the next job is found by its index', async () => {
