@@ -72,6 +72,7 @@ const deskRoutes = (queries: QueryClient): RouteObject[] => [
       { path: 'review', lazy: screen(() => import('./review/ReviewScreen.tsx')) },
       { path: 'sync', lazy: screen(() => import('./linking/SyncScreen.tsx')) },
       { path: 'settings', lazy: screen(() => import('./linking/PairScreen.tsx')) },
+      { path: 'settings/replies', lazy: screen(() => import('./savedReplies/SavedRepliesScreen.tsx')) },
       { path: 'target', lazy: screen(() => import('./targets/TargetScreen.tsx')) },
       { path: 'turns', lazy: screen(() => import('./turns/TurnsScreen.tsx')) },
     ],

@@ -14,6 +14,7 @@ import { notificationsMocks } from './notifications.ts'
 import { peopleMocks } from './people.ts'
 import { presenceMocks } from './presence.ts'
 import { reviewMocks } from './review.ts'
+import { savedRepliesMocks } from './savedReplies.ts'
 import { searchMocks } from './search.ts'
 import { targetsMocks } from './targets.ts'
 import { triageMocks } from './triage.ts'
@@ -26,6 +27,7 @@ const mocks = {
   moderation: moderationMocks,
   bulk: bulkMocks,
   triage: triageMocks,
+  savedReplies: savedRepliesMocks,
   labels: labelsMocks,
   notes: notesMocks,
   turns: turnsMocks,

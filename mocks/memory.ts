@@ -11,6 +11,7 @@ import type { Note } from '../server/contract/notes.ts'
 import type { Notification, NotificationSettings, PushSubscription } from '../server/contract/notifications.ts'
 import type { PersonStep, Twin } from '../server/contract/people.ts'
 import type { PresenceState } from '../server/contract/presence.ts'
+import type { SavedReply, ShopLink } from '../server/contract/savedReplies.ts'
 import type { Target } from '../server/contract/targets.ts'
 import type { Comment, Post, Priority, PrivateReply } from '../server/contract/threads.ts'
 import type { Turns } from '../server/contract/turns.ts'
@@ -66,6 +67,7 @@ export type MockNote = Omit<Note, 'changeableUntil'>
 type MockInvite = Invite & { teamId: string; inviterId: string }
 export type MockConnection = Connection & { teamId: string; personId: string }
 export type MockPair = Pair & { teamId: string; unlinkedAt: string | null }
+export type MockSavedReply = SavedReply & { teamId: string }
 export interface MockPost extends Post {
   pairId: string
   /** Comments that the platform counts: not read yet, and never shown to us. */
@@ -91,6 +93,7 @@ export type MockComment = Comment & {
   /** Who of the team wrote it here, and when it or its words became known. */
   writerId?: string
   changedAt?: string
+  savedReplyId?: string | undefined
 }
 export type MockBlock = Block & { pairId: string }
 interface MockChange {
@@ -113,6 +116,9 @@ export interface Memory {
   posts: MockPost[]
   threads: MockThread[]
   comments: MockComment[]
+  savedReplies: MockSavedReply[]
+  /** By the pair's id. */
+  shopLinks: Record<string, ShopLink>
   presences: MockPresence[]
   /** Readings under way, by the post or the pair they are about. */
   rereadings: Record<string, Rereading>

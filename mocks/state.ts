@@ -51,6 +51,8 @@ function emptyMemory(): Memory {
     posts: [],
     threads: [],
     comments: [],
+    savedReplies: [],
+    shopLinks: {},
     presences: [],
     rereadings: {},
     targets: {},

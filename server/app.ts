@@ -28,6 +28,7 @@ import { notificationsRoutes } from './notifications/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { presenceRoutes } from './presence/routes.ts'
 import { reviewRoutes } from './review/routes.ts'
+import { savedRepliesRoutes } from './savedReplies/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import { targetsRoutes } from './targets/routes.ts'
 import { triageRoutes } from './triage/routes.ts'
@@ -98,6 +99,7 @@ function apiRoutes(services: Services, auth: Auth, open: Set<AbortController>) {
     moderation: moderationRoutes,
     bulk: bulkRoutes,
     triage: triageRoutes,
+    savedReplies: savedRepliesRoutes,
     labels: labelsRoutes,
     notes: notesRoutes,
     turns: turnsRoutes,

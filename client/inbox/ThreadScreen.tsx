@@ -13,6 +13,8 @@ import { NoteCard } from '../notes/NoteCard.tsx'
 import { useNotes } from '../notes/useNotes.ts'
 import { CustomerPane } from '../people/CustomerPane.tsx'
 import { useSoftLock } from '../presence/useSoftLock.tsx'
+import { ReplyTools } from '../savedReplies/ReplyTools.tsx'
+import { useSaveAnswer } from '../savedReplies/useSaveAnswer.ts'
 import { useShownComment } from '../search/useShownComment.ts'
 import { threadQuery } from '../threads/threads.ts'
 import { TriageBar } from '../triage/TriageBar.tsx'
@@ -55,6 +57,7 @@ function OpenThread({ thread, triage }: { thread: Thread; triage: Triage }) {
     whisper: (comment: Comment) => write(comment, 'private'),
     edit: (comment: Comment) => setEditing(comment.id),
     block,
+    save: useSaveAnswer(),
   }
   const { act, box } = useThreadKeys({
     thread,
@@ -104,6 +107,7 @@ function OpenThread({ thread, triage }: { thread: Thread; triage: Triage }) {
             onBack={target === opening ? undefined : () => setAnswering(undefined)}
             notice={lock.notice}
             maySend={lock.maySend}
+            tools={(composer) => <ReplyTools thread={thread} target={target} composer={composer} />}
           />
         </div>
       )}

@@ -12,6 +12,7 @@ import { notifications } from './notifications.ts'
 import { people } from './people.ts'
 import { presence } from './presence.ts'
 import { review } from './review.ts'
+import { savedReplies } from './savedReplies.ts'
 import { search } from './search.ts'
 import { targets } from './targets.ts'
 import { triage } from './triage.ts'
@@ -30,6 +31,7 @@ export const api = {
   notes,
   turns,
   people,
+  savedReplies,
   notifications,
   targets,
   presence,

@@ -8,6 +8,7 @@ export const Change = z
         'accounts',
         'linking',
         'inbox',
+        'savedReplies',
         'presence',
         'coverage',
         'notifications',

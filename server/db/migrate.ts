@@ -11,6 +11,7 @@ import * as inbox from './migrations/0004_inbox.ts'
 import * as triage from './migrations/0005_triage.ts'
 import * as search from './migrations/0006_search.ts'
 import * as people from './migrations/0007_people.ts'
+import * as savedReplies from './migrations/0008_savedReplies.ts'
 import * as notifications from './migrations/0009_notifications.ts'
 import * as targets from './migrations/0010_targets.ts'
 import * as moderation from './migrations/0012_moderation.ts'
@@ -26,12 +27,13 @@ const migrations: Record<string, Migration> = {
   '0004_inbox': inbox,
   '0005_triage': triage,
   '0006_search': search,
-  '0013_coverage': coverage,
-  '0014_presence': presence,
+  '0007_people': people,
+  '0008_savedReplies': savedReplies,
   '0009_notifications': notifications,
   '0010_targets': targets,
-  '0007_people': people,
   '0012_moderation': moderation,
+  '0013_coverage': coverage,
+  '0014_presence': presence,
   '0015_triageNotes': triageNotes,
   '0016_bulk': bulk,
 }

@@ -23,6 +23,7 @@ import type {
 } from './noticeTables.ts'
 import type { IdentitiesTable, PersonStepsTable, StrangersTable, TwinsTable } from './peopleTables.ts'
 import type { PresencesTable } from './presenceTables.ts'
+import type { SavedRepliesTable, SavedReplyTextsTable, ShopLinksTable } from './savedReplyTables.ts'
 import type { TargetsTable } from './targetTables.ts'
 import type { NotesTable, TurnsTable } from './triageTables.ts'
 
@@ -42,6 +43,9 @@ export interface Tables {
   threadLabels: ThreadLabelsTable
   savedViews: SavedViewsTable
   comments: CommentsTable
+  savedReplies: SavedRepliesTable
+  savedReplyTexts: SavedReplyTextsTable
+  shopLinks: ShopLinksTable
   privateReplies: PrivateRepliesTable
   blocks: BlocksTable
   notes: NotesTable

@@ -3,6 +3,7 @@ import { removeWords } from '../db/fullText.ts'
 import { write } from '../db/write.ts'
 import type { WorkKind } from '../jobs/kinds.ts'
 import { pairRow } from '../linking/pairRows.ts'
+import { forgetSavedReplies } from './savedReplyUses.ts'
 
 const atOnce = 1000
 const erased = ['notes', 'privateReplies', 'comments', 'threads', 'posts', 'identities'] as const
@@ -45,6 +46,7 @@ async function eraseSome(trx: Transaction, table: (typeof erased)[number], teamI
 }
 
 async function erasePair(trx: Transaction, teamId: string, pairId: string) {
+  await forgetSavedReplies(trx, teamId, pairId)
   await trx
     .deleteFrom('batchThreads')
     .where('teamId', '=', teamId)

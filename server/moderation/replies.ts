@@ -7,6 +7,7 @@ import { write } from '../db/write.ts'
 import type { Context, TeamContext } from '../http/context.ts'
 import { commentToChange } from '../intake/comments.ts'
 import { readComment } from '../intake/commentViews.ts'
+import { countUse } from '../intake/savedReplyUses.ts'
 import type { CommentRow } from '../intake/sightings.ts'
 import { refreshThread } from '../intake/threads.ts'
 import { enqueue } from '../jobs/queue.ts'
@@ -19,12 +20,12 @@ import { sendingOf } from './waiting.ts'
  * Replies as the Page or the Profile. The reply is promised here and delivered by the worker, so that a slow
  * platform never holds up the desk; until it leaves it can be taken back or changed (`sendings.ts`). Throws `not_found`,
  * `conflict` for a comment that takes no reply, or of which the writer has not seen the newest, and `invalid` for a text
- * that is too long for its network or a time out of reach.
+ * that is too long for its network, a time out of reach, or a saved reply that is not the team's.
  */
 export async function replyToComment(
   context: Context,
   commentId: string,
-  { message, sendAt, readAt, anyway }: z.output<typeof NewReply>,
+  { message, sendAt, readAt, anyway, savedReplyId, savedReplyLanguage }: z.output<typeof NewReply>,
 ): Promise<Comment> {
   if (sendAt) checkSendAt(context, sendAt)
   return write(context.db, async (trx) => {
@@ -34,11 +35,14 @@ export async function replyToComment(
     const again = await isPromised(trx, context)
     if (readAt && !anyway && !again) await checkMeanwhile(trx, context, comment, readAt)
 
-    const reply = newReply({ ...context, now: context.clock() }, pair, comment, message, sendAt)
+    const written = newReply({ ...context, now: context.clock() }, pair, comment, message, sendAt)
+    const reply = { ...written, savedReplyId: savedReplyId ?? null }
     // The request came again under its key after a crash: what it asked for is promised already.
     if (again) return readComment(context, trx, reply.id)
     await trx.insertInto('comments').values(reply).execute()
 
+    if (savedReplyId !== undefined)
+      await countUse(trx, context, { pairId: pair.id, savedReplyId, language: savedReplyLanguage })
     await promiseDelivery(trx, context, reply)
     await refreshThread(trx, context, comment.threadId)
     await audit(trx, { ...context, actorId: context.person.id }, 'moderation.reply', { commentId, replyId: reply.id })
@@ -138,6 +142,7 @@ function newReply(
     changedAt: now,
     messageAsOf: now,
     hiddenAsOf: now,
+    savedReplyId: null,
     searchKey: null,
     searchedAt: null,
   }

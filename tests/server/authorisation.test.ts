@@ -126,6 +126,8 @@ const bodies: Record<string, unknown> = {
   'moderation.editComment': { message: 'Hello' },
   'moderation.blockAuthor': { hideComments: true },
   'moderation.decideDelivery': { decision: 'drop' },
+  'savedReplies.changeSavedReply': { title: 'Hello', text: 'Hello' },
+  'savedReplies.changeShopLink': { url: null },
   'presence.showPresence': { state: 'reading' },
   'people.keepNote': { text: 'Nut allergy' },
   'people.decideTwin': { state: 'confirmed' },
@@ -166,6 +168,7 @@ async function thingsOf({ client, connection, pair }: typeof owner): Promise<Rec
   const invite = await client.accounts.inviteMember({ body: { email: 'somebody.else@example.com', role: 'admin' } })
   const { items: sessions } = await client.accounts.listSessions()
   const sessionId = sessions[0]?.id ?? ''
+  const saved = await client.savedReplies.createSavedReply({ body: { title: 'Hours', text: 'Until six.' } })
   const label = await client.labels.makeLabel({ body: { name: 'Ours', colour: 'teal' } })
   const note = await client.notes.writeNote({ params: { threadId }, body: { message: 'Ours' } })
   return {
@@ -181,6 +184,7 @@ async function thingsOf({ client, connection, pair }: typeof owner): Promise<Rec
     memberId,
     inviteId: invite.id,
     sessionId,
+    savedReplyId: saved.id,
     privateReplyId: await whispered(client, threads),
   }
 }
@@ -207,6 +211,8 @@ async function picture({ client, pair }: typeof owner) {
     members: await client.accounts.listMembers(),
     invites: await client.accounts.listInvites(),
     connections: await client.linking.listConnections(),
+    savedReplies: await client.savedReplies.listSavedReplies(),
+    shopLink: await client.savedReplies.getShopLink({ params }),
     counts: await client.inbox.countThreads({ params }),
     labels: await client.labels.listLabels(),
     turns: await client.turns.getTurns({ params }),

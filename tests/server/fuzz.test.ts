@@ -39,6 +39,7 @@ describe.each(databases)('on %s', (_name, open) => {
     server = await startServer({ database: await open() })
     owner = await settledOwner(server, 'owner')
     const { items } = await owner.client.inbox.listThreads({ params: { pairId: owner.pair.id } })
+    const saved = await owner.client.savedReplies.createSavedReply({ body: { title: 'Hours', text: 'Until six.' } })
     const threadId = items.find(({ author }) => !author.us)?.id ?? ''
     const { person } = await owner.client.people.getCustomer({ params: { threadId } })
     const label = await owner.client.labels.makeLabel({ body: { name: 'Ours', colour: 'teal' } })
@@ -53,6 +54,7 @@ describe.each(databases)('on %s', (_name, open) => {
       postId: items[0]?.post.id ?? '',
       personId: person?.id ?? '',
       identityId: person?.identities[0]?.id ?? '',
+      savedReplyId: saved.id,
     }
   }, 60_000)
   afterAll(() => server.stop())
