@@ -74,6 +74,8 @@ const deskRoutes = (queries: QueryClient): RouteObject[] => [
       { path: 'settings', lazy: screen(() => import('./linking/PairScreen.tsx')) },
       { path: 'settings/replies', lazy: screen(() => import('./savedReplies/SavedRepliesScreen.tsx')) },
       { path: 'target', lazy: screen(() => import('./targets/TargetScreen.tsx')) },
+      { path: 'settings/rules', lazy: screen(() => import('./rules/RulesScreen.tsx')) },
+      { path: 'settings/rules/:ruleId', lazy: screen(() => import('./rules/RuleScreen.tsx')) },
       { path: 'turns', lazy: screen(() => import('./turns/TurnsScreen.tsx')) },
     ],
   },

@@ -14,6 +14,7 @@ import { notificationsMocks } from './notifications.ts'
 import { peopleMocks } from './people.ts'
 import { presenceMocks } from './presence.ts'
 import { reviewMocks } from './review.ts'
+import { rulesMocks } from './rules.ts'
 import { savedRepliesMocks } from './savedReplies.ts'
 import { searchMocks } from './search.ts'
 import { targetsMocks } from './targets.ts'
@@ -31,6 +32,7 @@ const mocks = {
   labels: labelsMocks,
   notes: notesMocks,
   turns: turnsMocks,
+  rules: rulesMocks,
   search: searchMocks,
   presence: presenceMocks,
   coverage: coverageMocks,

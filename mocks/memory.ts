@@ -11,6 +11,8 @@ import type { Note } from '../server/contract/notes.ts'
 import type { Notification, NotificationSettings, PushSubscription } from '../server/contract/notifications.ts'
 import type { PersonStep, Twin } from '../server/contract/people.ts'
 import type { PresenceState } from '../server/contract/presence.ts'
+import type { NewRule } from '../server/contract/ruleParts.ts'
+import type { Backtest, BacktestHit, Rule, RuleUndoing } from '../server/contract/rules.ts'
 import type { SavedReply, ShopLink } from '../server/contract/savedReplies.ts'
 import type { Target } from '../server/contract/targets.ts'
 import type { Comment, Post, Priority, PrivateReply } from '../server/contract/threads.ts'
@@ -96,6 +98,16 @@ export type MockComment = Comment & {
   savedReplyId?: string | undefined
 }
 export type MockBlock = Block & { pairId: string }
+export type MockRule = Pick<Rule, 'id' | 'version' | 'armed' | 'disarmed'> & {
+  pairId: string
+  content: NewRule
+  hash: string
+}
+export type MockBacktest = Pick<Backtest, 'id' | 'state' | 'total' | 'looked' | 'from' | 'createdAt' | 'finishedAt'> & {
+  ruleId: string
+  hash: string
+  found: BacktestHit[]
+}
 interface MockChange {
   id: number
   teamId: string
@@ -142,6 +154,10 @@ export interface Memory {
   notes: MockNote[]
   /** By pair. */
   turns: Record<string, Turns>
+  /** In the order in which they act. */
+  rules: MockRule[]
+  backtests: MockBacktest[]
+  undoings: RuleUndoing[]
   changes: MockChange[]
   /** What was answered to an `Idempotency-Key`, by person and key. */
   answers: Record<string, { asked: string; status: number; json: unknown }>

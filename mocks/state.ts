@@ -70,6 +70,9 @@ function emptyMemory(): Memory {
     labels: [],
     notes: [],
     turns: {},
+    rules: [],
+    backtests: [],
+    undoings: [],
     changes: [],
     answers: {},
   }

@@ -28,6 +28,7 @@ import { notificationsRoutes } from './notifications/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { presenceRoutes } from './presence/routes.ts'
 import { reviewRoutes } from './review/routes.ts'
+import { rulesRoutes } from './rules/routes.ts'
 import { savedRepliesRoutes } from './savedReplies/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import { targetsRoutes } from './targets/routes.ts'
@@ -103,6 +104,7 @@ function apiRoutes(services: Services, auth: Auth, open: Set<AbortController>) {
     labels: labelsRoutes,
     notes: notesRoutes,
     turns: turnsRoutes,
+    rules: rulesRoutes,
     search: searchRoutes,
     presence: presenceRoutes,
     coverage: coverageRoutes,

@@ -14,6 +14,7 @@ const features = [
   'labels',
   'notes',
   'turns',
+  'rules',
   'search',
   'presence',
   'coverage',
@@ -53,6 +54,7 @@ const inboxParts = [
   'client/people',
   'client/notes',
   'client/bulk',
+  'client/rules',
 ]
 
 /** What each folder may import besides itself. What is not said here is forbidden. */

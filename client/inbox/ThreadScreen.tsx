@@ -13,6 +13,7 @@ import { NoteCard } from '../notes/NoteCard.tsx'
 import { useNotes } from '../notes/useNotes.ts'
 import { CustomerPane } from '../people/CustomerPane.tsx'
 import { useSoftLock } from '../presence/useSoftLock.tsx'
+import { RuleMarks } from '../rules/RuleMarks.tsx'
 import { ReplyTools } from '../savedReplies/ReplyTools.tsx'
 import { useSaveAnswer } from '../savedReplies/useSaveAnswer.ts'
 import { useShownComment } from '../search/useShownComment.ts'
@@ -73,6 +74,7 @@ function OpenThread({ thread, triage }: { thread: Thread; triage: Triage }) {
       <div>
         <ThreadHead thread={thread} triage={triage} />
         <TriageBar thread={thread} />
+        <RuleMarks pairId={triage.pairId} threadId={thread.id} />
       </div>
       <div className={styles.body}>
         <div className={styles.beside}>

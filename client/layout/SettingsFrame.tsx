@@ -27,6 +27,7 @@ export function SettingsFrame({ title, children }: { title: string; children: Re
         {team && <NavLink to={paths.notificationSettings}>Notifications</NavLink>}
         {mayModerate && <NavLink to={paths.labels}>Labels</NavLink>}
         {mayModerate && pair && <NavLink to={paths.turns(pair.id)}>Turns</NavLink>}
+        {mayModerate && pair && <NavLink to={paths.rules(pair.id)}>Rules</NavLink>}
         <NavLink to={paths.account}>Your account</NavLink>
       </nav>
       <div className={styles.content}>

@@ -12,6 +12,7 @@ import { notifications } from './notifications.ts'
 import { people } from './people.ts'
 import { presence } from './presence.ts'
 import { review } from './review.ts'
+import { rules } from './rules.ts'
 import { savedReplies } from './savedReplies.ts'
 import { search } from './search.ts'
 import { targets } from './targets.ts'
@@ -32,6 +33,7 @@ export const api = {
   turns,
   people,
   savedReplies,
+  rules,
   notifications,
   targets,
   presence,

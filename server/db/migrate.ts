@@ -14,6 +14,7 @@ import * as people from './migrations/0007_people.ts'
 import * as savedReplies from './migrations/0008_savedReplies.ts'
 import * as notifications from './migrations/0009_notifications.ts'
 import * as targets from './migrations/0010_targets.ts'
+import * as rules from './migrations/0011_rules.ts'
 import * as moderation from './migrations/0012_moderation.ts'
 import * as coverage from './migrations/0013_coverage.ts'
 import * as presence from './migrations/0014_presence.ts'
@@ -31,6 +32,7 @@ const migrations: Record<string, Migration> = {
   '0008_savedReplies': savedReplies,
   '0009_notifications': notifications,
   '0010_targets': targets,
+  '0011_rules': rules,
   '0012_moderation': moderation,
   '0013_coverage': coverage,
   '0014_presence': presence,

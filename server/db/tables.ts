@@ -23,6 +23,7 @@ import type {
 } from './noticeTables.ts'
 import type { IdentitiesTable, PersonStepsTable, StrangersTable, TwinsTable } from './peopleTables.ts'
 import type { PresencesTable } from './presenceTables.ts'
+import type { BacktestHitsTable, BacktestsTable, RuleActsTable, RulesTable, RuleUndoingsTable } from './ruleTables.ts'
 import type { SavedRepliesTable, SavedReplyTextsTable, ShopLinksTable } from './savedReplyTables.ts'
 import type { TargetsTable } from './targetTables.ts'
 import type { NotesTable, TurnsTable } from './triageTables.ts'
@@ -50,6 +51,11 @@ export interface Tables {
   blocks: BlocksTable
   notes: NotesTable
   turns: TurnsTable
+  rules: RulesTable
+  backtests: BacktestsTable
+  backtestHits: BacktestHitsTable
+  ruleActs: RuleActsTable
+  ruleUndoings: RuleUndoingsTable
   events: EventsTable
   presences: PresencesTable
   sweeps: SweepsTable

@@ -3,6 +3,7 @@ import { removeWords } from '../db/fullText.ts'
 import { write } from '../db/write.ts'
 import type { WorkKind } from '../jobs/kinds.ts'
 import { pairRow } from '../linking/pairRows.ts'
+import { forgetRules } from './ruling.ts'
 import { forgetSavedReplies } from './savedReplyUses.ts'
 
 const atOnce = 1000
@@ -68,5 +69,6 @@ async function erasePair(trx: Transaction, teamId: string, pairId: string) {
     'batches',
   ] as const)
     await trx.deleteFrom(table).where('teamId', '=', teamId).where('pairId', '=', pairId).execute()
+  await forgetRules(trx, teamId, pairId)
   await trx.deleteFrom('pairs').where('teamId', '=', teamId).where('id', '=', pairId).execute()
 }

@@ -4,7 +4,7 @@ import { Problem } from '../contract/problem.ts'
 import { type Comment, lengthOf, longestReply } from '../contract/threads.ts'
 import type { Transaction } from '../db/database.ts'
 import { write } from '../db/write.ts'
-import type { Context, TeamContext } from '../http/context.ts'
+import type { TeamContext } from '../http/context.ts'
 import { commentToChange } from '../intake/comments.ts'
 import { readComment } from '../intake/commentViews.ts'
 import { countUse } from '../intake/savedReplyUses.ts'
@@ -16,6 +16,12 @@ import { audit, changed } from '../live/changes.ts'
 import { changed as changedMeanwhile, checkMeanwhile } from './meanwhile.ts'
 import { sendingOf } from './waiting.ts'
 
+/** Whoever writes, in person or through a rule: `operationId` is what the reply will be called. */
+export interface Writer extends TeamContext {
+  operationId: string
+  person: { id: string }
+}
+
 /**
  * Replies as the Page or the Profile. The reply is promised here and delivered by the worker, so that a slow
  * platform never holds up the desk; until it leaves it can be taken back or changed (`sendings.ts`). Throws `not_found`,
@@ -23,7 +29,7 @@ import { sendingOf } from './waiting.ts'
  * that is too long for its network, a time out of reach, or a saved reply that is not the team's.
  */
 export async function replyToComment(
-  context: Context,
+  context: Writer,
   commentId: string,
   { message, sendAt, readAt, anyway, savedReplyId, savedReplyLanguage }: z.output<typeof NewReply>,
 ): Promise<Comment> {
@@ -52,7 +58,7 @@ export async function replyToComment(
 }
 
 /** The post is held by now, so nobody inserts it between this look and what follows. */
-async function isPromised(trx: Transaction, { teamId, operationId }: Context) {
+async function isPromised(trx: Transaction, { teamId, operationId }: Writer) {
   const reply = await trx
     .selectFrom('comments')
     .where('teamId', '=', teamId)
@@ -105,7 +111,7 @@ export function checkLength(comment: CommentRow, message: string) {
 }
 
 function newReply(
-  context: Context,
+  context: Writer,
   pair: PairRow,
   comment: CommentRow,
   message: string,

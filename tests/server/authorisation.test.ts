@@ -4,6 +4,7 @@ import type { Endpoint } from '../../server/contract/endpoint.ts'
 import { databases } from '../support/databases.ts'
 import { endpoints, type NamedEndpoint, pathOf } from '../support/endpoints.ts'
 import { eventually } from '../support/journey.ts'
+import { rulesOf } from '../support/rules.ts'
 import { type Server, type ServerBrowser, startServer } from '../support/server.ts'
 import { cameAgain, everyVisitor, newcomer, settledOwner, type Visitor } from '../support/visitors.ts'
 
@@ -138,6 +139,12 @@ const bodies: Record<string, unknown> = {
   'notes.writeNote': { message: 'Hello' },
   'notes.changeNote': { message: 'Hello' },
   'turns.changeTurns': { on: false, personIds: [] },
+  'rules.makeRule': { name: 'Theirs', when: {}, actions: [{ do: 'hide' }] },
+  'rules.changeRule': { name: 'Theirs', when: {}, actions: [{ do: 'hide' }] },
+  'rules.orderRules': { ruleIds: [] },
+  'rules.armRule': { sure: true },
+  'rules.markHit': { mark: 'right' },
+  'rules.undoActs': { from: '2020-01-01T00:00:00.000Z', to: '2100-01-01T00:00:00.000Z' },
 }
 
 async function ask(
@@ -171,7 +178,13 @@ async function thingsOf({ client, connection, pair }: typeof owner): Promise<Rec
   const saved = await client.savedReplies.createSavedReply({ body: { title: 'Hours', text: 'Until six.' } })
   const label = await client.labels.makeLabel({ body: { name: 'Ours', colour: 'teal' } })
   const note = await client.notes.writeNote({ params: { threadId }, body: { message: 'Ours' } })
+  const rules = rulesOf(client, pair.id)
+  const rule = await rules.backtested(await rules.make())
+  const undoing = await rules.undo(rule, '2020-01-01T00:00:00.000Z', '2020-01-02T00:00:00.000Z')
   return {
+    ruleId: rule.id,
+    backtestId: rule.backtest?.id ?? '',
+    undoingId: undoing.id,
     labelId: label.id,
     noteId: note.id,
     pairId: pair.id,

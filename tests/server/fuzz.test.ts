@@ -44,7 +44,14 @@ describe.each(databases)('on %s', (_name, open) => {
     const { person } = await owner.client.people.getCustomer({ params: { threadId } })
     const label = await owner.client.labels.makeLabel({ body: { name: 'Ours', colour: 'teal' } })
     const note = await owner.client.notes.writeNote({ params: { threadId }, body: { message: 'Ours' } })
+    const rule = await owner.client.rules.makeRule({
+      params: { pairId: owner.pair.id },
+      body: { name: 'Ours', when: {}, actions: [{ do: 'hide' }] },
+    })
+    const backtest = await owner.client.rules.startBacktest({ params: { ruleId: rule.id } })
     things = {
+      ruleId: rule.id,
+      backtestId: backtest.id,
       labelId: label.id,
       noteId: note.id,
       pairId: owner.pair.id,
