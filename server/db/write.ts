@@ -1,11 +1,18 @@
 import type { Database, Transaction } from './database.ts'
 
-const hooks = new WeakMap<Transaction, (() => void)[]>()
+interface Hooks {
+  counts: (() => Promise<void>)[]
+  news: (() => Promise<void>)[]
+  after: (() => void)[]
+}
+
+const hooks = new WeakMap<Transaction, Hooks>()
 
 const mostTries = 5
 
 /**
- * Runs `work` in one transaction; what it registered with `afterCommit` runs once the transaction is durable.
+ * Runs `work` in one transaction; what it registered with `beforeCommit` ends the transaction, and
+ * what it registered with `afterCommit` runs once it is durable.
  * Postgres may choose the transaction as the victim of a deadlock, or let a rival insert the same row first: then it is run
  * again and sees what the rival did, so `work` does nothing but write.
  */
@@ -19,20 +26,31 @@ export async function write<T>(db: Database, work: (trx: Transaction) => Promise
 }
 
 async function once<T>(db: Database, work: (trx: Transaction) => Promise<T>): Promise<T> {
-  const after: (() => void)[] = []
-  const result = await db.transaction().execute((trx) => {
-    hooks.set(trx, after)
-    return work(trx)
+  const registered: Hooks = { counts: [], news: [], after: [] }
+  const result = await db.transaction().execute(async (trx) => {
+    hooks.set(trx, registered)
+    const made = await work(trx)
+    for (const hook of [...registered.counts, ...registered.news]) await hook()
+    return made
   })
-  for (const hook of after) hook()
+  for (const hook of registered.after) hook()
   return result
 }
 
+/**
+ * Puts off to the end of the transaction the rows that nearly every transaction of a team writes, counts before news.
+ * Taken last and in one order, they keep nobody waiting for long, and nobody in a circle.
+ */
+export const beforeCommit = (trx: Transaction, which: 'counts' | 'news', hook: () => Promise<void>) =>
+  void hooksOf(trx)[which].push(hook)
+
 /** Nobody may hear of what is not durable yet. The transaction must have been opened by `write`. */
-export function afterCommit(trx: Transaction, hook: () => void) {
+export const afterCommit = (trx: Transaction, hook: () => void) => void hooksOf(trx).after.push(hook)
+
+function hooksOf(trx: Transaction) {
   const registered = hooks.get(trx)
-  if (!registered) throw new Error('Only a transaction opened by write() can promise something after its commit.')
-  registered.push(hook)
+  if (!registered) throw new Error('Only a transaction opened by write() can promise something for its end.')
+  return registered
 }
 
 /** Deadlock, serialisation failure and unique violation, by Postgres's codes. */

@@ -1,3 +1,4 @@
+import { Problem } from '../contract/problem.ts'
 import type { Network } from '../contract/values.ts'
 import { write } from '../db/write.ts'
 import type { TeamContext } from '../http/context.ts'
@@ -25,8 +26,19 @@ export const sweepKind: WorkKind<{ pairId: string }> = {
   work: async (context, { pairId }) => {
     const pair = await pairRow(context, pairId)
     if (!pair || pair.unlinkedAt) return
-    for (const network of networksOf(pair)) await sweepNetwork(context, pairId, network)
+    const problems: Problem[] = []
+    for (const network of networksOf(pair)) {
+      const problem = await sweepNetwork(context, pairId, network).catch(onlyProblem)
+      if (problem) problems.push(problem)
+    }
+    if (problems[0]) throw problems[0]
   },
+}
+
+/** A network that is away does not keep the other from being read. */
+function onlyProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error
+  throw error
 }
 
 async function sweepNetwork(context: WorkContext, pairId: string, network: Network) {

@@ -1,22 +1,22 @@
 import type { Transaction } from '../db/database.ts'
+import { beforeCommit } from '../db/write.ts'
 import { facetsOf } from './facets.ts'
 import type { ThreadRow } from './threads.ts'
 
 /** Moves the kept counts from the facets a thread had to those it has. */
-export async function moveTallies(trx: Transaction, before: ThreadRow | null, after: ThreadRow | null) {
-  await moveManyTallies(trx, [{ before, after }])
-}
+export const moveTallies = async (trx: Transaction, before: ThreadRow | null, after: ThreadRow | null) =>
+  moveManyTallies(trx, [{ before, after }])
 
-/** The same for many threads of one team at once: a count that many of them move is written once. */
+/** The same for many threads of one team. A count is written once, at the end of the transaction, however many move it. */
 export async function moveManyTallies(
   trx: Transaction,
   moves: { before: ThreadRow | null; after: ThreadRow | null }[],
 ) {
-  const sums = new Map<string, { thread: ThreadRow; facet: string; by: number }>()
+  const sums = sumsOf(trx)
   const add = (thread: ThreadRow | null, by: 1 | -1) => {
     if (!thread) return
     for (const facet of facetsOf(thread)) {
-      const key = JSON.stringify([thread.pairId, thread.network, facet])
+      const key = JSON.stringify([thread.teamId, thread.pairId, thread.network, facet])
       const known = sums.get(key)
       sums.set(key, { thread, facet, by: (known?.by ?? 0) + by })
     }
@@ -25,7 +25,23 @@ export async function moveManyTallies(
     add(before, -1)
     add(after, 1)
   }
-  // In one order for everybody, so that two transactions never wait for each other's rows.
+}
+
+type Sums = Map<string, { thread: ThreadRow; facet: string; by: number }>
+
+const gathered = new WeakMap<Transaction, Sums>()
+
+function sumsOf(trx: Transaction) {
+  const known = gathered.get(trx)
+  if (known) return known
+  const sums: Sums = new Map()
+  gathered.set(trx, sums)
+  beforeCommit(trx, 'counts', () => writeSums(trx, sums))
+  return sums
+}
+
+/** In one order for everybody, so that two transactions never wait for each other's rows. */
+async function writeSums(trx: Transaction, sums: Sums) {
   for (const key of [...sums.keys()].sort()) {
     const sum = sums.get(key)
     if (sum && sum.by !== 0) await addToTally(trx, sum)

@@ -14,8 +14,12 @@ export interface Step {
   evidence?: string
 }
 
-/** How often an operation that is harmless to repeat is repeated without a clear answer. */
+/**
+ * How often, and how long at least, an operation that is harmless to repeat is repeated without a clear answer. A platform
+ * can be away for a day, and nobody wants to decide a hundred hidings when it is back.
+ */
 const mostRepeats = 8
+const patienceMs = 36 * 3600_000
 const longestPause = 300
 
 /** What follows from a call that did not succeed. */
@@ -38,7 +42,8 @@ export async function afterFailure(
   }
   const { outcome, message: problem } = failure
   if (!passing.has(failure.code)) return { verdict: { state: 'refused', problem }, outcome, evidence }
-  if (outcome === 'unknown' && (await countUnknown(context.db, job.id)) + 1 >= mostRepeats)
+  const isOld = Date.parse(now) - Date.parse(job.createdAt) > patienceMs
+  if (outcome === 'unknown' && isOld && (await countUnknown(context.db, job.id)) + 1 >= mostRepeats)
     return { verdict: { state: 'needs_you', problem }, outcome, evidence }
   const runAt = later(now, failure.retryAfter ?? Math.min(longestPause, 2 ** Math.min(job.attempt, 9)))
   return { verdict: { state: 'sending', problem }, runAt, outcome, evidence }

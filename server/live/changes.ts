@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Change } from '../contract/live.ts'
 import type { Transaction } from '../db/database.ts'
+import { beforeCommit } from '../db/write.ts'
 import type { Hub } from './hub.ts'
 
 /** What it takes to tell a team of something. */
@@ -23,13 +24,15 @@ export async function changed(
   pairId: string | null = null,
   ids: string[] = [],
 ) {
-  const seq = await nextSeq(trx, teamId)
-  const named = ids.length > mostIds ? [] : ids
-  await trx
-    .insertInto('changes')
-    .values({ teamId, seq, topic, pairId, ids: JSON.stringify(named), createdAt: now.toISOString() })
-    .execute()
-  await hub.announce(trx, changesOf(teamId))
+  const named = JSON.stringify(ids.length > mostIds ? [] : ids)
+  beforeCommit(trx, 'news', async () => {
+    const seq = await nextSeq(trx, teamId)
+    await trx
+      .insertInto('changes')
+      .values({ teamId, seq, topic, pairId, ids: named, createdAt: now.toISOString() })
+      .execute()
+    await hub.announce(trx, changesOf(teamId))
+  })
 }
 
 /** The hub's topic for a team's change feed. */
@@ -37,6 +40,15 @@ export const changesOf = (teamId: string) => `changes ${teamId}`
 
 /** Writes down who did what; `detail` never holds a token or a message. */
 export async function audit(
+  trx: Transaction,
+  line: { now: Date; teamId: string; actorId: string },
+  action: string,
+  detail: Record<string, string | number | null>,
+) {
+  beforeCommit(trx, 'news', () => append(trx, line, action, detail))
+}
+
+async function append(
   trx: Transaction,
   { now, teamId, actorId }: { now: Date; teamId: string; actorId: string },
   action: string,

@@ -68,7 +68,7 @@ test('l puts a label on, makes one by its name, and the row shows both', async (
   expect(await list.findByText('Vegan')).toBeVisible()
   await user.keyboard('{Escape}')
   await waitFor(() => expect(screen.queryByRole('combobox', { name: 'Label' })).not.toBeInTheDocument())
-}, 40_000)
+})
 
 test('! ranks a thread, and the row says it in words', async () => {
   const { user, list } = await openFirst()

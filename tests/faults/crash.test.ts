@@ -25,7 +25,7 @@ beforeEach(async () => {
   const { id: connectionId } = await browser.client.linking.keepConnection()
   const pair = await browser.client.linking.linkPair({ body: { connectionId, pageId: bakery.pageId } })
   pairId = pair.id
-}, 30_000)
+})
 
 afterEach(async () => {
   await running.kill()
@@ -79,7 +79,7 @@ test('killed again and again in a burst of replies, it delivers every promised r
   const written = outThere().filter((message) => message.startsWith('Answer '))
   expect(new Set(written).size).toBe(written.length)
   for (const message of promised.keys()) expect(written).toContain(message)
-}, 60_000)
+}, 120_000)
 
 test('killed in a burst of notices, it has kept every one that it acknowledged', async () => {
   const kept: string[] = []
@@ -110,7 +110,7 @@ test('killed in a burst of notices, it has kept every one that it acknowledged',
       () => browser.client.inbox.getThread({ params: { threadId } }).catch(() => null),
       (thread) => thread?.message === `Notice ${threadId}`,
     )
-}, 60_000)
+}, 120_000)
 
 test('killed in the middle of the first sync, it goes on and reads everything once', async () => {
   const params = { pairId }
@@ -136,4 +136,4 @@ test('killed in the middle of the first sync, it goes on and reads everything on
   const here = tandem.prepare('select remoteId from comments where deletedAt is null order by remoteId').pluck().all()
   tandem.close()
   expect(here).toEqual(there)
-}, 60_000)
+}, 120_000)

@@ -61,7 +61,7 @@ test('after Ctrl-C and another start all is as it was, and nobody has to sign in
   start()
   await ready(port)
   expect(await reading()).toEqual(before)
-}, 40_000)
+})
 
 test('told to stop, it ends its streams, finishes and leaves with 0, though the platform hangs and somebody listens', async () => {
   const running = start()
@@ -94,7 +94,7 @@ test('told to stop, it ends its streams, finishes and leaves with 0, though the 
     () => client.inbox.getThread({ params: { threadId: row?.id ?? '' } }),
     ({ comments }) => comments.some(({ id, delivery }) => id === reply.id && delivery === null),
   )
-}, 40_000)
+})
 
 test('what a SQLite file is set to reads back as durable at every opening', async () => {
   const file = join(dataDir, 'tandem.db')
@@ -119,7 +119,7 @@ test('a second process on the same folder is turned away, and a first one that w
   await first.kill()
   start()
   await ready(port)
-}, 30_000)
+})
 
 const wrong: [environment: Record<string, string>, sentence: RegExp][] = [
   [{ PORT: 'http' }, /^PORT is "http", but has to be a port between 1 and 65535\.$/],
@@ -169,7 +169,7 @@ test('another key than the one that sealed the tokens ends the start with one se
   const second = start({ SECRET_KEY: 'another key, which is quite long enough' })
   expect((await second.ended).code).toBe(1)
   expect(second.said.err).toMatch(/^SECRET_KEY names something that cannot be used: .*\n$/)
-}, 30_000)
+})
 
 test('a port that is taken is named', async () => {
   start()
@@ -180,4 +180,4 @@ test('a port that is taken is named', async () => {
   expect((await second.ended).code).toBe(1)
   expect(second.said.err).toBe(`PORT ${port} is taken by another program.\n`)
   rmSync(elsewhere, { recursive: true, force: true })
-}, 30_000)
+})

@@ -37,4 +37,4 @@ test('a scheduled reply survives a restart, and goes out once at its time', asyn
   )
   const written = after.sandbox.world.db.prepare('select id from comments where message = ?').all('See you tomorrow.')
   expect(written).toHaveLength(1)
-}, 60_000)
+}, 120_000)

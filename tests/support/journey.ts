@@ -31,21 +31,21 @@ export function wholePair(pages: LinkablePage[]): LinkablePage {
   return page
 }
 
-/** Waits, at most 15 s, until the running sync is done. */
+/** Waits, at most 30 s, until the running sync is done. */
 export const synced = (client: Client<TandemApi>, pairId: string) =>
   eventually(
     () => client.linking.getPair({ params: { pairId } }),
     ({ sync }) => sync?.state === 'done',
   )
 
-/** Asks again until the answer is as it should be, at most 15 s. */
-export async function eventually<T>(ask: () => Promise<T>, isSo: (answer: T) => boolean): Promise<T> {
+/** Asks again until the answer is as it should be, at most 30 s unless told otherwise. */
+export async function eventually<T>(ask: () => Promise<T>, isSo: (answer: T) => boolean, timeout = 30_000): Promise<T> {
   return vi.waitFor(
     async () => {
       const answer = await ask()
       if (!isSo(answer)) throw new Error(`It stayed as it was: ${JSON.stringify(answer).slice(0, 500)}`)
       return answer
     },
-    { timeout: 15_000, interval: 25 },
+    { timeout, interval: 25 },
   )
 }

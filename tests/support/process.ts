@@ -50,7 +50,7 @@ export async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0
 }
 
-/** Waits until the process at this port is ready, at most 15 s. */
+/** Waits until the process at this port is ready, at most 30 s. */
 export const ready = (port: number) =>
   eventually(
     async () => (await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null))?.status,
