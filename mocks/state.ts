@@ -65,6 +65,7 @@ function emptyMemory(): Memory {
     blocks: [],
     savedViews: [],
     batches: [],
+    exports: [],
     labels: [],
     notes: [],
     turns: {},

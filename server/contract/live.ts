@@ -17,6 +17,7 @@ export const Change = z
         'notes',
         'turns',
         'bulk',
+        'exports',
       ])
       .describe('The feature whose lists may have become stale.'),
     pairId: z.string().nullable(),
