@@ -1,4 +1,5 @@
-import { Checkbox, NativeSelect, Popover, TextInput } from '@mantine/core'
+import { Button, Checkbox, NativeSelect, Popover, TextInput } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import type { Member } from '../../server/contract/accounts.ts'
 import { usePair } from '../layout/usePairs.ts'
@@ -15,12 +16,13 @@ interface FilterMenuProps {
   search: InboxSearch
   members: Member[]
   onNarrow: (change: Partial<InboxSearch>) => void
+  onExport: () => void
 }
 
 const anything = { value: '', label: 'Any' }
 
 /** Narrows the list as one chooses; what is found can be kept under a name. */
-export function FilterMenu({ target, search, members, onNarrow }: FilterMenuProps) {
+export function FilterMenu({ target, search, members, onNarrow, onExport }: FilterMenuProps) {
   const { id: pairId, zone } = usePair()
   const select = (name: keyof InboxSearch, label: string, options: { value: string; label: string }[]) => (
     <NativeSelect
@@ -76,6 +78,14 @@ export function FilterMenu({ target, search, members, onNarrow }: FilterMenuProp
             onChange={({ currentTarget }) => onNarrow({ order: currentTarget.checked ? 'oldest' : undefined })}
           />
           <SaveView pairId={pairId} search={search} />
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconDownload size={14} aria-hidden="true" />}
+            onClick={onExport}
+          >
+            Export…
+          </Button>
         </div>
       </Popover.Dropdown>
     </Popover>
