@@ -1,6 +1,6 @@
 import { Button, Checkbox, NativeSelect, Popover, TextInput } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
-import type { ReactElement } from 'react'
+import { cloneElement, type ReactElement, useState } from 'react'
 import type { Member } from '../../server/contract/accounts.ts'
 import { usePair } from '../layout/usePairs.ts'
 import type { InboxSearch } from '../paths.ts'
@@ -12,7 +12,7 @@ import { languages, priorityWords } from './filterWords.ts'
 import { SaveView } from './SaveView.tsx'
 
 interface FilterMenuProps {
-  target: ReactElement
+  target: ReactElement<{ onClick?: () => void }>
   search: InboxSearch
   members: Member[]
   onNarrow: (change: Partial<InboxSearch>) => void
@@ -24,6 +24,7 @@ const anything = { value: '', label: 'Any' }
 /** Narrows the list as one chooses; what is found can be kept under a name. */
 export function FilterMenu({ target, search, members, onNarrow, onExport }: FilterMenuProps) {
   const { id: pairId, zone } = usePair()
+  const [opened, setOpened] = useState(true)
   const select = (name: keyof InboxSearch, label: string, options: { value: string; label: string }[]) => (
     <NativeSelect
       label={label}
@@ -43,8 +44,8 @@ export function FilterMenu({ target, search, members, onNarrow, onExport }: Filt
     />
   )
   return (
-    <Popover defaultOpened position="bottom-end" width={280} trapFocus shadow="md">
-      <Popover.Target>{target}</Popover.Target>
+    <Popover opened={opened} onChange={setOpened} position="bottom-end" width={280} trapFocus shadow="md">
+      <Popover.Target>{cloneElement(target, { onClick: () => setOpened(!opened) })}</Popover.Target>
       <Popover.Dropdown aria-label="Filter">
         <div className={styles.menu}>
           {select(
@@ -82,7 +83,10 @@ export function FilterMenu({ target, search, members, onNarrow, onExport }: Filt
             size="xs"
             variant="default"
             leftSection={<IconDownload size={14} aria-hidden="true" />}
-            onClick={onExport}
+            onClick={() => {
+              setOpened(false)
+              onExport()
+            }}
           >
             Export…
           </Button>

@@ -38,4 +38,5 @@ const writers: Record<ExportFormat, (piece: Whole) => string> = {
 }
 
 /** Every cell in quotes: a text with a line of its own, or with the separator of another country, stays in its cell. */
-const lines = (records: string[][]) => stringify(records, { quoted: true, record_delimiter: 'windows' })
+const lines = (records: string[][]) =>
+  stringify(records, { quoted: true, quoted_empty: true, record_delimiter: 'windows' })

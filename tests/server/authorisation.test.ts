@@ -151,7 +151,8 @@ async function ask(
     headers: { 'content-type': 'application/json', 'if-match': '"1"' },
     body: endpoint.body && JSON.stringify(body),
   })
-  if (endpoint.stream && response.ok) return { status: 200, code: undefined, title: await response.body?.cancel() }
+  if ((endpoint.stream || endpoint.download) && response.ok)
+    return { status: 200, code: undefined, title: await response.body?.cancel() }
   const { code, title } = (response.status === 204 ? {} : await response.json()) as { code?: string; title?: string }
   return { status: response.status, code, title }
 }
@@ -167,10 +168,15 @@ async function thingsOf({ client, connection, pair }: typeof owner): Promise<Rec
   const { items: sessions } = await client.accounts.listSessions()
   const sessionId = sessions[0]?.id ?? ''
   const label = await client.labels.makeLabel({ body: { name: 'Ours', colour: 'teal' } })
+  const made = await client.exports.startExport({
+    params: { pairId: pair.id },
+    body: { format: 'csv', threads: [threadId] },
+  })
   const note = await client.notes.writeNote({ params: { threadId }, body: { message: 'Ours' } })
   return {
     labelId: label.id,
     noteId: note.id,
+    exportId: made.id,
     pairId: pair.id,
     connectionId: connection.id,
     threadId,
@@ -209,6 +215,7 @@ async function picture({ client, pair }: typeof owner) {
     connections: await client.linking.listConnections(),
     counts: await client.inbox.countThreads({ params }),
     labels: await client.labels.listLabels(),
+    exports: (await client.exports.listExports({ params })).items.map(({ id }) => id),
     turns: await client.turns.getTurns({ params }),
     threads: await client.inbox.listThreads({ params, query: { limit: 100 } }),
   }

@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { parse } from 'csv-parse/sync'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Export, NewExport } from '../../server/contract/exports.ts'
 import { tidy } from '../../server/db/tidy.ts'
 import { type Bakery, startBakery } from '../support/bakery.ts'
@@ -22,11 +22,14 @@ const nasty = [
   ['هل لديكم خبز؟ 🥐👩‍👩‍👧', 'هل لديكم خبز؟ 🥐👩‍👩‍👧'],
 ] as const
 
+// Jobs that break rest for some seconds, and a busy machine takes its time.
+vi.setConfig({ testTimeout: 90_000 })
+
 describe.each(databases)('exports, on %s', (_name, open) => {
   let desk: Bakery
   beforeAll(async () => {
     desk = await startBakery({ database: await open() })
-  }, 60_000)
+  }, 120_000)
   afterAll(() => desk.stop())
 
   const params = () => ({ pairId: desk.pair.id })
@@ -55,8 +58,8 @@ describe.each(databases)('exports, on %s', (_name, open) => {
     const made = await start({ threads: [threadId] })
     await ends(made)
     const text = await fileOf(made)
-    expect(text.startsWith('\uFEFF"Kind"') || text.startsWith('"Kind"')).toBe(true)
-    expect(text.endsWith('"\r\n')).toBe(true)
+    expect(text).toMatch(/^\uFEFF?"Kind","Thread"/)
+    expect(text).toMatch(/"\r\n$/)
     const rows = await tableOf(made)
     expect(rows.filter(({ Id }) => Id?.startsWith('copy')).map(({ Text }) => Text)).toEqual(
       nasty.map(([, cell]) => cell),

@@ -12,7 +12,13 @@ import { settledOwner } from '../support/visitors.ts'
 const settings = { numRuns: Number(process.env.FUZZ_RUNS ?? 30), seed: Number(process.env.FUZZ_SEED ?? 20_250) }
 
 /** With real ids these would take away what the others are tried on. */
-const takesAway = ['linking.unlinkPair', 'moderation.deleteComment', 'labels.removeLabel', 'notes.removeNote']
+const takesAway = [
+  'linking.unlinkPair',
+  'moderation.deleteComment',
+  'labels.removeLabel',
+  'notes.removeNote',
+  'exports.removeExport',
+]
 const fallible = endpoints.filter(({ endpoint: { query, body, versioned, idempotent }, params }) => {
   return query || body || versioned || idempotent || params.length > 0
 })
@@ -43,7 +49,12 @@ describe.each(databases)('on %s', (_name, open) => {
     const { person } = await owner.client.people.getCustomer({ params: { threadId } })
     const label = await owner.client.labels.makeLabel({ body: { name: 'Ours', colour: 'teal' } })
     const note = await owner.client.notes.writeNote({ params: { threadId }, body: { message: 'Ours' } })
+    const { id: exportId } = await owner.client.exports.startExport({
+      params: { pairId: owner.pair.id },
+      body: { format: 'csv', threads: [threadId] },
+    })
     things = {
+      exportId,
       labelId: label.id,
       noteId: note.id,
       pairId: owner.pair.id,
@@ -148,6 +159,7 @@ async function judge({ name, endpoint }: NamedEndpoint, response: Response) {
   const { status } = response
   const type = response.headers.get('content-type') ?? ''
   if (type.startsWith('text/event-stream')) return void (await response.body?.cancel())
+  if (endpoint.download && response.ok) return void (await response.body?.cancel())
   const text = await response.text()
   expect(status, `${name} answered ${text.slice(0, 300)}`).toBeLessThan(500)
   if (status === 204) return expect(text).toBe('')
