@@ -3,6 +3,9 @@ import { expect, test, vi } from 'vitest'
 import { api } from '../../client/api.ts'
 import { inboxPath, openDesk, threadBy, tomsThread } from './desk.tsx'
 
+// A busy machine takes its time with menus that are fetched when they are needed.
+vi.setConfig({ testTimeout: 60_000 })
+
 const listed = () => screen.findByRole('list', { name: 'Threads' })
 const dialog = async () => within(await screen.findByRole('dialog', { name: 'Export threads' }))
 const ready = async (name: string) =>
