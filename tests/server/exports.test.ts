@@ -183,7 +183,7 @@ async function multiply({ services: { db } }: Bakery, threadId: string, words: s
   const first = await db.selectFrom('comments').where('id', '=', threadId).selectAll().executeTakeFirstOrThrow()
   const rows = words.map((message) => {
     const id = `copy${String(++copies).padStart(6, '0')}`
-    return { ...first, id, remoteId: id, parentId: threadId, message, searchKey: null, searchedAt: null }
+    return { ...first, id, remoteId: id, parentId: threadId, message, searchKey: null, searchedAt: first.createdAt }
   })
   for (let at = 0; at < rows.length; at += 100)
     await db
