@@ -5,12 +5,10 @@ import { Instant } from './values.ts'
 
 const Id = z.string().min(1).max(128)
 
-export const ExportFormat = z
-  .enum(['csv', 'json'])
-  .meta({
-    id: 'ExportFormat',
-    description: 'Rows for a spreadsheet, with cells that it cannot take for formulas; or JSON.',
-  })
+export const ExportFormat = z.enum(['csv', 'json']).meta({
+  id: 'ExportFormat',
+  description: 'Rows for a spreadsheet, with cells that it cannot take for formulas; or JSON.',
+})
 export type ExportFormat = z.infer<typeof ExportFormat>
 
 export const Export = z

@@ -113,6 +113,7 @@ async function admission(browser: ServerBrowser, named: NamedEndpoint) {
 const bodies: Record<string, unknown> = {
   'accounts.changeRole': { role: 'analyst' },
   'inbox.saveView': { name: 'Mine', filter: {} },
+  'exports.startExport': { format: 'csv', threads: ['never-was'] },
   'linking.changePair': { zone: 'UTC' },
   'moderation.replyToComment': { message: 'Hello' },
   'targets.changeTarget': {
