@@ -28,7 +28,11 @@ export const paths = {
     `/pairs/${pairId}/coverage${show === 'all' ? '' : '?show=differing'}`,
   review: (pairId: string) => `/pairs/${pairId}/review`,
   pair: (pairId: string) => `/pairs/${pairId}/settings`,
+  savedReplies: (pairId: string, savedReplyId?: string) =>
+    `/pairs/${pairId}/settings/replies${savedReplyId ? `?${new URLSearchParams({ reply: savedReplyId })}` : ''}`,
   target: (pairId: string) => `/pairs/${pairId}/target`,
+  rules: (pairId: string) => `/pairs/${pairId}/settings/rules`,
+  rule: (pairId: string, ruleId: string) => `/pairs/${pairId}/settings/rules/${encodeURIComponent(ruleId)}`,
   renewed: (pairId: string) => `/pairs/${pairId}/settings?granted=1`,
   notifications: (show: 'all' | 'unread' = 'all') => `/notifications${show === 'unread' ? '?show=unread' : ''}`,
   notificationSettings: '/settings/notifications',

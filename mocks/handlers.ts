@@ -15,6 +15,8 @@ import { notificationsMocks } from './notifications.ts'
 import { peopleMocks } from './people.ts'
 import { presenceMocks } from './presence.ts'
 import { reviewMocks } from './review.ts'
+import { rulesMocks } from './rules.ts'
+import { savedRepliesMocks } from './savedReplies.ts'
 import { searchMocks } from './search.ts'
 import { targetsMocks } from './targets.ts'
 import { triageMocks } from './triage.ts'
@@ -28,9 +30,11 @@ const mocks = {
   bulk: bulkMocks,
   exports: exportsMocks,
   triage: triageMocks,
+  savedReplies: savedRepliesMocks,
   labels: labelsMocks,
   notes: notesMocks,
   turns: turnsMocks,
+  rules: rulesMocks,
   search: searchMocks,
   presence: presenceMocks,
   coverage: coverageMocks,

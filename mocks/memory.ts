@@ -12,6 +12,9 @@ import type { Note } from '../server/contract/notes.ts'
 import type { Notification, NotificationSettings, PushSubscription } from '../server/contract/notifications.ts'
 import type { PersonStep, Twin } from '../server/contract/people.ts'
 import type { PresenceState } from '../server/contract/presence.ts'
+import type { NewRule } from '../server/contract/ruleParts.ts'
+import type { Backtest, BacktestHit, Rule, RuleUndoing } from '../server/contract/rules.ts'
+import type { SavedReply, ShopLink } from '../server/contract/savedReplies.ts'
 import type { Target } from '../server/contract/targets.ts'
 import type { Comment, Post, Priority, PrivateReply } from '../server/contract/threads.ts'
 import type { Turns } from '../server/contract/turns.ts'
@@ -68,6 +71,7 @@ export type MockNote = Omit<Note, 'changeableUntil'>
 type MockInvite = Invite & { teamId: string; inviterId: string }
 export type MockConnection = Connection & { teamId: string; personId: string }
 export type MockPair = Pair & { teamId: string; unlinkedAt: string | null }
+export type MockSavedReply = SavedReply & { teamId: string }
 export interface MockPost extends Post {
   pairId: string
   /** Comments that the platform counts: not read yet, and never shown to us. */
@@ -93,8 +97,19 @@ export type MockComment = Comment & {
   /** Who of the team wrote it here, and when it or its words became known. */
   writerId?: string
   changedAt?: string
+  savedReplyId?: string | undefined
 }
 export type MockBlock = Block & { pairId: string }
+export type MockRule = Pick<Rule, 'id' | 'version' | 'armed' | 'disarmed'> & {
+  pairId: string
+  content: NewRule
+  hash: string
+}
+export type MockBacktest = Pick<Backtest, 'id' | 'state' | 'total' | 'looked' | 'from' | 'createdAt' | 'finishedAt'> & {
+  ruleId: string
+  hash: string
+  found: BacktestHit[]
+}
 interface MockChange {
   id: number
   teamId: string
@@ -115,6 +130,9 @@ export interface Memory {
   posts: MockPost[]
   threads: MockThread[]
   comments: MockComment[]
+  savedReplies: MockSavedReply[]
+  /** By the pair's id. */
+  shopLinks: Record<string, ShopLink>
   presences: MockPresence[]
   /** Readings under way, by the post or the pair they are about. */
   rereadings: Record<string, Rereading>
@@ -139,6 +157,10 @@ export interface Memory {
   notes: MockNote[]
   /** By pair. */
   turns: Record<string, Turns>
+  /** In the order in which they act. */
+  rules: MockRule[]
+  backtests: MockBacktest[]
+  undoings: RuleUndoing[]
   changes: MockChange[]
   /** What was answered to an `Idempotency-Key`, by person and key. */
   answers: Record<string, { asked: string; status: number; json: unknown }>

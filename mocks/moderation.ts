@@ -8,6 +8,7 @@ import { checkReply } from './meanwhile.ts'
 import { instant, type MockComment } from './memory.ts'
 import { announce, commentIn, ourThread } from './places.ts'
 import { decideWhisper, whisper } from './privateReplies.ts'
+import { countUse, usable } from './savedReplyUses.ts'
 import { changeWaiting, takeBack, whenDue } from './sendings.ts'
 import { allowed, shown } from './threads.ts'
 
@@ -16,7 +17,11 @@ export const moderationMocks: MockHandlers<typeof moderation> = {
     const { comment, thread } = commentIn(context, params.commentId)
     checkReply(context, comment, body)
     const writerId = personOf(context).id
-    return shown(context.state, thread)(reply(context.state, thread, comment, { ...body, writerId }))
+    const saved = body.savedReplyId === undefined ? undefined : usable(context, body.savedReplyId, thread.pairId)
+    const written = reply(context.state, thread, comment, { ...body, writerId })
+    if (saved) countUse(context, saved, body.savedReplyLanguage)
+    written.savedReplyId = saved?.id
+    return shown(context.state, thread)(written)
   },
   takeBackReply: ({ params }, context) => {
     const { comment, thread } = commentIn(context, params.commentId)

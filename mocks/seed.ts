@@ -3,6 +3,7 @@ import { bakery } from './bakery.ts'
 import { grantOf } from './grants.ts'
 import { instant, type State } from './memory.ts'
 import { newPair, readEverything } from './pairs.ts'
+import { seedSavedReplies } from './savedReplySeed.ts'
 
 /** The cast's password, which all of them share. */
 export const password = 'sourdough and salt'
@@ -30,6 +31,7 @@ export function seedBakery(state: State) {
   const grant = grantOf(state, 'bakery', { id: 'maya', name: 'Maya Lindqvist' })
   const pair = newPair(state, { id: 'bakery', teamId: 'bakery', business: bakery, zone: 'Europe/Berlin', grant })
   readEverything(state, pair, bakery)
+  seedSavedReplies(state, 'bakery')
 
   for (const post of state.posts) {
     if (post.id === 'bakery-facebook-3') post.withheld = 2

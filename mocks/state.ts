@@ -51,6 +51,8 @@ function emptyMemory(): Memory {
     posts: [],
     threads: [],
     comments: [],
+    savedReplies: [],
+    shopLinks: {},
     presences: [],
     rereadings: {},
     targets: {},
@@ -69,6 +71,9 @@ function emptyMemory(): Memory {
     labels: [],
     notes: [],
     turns: {},
+    rules: [],
+    backtests: [],
+    undoings: [],
     changes: [],
     answers: {},
   }

@@ -29,6 +29,8 @@ import { notificationsRoutes } from './notifications/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { presenceRoutes } from './presence/routes.ts'
 import { reviewRoutes } from './review/routes.ts'
+import { rulesRoutes } from './rules/routes.ts'
+import { savedRepliesRoutes } from './savedReplies/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import { targetsRoutes } from './targets/routes.ts'
 import { triageRoutes } from './triage/routes.ts'
@@ -100,9 +102,11 @@ function apiRoutes(services: Services, auth: Auth, open: Set<AbortController>) {
     bulk: bulkRoutes,
     exports: exportsRoutes,
     triage: triageRoutes,
+    savedReplies: savedRepliesRoutes,
     labels: labelsRoutes,
     notes: notesRoutes,
     turns: turnsRoutes,
+    rules: rulesRoutes,
     search: searchRoutes,
     presence: presenceRoutes,
     coverage: coverageRoutes,

@@ -21,6 +21,7 @@ import { checkKey } from './linking/sealedTokens.ts'
 import { moderationKinds } from './moderation/kinds.ts'
 import { notificationsKinds } from './notifications/kinds.ts'
 import { peopleKinds } from './people/kinds.ts'
+import { rulesKinds } from './rules/kinds.ts'
 import { createSandbox, type Sandbox } from './sandbox/sandbox.ts'
 import { createServices, type Injected, type ServicesWithDatabase, sandboxApp } from './services.ts'
 import { targetsKinds } from './targets/kinds.ts'
@@ -51,10 +52,9 @@ const kinds = {
   ...peopleKinds,
   ...bulkKinds,
   ...exportsKinds,
-  ...intakeKinds,
-  ...moderationKinds,
   ...triageKinds,
   ...labelsKinds,
+  ...rulesKinds,
   'linking.check': checkKind,
 }
 

@@ -9,11 +9,13 @@ const features = [
   'inbox',
   'moderation',
   'triage',
+  'savedReplies',
   'bulk',
   'exports',
   'labels',
   'notes',
   'turns',
+  'rules',
   'search',
   'presence',
   'coverage',
@@ -47,12 +49,14 @@ const inboxParts = [
   'client/moderation',
   'client/triage',
   'client/search',
+  'client/savedReplies',
   'client/presence',
   'client/coverage',
   'client/people',
   'client/notes',
   'client/bulk',
   'client/exports',
+  'client/rules',
 ]
 
 /** What each folder may import besides itself. What is not said here is forbidden. */

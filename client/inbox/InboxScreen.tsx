@@ -17,6 +17,7 @@ import { useTitle } from '../ui/useTitle.ts'
 import { FilterBar } from './FilterBar.tsx'
 import styles from './InboxScreen.module.css'
 import { NothingOpen } from './NothingOpen.tsx'
+import { PocketRail } from './PocketRail.tsx'
 import { Rail } from './Rail.tsx'
 import { ThreadList } from './ThreadList.tsx'
 import { useMatching } from './useMatching.ts'
@@ -55,7 +56,9 @@ export function InboxScreen() {
     <NamesContext value={names}>
       <main className={`${styles.inbox} ${threadId ? styles.reading : ''}`}>
         <h1 className="visually-hidden">Inbox</h1>
-        <Rail pairId={pairId} search={search} />
+        <PocketRail pairId={pairId} search={search}>
+          <Rail pairId={pairId} search={search} />
+        </PocketRail>
         <div className={styles.list}>
           <SearchField pairId={pairId} threadId={threadId} search={search} />
           {selection.ids.length > 0 ? (

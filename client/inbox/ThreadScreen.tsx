@@ -13,6 +13,9 @@ import { NoteCard } from '../notes/NoteCard.tsx'
 import { useNotes } from '../notes/useNotes.ts'
 import { CustomerPane } from '../people/CustomerPane.tsx'
 import { useSoftLock } from '../presence/useSoftLock.tsx'
+import { RuleMarks } from '../rules/RuleMarks.tsx'
+import { ReplyTools } from '../savedReplies/ReplyTools.tsx'
+import { useSaveAnswer } from '../savedReplies/useSaveAnswer.ts'
 import { useShownComment } from '../search/useShownComment.ts'
 import { threadQuery } from '../threads/threads.ts'
 import { TriageBar } from '../triage/TriageBar.tsx'
@@ -57,6 +60,7 @@ function OpenThread({ thread, triage }: { thread: Thread; triage: Triage }) {
     whisper: (comment: Comment) => write(comment, 'private'),
     edit: (comment: Comment) => setEditing(comment.id),
     block,
+    save: useSaveAnswer(),
   }
   const { act, box } = useThreadKeys({
     thread,
@@ -72,6 +76,7 @@ function OpenThread({ thread, triage }: { thread: Thread; triage: Triage }) {
       <div>
         <ThreadHead thread={thread} triage={triage} />
         <TriageBar thread={thread} />
+        <RuleMarks pairId={triage.pairId} threadId={thread.id} />
       </div>
       <div className={styles.body}>
         <div className={styles.beside}>
@@ -106,6 +111,7 @@ function OpenThread({ thread, triage }: { thread: Thread; triage: Triage }) {
             onBack={target === opening ? undefined : () => setAnswering(undefined)}
             notice={lock.notice}
             maySend={lock.maySend}
+            tools={(composer) => <ReplyTools thread={thread} target={target} composer={composer} />}
           />
         </div>
       )}

@@ -1,6 +1,7 @@
 import { Spotlight, type SpotlightActionData } from '@mantine/spotlight'
 import {
   IconBell,
+  IconBookmark,
   IconInbox,
   IconKeyboard,
   IconPlus,
@@ -28,6 +29,7 @@ export function CommandPalette({ onClose, onSheet }: { onClose: () => void; onSh
   const pairs = usePairs()
   const pair = useCurrentPair()
   const mayManage = useMayDo('manage')
+  const mayModerate = useMayDo('moderate')
   const [typed, setTyped] = useState('')
   const [settled] = useDebouncedValue(typed, 150)
   const hits = useHits(pair?.id, settled)
@@ -51,6 +53,16 @@ export function CommandPalette({ onClose, onSheet }: { onClose: () => void; onSh
             leftSection: icon(IconSettings),
             onClick: go(paths.pair(pair.id)),
           },
+          ...(mayModerate
+            ? [
+                {
+                  id: 'savedReplies',
+                  label: 'Saved replies',
+                  leftSection: icon(IconBookmark),
+                  onClick: go(paths.savedReplies(pair.id)),
+                },
+              ]
+            : []),
         ]
       : []),
     {

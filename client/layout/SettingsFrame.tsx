@@ -15,17 +15,25 @@ export function SettingsFrame({ title, children }: { title: string; children: Re
   return (
     <main className={styles.frame}>
       <nav className={styles.tabs} aria-label="Settings">
-        {pair && <NavLink to={paths.pair(pair.id)}>The pair</NavLink>}
+        {pair && (
+          <NavLink to={paths.pair(pair.id)} end>
+            The pair
+          </NavLink>
+        )}
+        {pair && mayModerate && <NavLink to={paths.savedReplies(pair.id)}>Saved replies</NavLink>}
         {pair && mayModerate && <NavLink to={paths.coverage(pair.id)}>Coverage</NavLink>}
         {pair && <NavLink to={paths.target(pair.id)}>Response time</NavLink>}
         {team && <NavLink to={paths.team}>Team</NavLink>}
         {team && <NavLink to={paths.notificationSettings}>Notifications</NavLink>}
         {mayModerate && <NavLink to={paths.labels}>Labels</NavLink>}
         {mayModerate && pair && <NavLink to={paths.turns(pair.id)}>Turns</NavLink>}
+        {mayModerate && pair && <NavLink to={paths.rules(pair.id)}>Rules</NavLink>}
         <NavLink to={paths.account}>Your account</NavLink>
       </nav>
-      <h1>{title}</h1>
-      {children}
+      <div className={styles.content}>
+        <h1>{title}</h1>
+        {children}
+      </div>
     </main>
   )
 }

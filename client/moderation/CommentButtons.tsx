@@ -1,6 +1,7 @@
 import { ActionIcon } from '@mantine/core'
 import {
   IconBan,
+  IconBookmarkPlus,
   IconCornerUpLeft,
   IconEye,
   IconEyeOff,
@@ -24,7 +25,7 @@ interface CommentButtonsProps {
 
 /** What the network lets one do with a comment; the keys act on the one that is being answered. */
 export function CommentButtons({ comment, act, answered }: CommentButtonsProps) {
-  const { may, likedAt, hiddenAt, blockedAt } = comment
+  const { may, likedAt, hiddenAt, author, delivery, blockedAt } = comment
   const hint = (key: string) => (answered ? ` (${key})` : '')
   return (
     <div className={styles.buttons}>
@@ -55,6 +56,11 @@ export function CommentButtons({ comment, act, answered }: CommentButtonsProps) 
       {may.hide && (
         <Act word={hiddenAt ? 'Show comment' : 'Hide comment'} hint={hint(keys.hide)} onClick={() => act.hide(comment)}>
           {hiddenAt ? <IconEye size={16} aria-hidden="true" /> : <IconEyeOff size={16} aria-hidden="true" />}
+        </Act>
+      )}
+      {author.us && !delivery && comment.message && (
+        <Act word="Save as saved reply" hint="" onClick={() => act.save(comment.message)}>
+          <IconBookmarkPlus size={16} aria-hidden="true" />
         </Act>
       )}
       {may.block && (

@@ -15,6 +15,8 @@ export interface CommentActs {
   whisper: (comment: Comment) => void
   /** Blocks or unblocks its author. */
   block: (comment: Comment) => void
+  /** Keeps a reply of ours as a saved reply. */
+  save: (message: string) => void
 }
 
 interface CommentTreeProps {

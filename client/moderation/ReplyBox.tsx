@@ -5,15 +5,19 @@ import { longestPrivateReply } from '../../server/contract/moderation.ts'
 import { type Comment, lengthOf, longestReply, type Thread } from '../../server/contract/threads.ts'
 import { useDesk } from '../layout/desk.ts'
 import { usePair } from '../layout/usePairs.ts'
+import type { Composer } from '../threads/composer.ts'
 import { useDraft } from '../ui/drafts.ts'
 import { isolated } from '../ui/isolated.ts'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
 import { ConflictCard } from './ConflictCard.tsx'
 import { replyDraft, whisperDraft } from './draftNames.ts'
 import { NamesHere } from './NamesHere.tsx'
+import { OpenMarks, OpenVariables } from './OpenVariables.tsx'
 import styles from './ReplyBox.module.css'
 import { Audience, type Mode, Room, SendHint } from './ReplyParts.tsx'
 import { SendButton } from './SendButton.tsx'
+import { useComposer } from './useComposer.ts'
+import { useOpenVariables } from './useOpenVariables.ts'
 import { meanwhileOf, useReply } from './useReply.ts'
 import { useWhisper } from './useWhisper.ts'
 
@@ -29,8 +33,8 @@ interface ReplyBoxProps {
   notice?: ReactNode
   /** Asked before anything is sent; no keeps it in the box. */
   maySend?: () => boolean
-  /** What helps to write, beside the field; `insert` puts words at its end. */
-  tools?: (insert: (words: string) => void) => ReactNode
+  /** What helps to write, above the field. */
+  tools?: (composer: Composer) => ReactNode
 }
 
 /** Always ready; what is typed survives a reload, and what is refused stays in it. */
@@ -42,27 +46,34 @@ export function ReplyBox({ ref, thread, target, mode, onMode, onBack, notice, ma
   const whisper = useWhisper(thread, person?.name ?? '')
   const { may } = target
   const isPrivate = may.replyPrivately && (mode === 'private' || !may.reply)
-  const [text, write] = useDraft(isPrivate ? whisperDraft(target.id) : replyDraft(target.id))
+  const draft = isPrivate ? whisperDraft(target.id) : replyDraft(target.id)
+  const [text, write] = useDraft(draft)
   const [refused, setRefused] = useState<Error | null>(null)
   const message = text.trim()
+  const { composer, source } = useComposer({ box: ref, draft, text, write })
+  const open = useOpenVariables(message, ref)
   const meanwhile = meanwhileOf(refused)
   const isClosed = !may.reply && !may.replyPrivately && !refused
   const room = (isPrivate ? longestPrivateReply : longestReply[thread.network]) - lengthOf(message)
 
   const send = (how: { sendAt?: string; anyway?: boolean } = {}) => {
-    if (!message || room < 0 || maySend?.() === false) return
+    if (!message || room < 0 || open.stops() || maySend?.() === false) return
     setRefused(null)
-    const onError = (error: Error) => setRefused(error)
-    if (isPrivate) whisper.mutate({ commentId: target.id, message }, { onError, onSuccess: () => onMode('public') })
-    else reply.mutate({ commentId: target.id, message, ...how }, { onError })
+    const settled = { onError: setRefused, onSuccess: () => onMode('public') }
+    if (isPrivate) whisper.mutate({ commentId: target.id, message }, settled)
+    else sendPublicly(how)
+  }
+  const sendPublicly = (how: { sendAt?: string; anyway?: boolean }) => {
+    const from = source.take()
+    const onError = (error: Error) => {
+      setRefused(error)
+      source.giveBack(from)
+    }
+    reply.mutate({ commentId: target.id, message, ...how, ...from }, { onError })
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send()
     if (event.key === 'Escape') ref.current?.blur()
-  }
-  const insert = (words: string) => {
-    write(text ? `${text.trimEnd()} ${words}` : words)
-    ref.current?.focus()
   }
 
   if (isClosed) return <p className={styles.closed}>{whyClosed(target)}</p>
@@ -88,21 +99,26 @@ export function ReplyBox({ ref, thread, target, mode, onMode, onBack, notice, ma
         />
       )}
       {refused && !meanwhile && <ProblemNote error={refused} />}
+      {tools?.(composer)}
       <div className={`${styles.field} ${isPrivate ? styles.private : ''}`}>
         <Audience target={target} mode={isPrivate ? 'private' : 'public'} onMode={onMode} />
-        <textarea
-          ref={ref}
-          className={styles.text}
-          aria-label={isPrivate ? 'Private reply' : 'Reply'}
-          aria-describedby="reply-room"
-          aria-invalid={room < 0}
-          placeholder={isPrivate ? `Only ${author} reads this` : `Reply to ${author} as ${us}`}
-          dir="auto"
-          rows={2}
-          value={text}
-          onChange={(event) => write(event.currentTarget.value)}
-          onKeyDown={onKeyDown}
-        />
+        <div className={styles.writing}>
+          {open.variables.length > 0 && <OpenMarks text={text} box={ref} />}
+          <textarea
+            ref={ref}
+            className={styles.text}
+            aria-label={isPrivate ? 'Private reply' : 'Reply'}
+            aria-describedby="reply-room"
+            aria-invalid={room < 0}
+            placeholder={isPrivate ? `Only ${author} reads this` : `Reply to ${author} as ${us}`}
+            dir="auto"
+            rows={2}
+            value={text}
+            onChange={(event) => write(event.currentTarget.value)}
+            onKeyDown={onKeyDown}
+          />
+        </div>
+        <OpenVariables open={open} />
         <NamesHere thread={thread} text={text} onText={write} field={ref} />
         <div className={styles.foot}>
           {onBack && (
@@ -115,11 +131,10 @@ export function ReplyBox({ ref, thread, target, mode, onMode, onBack, notice, ma
               To {target.author.name}
             </Button>
           )}
-          {tools?.(insert)}
           <Room left={room} />
           <SendButton
             isPrivate={isPrivate}
-            disabled={!message || room < 0}
+            disabled={!message || room < 0 || open.stopping}
             zone={pair.zone}
             onSend={() => send()}
             onLater={(sendAt) => send({ sendAt })}

@@ -5,6 +5,7 @@ import type { Comment, Thread } from '../../server/contract/threads.ts'
 import { api } from '../api.ts'
 import { promised } from '../offline/promise.ts'
 import { patchThread } from '../threads/cache.ts'
+import type { SavedSource } from '../threads/composer.ts'
 import { inboxChange, settleInbox } from '../threads/freshen.ts'
 import { threadQuery } from '../threads/threads.ts'
 import { drafts, giveBack } from '../ui/drafts.ts'
@@ -15,7 +16,7 @@ import { replyDraft } from './draftNames.ts'
 import { nothingAllowed, sendingOf } from './foreseen.ts'
 import { useSending } from './useSending.ts'
 
-interface NewReply {
+interface NewReply extends SavedSource {
   commentId: string
   message: string
   sendAt?: string | undefined

@@ -20,6 +20,8 @@ export const keys = {
   reply: 'r',
   privately: 'p',
   send: 'Ctrl+Enter',
+  savedReplies: ';',
+  suggestions: ['1', '2', '3'],
   edit: 'w',
   block: 'b',
   hide: 'v',

@@ -13,6 +13,8 @@ import { notifications } from './notifications.ts'
 import { people } from './people.ts'
 import { presence } from './presence.ts'
 import { review } from './review.ts'
+import { rules } from './rules.ts'
+import { savedReplies } from './savedReplies.ts'
 import { search } from './search.ts'
 import { targets } from './targets.ts'
 import { triage } from './triage.ts'
@@ -32,6 +34,8 @@ export const api = {
   notes,
   turns,
   people,
+  savedReplies,
+  rules,
   notifications,
   targets,
   presence,

@@ -8,6 +8,7 @@ export const Change = z
         'accounts',
         'linking',
         'inbox',
+        'savedReplies',
         'presence',
         'coverage',
         'notifications',
@@ -18,6 +19,7 @@ export const Change = z
         'turns',
         'bulk',
         'exports',
+        'rules',
       ])
       .describe('The feature whose lists may have become stale.'),
     pairId: z.string().nullable(),

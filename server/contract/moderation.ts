@@ -13,6 +13,8 @@ export const NewReply = z.object({
   sendAt: Instant.optional().describe('When it is to leave: in the future, at most 75 days from now.'),
   readAt: Instant.optional().describe('The `readAt` of the thread that the writer sees.'),
   anyway: z.boolean().default(false).describe('Send it, whatever has happened since `readAt`.'),
+  savedReplyId: z.string().max(64).optional().describe('The saved reply it was made from, whose uses are counted.'),
+  savedReplyLanguage: z.string().max(35).optional().describe('Its variant; left out for the default text.'),
 })
 
 export const NewPrivateReply = z.object({

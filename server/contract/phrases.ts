@@ -43,12 +43,12 @@ function phraseOf(words: Word[], mayGoOn: boolean): Phrase | null {
 /** Every place in a text where one of the phrases stands, in order and without overlaps. */
 export function marksIn(text: string, phrases: Phrase[]): Mark[] {
   const words = wordsOf(text)
-  const found = phrases.flatMap((phrase) =>
-    words.flatMap((_word, at): Mark[] => {
+  const found: Mark[] = []
+  for (const phrase of phrases)
+    for (let at = 0; at + phrase.words.length <= words.length; at += 1) {
       const mark = markAt(words, at, phrase)
-      return mark ? [mark] : []
-    }),
-  )
+      if (mark) found.push(mark)
+    }
   return joined(found)
 }
 

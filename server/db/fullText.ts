@@ -1,4 +1,4 @@
-import { SqliteAdapter, sql } from 'kysely'
+import { type AliasedRawBuilder, SqliteAdapter, sql } from 'kysely'
 import type { Phrase } from '../contract/phrases.ts'
 import type { Database, Transaction } from './database.ts'
 
@@ -43,19 +43,41 @@ export async function createFullText(db: Database) {
   })
 }
 
-/** Keeps the words of a document, in the place of those it had under the same key. */
-export async function putWords(trx: Transaction, { key, scope, words, author }: Document) {
+/** Keeps the words of documents, in the place of those they had under the same key. */
+export async function putWords(trx: Transaction, documents: Document[]) {
+  if (documents.length === 0) return
   if (isSqlite(trx)) {
-    const text = (list: string[]) => list.map((word) => scope + word).join(' ')
-    await sql`insert or replace into "words" (rowid, message, author)
-      values (${key}, ${text(words)}, ${text(author)})`.execute(trx)
+    const text = (scope: string, list: string[]) => list.map((word) => scope + word).join(' ')
+    for (const { key, scope, words, author } of documents)
+      await sql`insert or replace into "words" (rowid, message, author)
+        values (${key}, ${text(scope, words)}, ${text(scope, author)})`.execute(trx)
     return
   }
-  // A gap, so that no phrase goes over from what was said to who said it.
-  const vector = [...placed(scope, words, 1, 'B'), ...placed(scope, author, words.length + 8, 'A')].join(' ')
-  await sql`insert into "words" ("key", "scope", "words") values (${key}, ${scope}, ${vector}::tsvector)
+  const rows = documents.map(({ key, scope, words, author }) => {
+    // A gap, so that no phrase goes over from what was said to who said it.
+    const vector = [...placed(scope, words, 1, 'B'), ...placed(scope, author, words.length + 8, 'A')].join(' ')
+    return sql`(${key}, ${scope}, ${vector}::tsvector)`
+  })
+  await sql`insert into "words" ("key", "scope", "words") values ${sql.join(rows)}
     on conflict ("key") do update set "scope" = excluded."scope", "words" = excluded."words"`.execute(trx)
 }
+
+/** Marks documents as being in the index, each at its place. */
+export async function keepPlaces(
+  trx: Transaction,
+  table: 'comments' | 'posts',
+  documents: { teamId: string; id: string; key: number }[],
+  searchedAt: string,
+) {
+  if (documents.length === 0) return
+  const places = documents.map(({ teamId, id, key }) => sql`(${teamId}, ${id}, cast(${key} as bigint))`)
+  await sql`with "places" ("teamId", "id", "key") as (values ${sql.join(places)})
+    update ${sql.table(table)} set "searchKey" = "places"."key", "searchedAt" = ${searchedAt} from "places"
+    where ${sql.ref(`${table}.teamId`)} = "places"."teamId" and ${sql.ref(`${table}.id`)} = "places"."id"`.execute(trx)
+}
+
+/** Whether several can write at once, so that rows are to be held; on SQLite nobody else writes meanwhile. */
+export const holdsRows = (db: Reach) => !isSqlite(db)
 
 /** Postgres counts places up to this one; what comes later all stands there. */
 const lastPlace = 16_383
@@ -82,16 +104,30 @@ export interface Wanted {
 }
 
 /** The keys of the documents that have all the phrases, newest first. */
-export async function newestWith(db: Reach, { scope, phrases, limit, skip = 0, before }: Wanted): Promise<number[]> {
+export async function newestWith(db: Reach, wanted: Wanted): Promise<number[]> {
+  const { rows } = await newest(db, wanted).execute(db)
+  return rows.map(({ key }) => key)
+}
+
+export type Keys<Name extends string> = AliasedRawBuilder<{ key: number }, Name>
+
+/** The same as a table to be joined, in that order: what reads it in this order stops where it has enough. */
+export const newestAs = <Name extends string>(db: Reach, name: Name, wanted: Wanted): Keys<Name> =>
+  sql<{ key: number }>`(${newest(db, wanted)})`.as<Name>(sql.ref(name))
+
+/** Known keys as a table to be joined. */
+export const keysAs = <Name extends string>(name: Name, keys: number[]): Keys<Name> =>
+  sql<{ key: number }>`(with "found" ("key") as (values ${sql.join(keys.map((key) => sql`(cast(${key} as bigint))`))})
+    select "key" from "found")`.as<Name>(sql.ref(name))
+
+function newest(db: Reach, { scope, phrases, limit, skip = 0, before }: Wanted) {
   const older = (name: string) => (before === undefined ? sql`` : sql`and ${sql.ref(name)} < ${before}`)
-  const { rows } = await (isSqlite(db)
+  return isSqlite(db)
     ? sql<{ key: number }>`select rowid as "key" from "words" where "words" match ${matchOf(scope, phrases)}
         ${older('rowid')} order by rowid desc limit ${limit} offset ${skip}`
     : sql<{ key: number }>`select "key" from "words" where "scope" = ${scope}
         and "words" @@ ${queryOf(scope, phrases)}::tsquery ${older('key')} order by "key" desc
         limit ${limit} offset ${skip}`
-  ).execute(db)
-  return rows.map(({ key }) => key)
 }
 
 /** The same by how well they fit, the best first, among those from a key on. */

@@ -170,6 +170,8 @@ export interface CommentsTable {
   /** As of when `message` holds, and as of when `hiddenAt` does: newer news wins, in whatever order it comes. */
   messageAsOf: string
   hiddenAsOf: string
+  /** The saved reply that a reply of ours was made from. */
+  savedReplyId: string | null
   /** Its place in the index of words (`fullText.ts`), in the order of time; null until it has one. */
   searchKey: number | null
   /** When its words were last put there; null when they have to be, because they are new or were changed. */

@@ -11,8 +11,10 @@ import * as inbox from './migrations/0004_inbox.ts'
 import * as triage from './migrations/0005_triage.ts'
 import * as search from './migrations/0006_search.ts'
 import * as people from './migrations/0007_people.ts'
+import * as savedReplies from './migrations/0008_savedReplies.ts'
 import * as notifications from './migrations/0009_notifications.ts'
 import * as targets from './migrations/0010_targets.ts'
+import * as rules from './migrations/0011_rules.ts'
 import * as moderation from './migrations/0012_moderation.ts'
 import * as coverage from './migrations/0013_coverage.ts'
 import * as presence from './migrations/0014_presence.ts'
@@ -27,12 +29,14 @@ const migrations: Record<string, Migration> = {
   '0004_inbox': inbox,
   '0005_triage': triage,
   '0006_search': search,
-  '0013_coverage': coverage,
-  '0014_presence': presence,
+  '0007_people': people,
+  '0008_savedReplies': savedReplies,
   '0009_notifications': notifications,
   '0010_targets': targets,
-  '0007_people': people,
+  '0011_rules': rules,
   '0012_moderation': moderation,
+  '0013_coverage': coverage,
+  '0014_presence': presence,
   '0015_triageNotes': triageNotes,
   '0016_bulk': bulk,
   '0017_exports': exported,

@@ -24,6 +24,8 @@ import type {
 } from './noticeTables.ts'
 import type { IdentitiesTable, PersonStepsTable, StrangersTable, TwinsTable } from './peopleTables.ts'
 import type { PresencesTable } from './presenceTables.ts'
+import type { BacktestHitsTable, BacktestsTable, RuleActsTable, RulesTable, RuleUndoingsTable } from './ruleTables.ts'
+import type { SavedRepliesTable, SavedReplyTextsTable, ShopLinksTable } from './savedReplyTables.ts'
 import type { TargetsTable } from './targetTables.ts'
 import type { NotesTable, TurnsTable } from './triageTables.ts'
 
@@ -46,10 +48,18 @@ export interface Tables {
   threadLabels: ThreadLabelsTable
   savedViews: SavedViewsTable
   comments: CommentsTable
+  savedReplies: SavedRepliesTable
+  savedReplyTexts: SavedReplyTextsTable
+  shopLinks: ShopLinksTable
   privateReplies: PrivateRepliesTable
   blocks: BlocksTable
   notes: NotesTable
   turns: TurnsTable
+  rules: RulesTable
+  backtests: BacktestsTable
+  backtestHits: BacktestHitsTable
+  ruleActs: RuleActsTable
+  ruleUndoings: RuleUndoingsTable
   events: EventsTable
   presences: PresencesTable
   sweeps: SweepsTable

@@ -29,7 +29,7 @@ export async function adoptReply(
     .where('teamId', '=', context.teamId)
     .where('id', '=', reply.id)
     .execute()
-  return { threadId: reply.threadId, fresh: false }
+  return { threadId: reply.threadId, fresh: false, written: null }
 }
 
 /** Our replies under the same post that the platform has not named yet, oldest first. */

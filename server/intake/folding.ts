@@ -11,6 +11,7 @@ import { readyLanguages } from './languages.ts'
 import { promiseMention } from './mentions.ts'
 import { dropPost, holdPost, promisePostReading } from './posts.ts'
 import { sightingOfNotice } from './remarks.ts'
+import { promiseRuling } from './ruling.ts'
 import { seeComment } from './sightings.ts'
 import { dropThread, refreshThread } from './threads.ts'
 
@@ -27,6 +28,8 @@ interface Batch {
   /** By network and account, as a burst is mostly about one. */
   pairs: Map<string, PairRow[]>
   touched: Map<string, Touched>
+  /** What customers have written, by pair. */
+  written: Map<PairRow, Set<string>>
 }
 
 interface Touched {
@@ -44,7 +47,7 @@ export async function foldTogether(services: Services, events: EventRow[]) {
   await readyLanguages()
   const now = services.clock()
   await write(services.db, async (trx) => {
-    const batch: Batch = { trx, services, now, pairs: new Map(), touched: new Map() }
+    const batch: Batch = { trx, services, now, pairs: new Map(), touched: new Map(), written: new Map() }
     for (const event of events) {
       if (!(await take(batch, event))) continue
       if (await foldEvent(batch, event)) await finish(batch, event)
@@ -80,7 +83,7 @@ async function foldEvent(batch: Batch, event: EventRow): Promise<boolean> {
     const sighting = sightingOfNotice(what, event.object === 'page' ? 'facebook' : 'instagram')
     const seen = sighting && (await seeComment(batch.trx, context, pair, sighting))
     if (seen === 'later') isComplete = false
-    else if (seen) touch(batch, { context, pair, ...seen, remarkId: seen.fresh ? what.commentId : null })
+    else if (seen) touch(batch, { context, pair, ...seen, remarkId: seen.fresh ? what.commentId : null }, seen.written)
   }
   return isComplete
 }
@@ -108,14 +111,15 @@ async function foldPost(trx: Transaction, context: TeamContext, { id: pairId }: 
   await promisePostReading(trx, context, post)
 }
 
-function touch({ touched }: Batch, next: Touched) {
+function touch({ touched, written }: Batch, next: Touched, commentId: string | null) {
   const key = `${next.context.teamId} ${next.threadId}`
   const known = touched.get(key)
   const remarkId = next.remarkId ?? known?.remarkId ?? null
   touched.set(key, { ...next, remarkId, fresh: next.fresh || (known?.fresh ?? false) })
+  if (commentId) written.set(next.pair, (written.get(next.pair) ?? new Set()).add(commentId))
 }
 
-async function refreshTouched({ trx, touched }: Batch) {
+async function refreshTouched({ trx, services, now, touched, written }: Batch) {
   const byPair = Map.groupBy(touched.values(), ({ pair }) => `${pair.teamId} ${pair.id}`)
   for (const { context, threadId, fresh, remarkId } of touched.values()) {
     const thread = await refreshThread(trx, context, threadId, { fresh })
@@ -127,4 +131,6 @@ async function refreshTouched({ trx, touched }: Batch) {
     const ids = threads.map(({ threadId }) => threadId)
     if (first) await changed(trx, first.context, 'inbox', first.pair.id, ids)
   }
+  for (const [{ id, teamId }, commentIds] of written)
+    await promiseRuling(trx, { ...services, now, teamId }, id, [...commentIds])
 }

@@ -5,6 +5,8 @@ import { write } from '../db/write.ts'
 import type { TeamContext } from '../http/context.ts'
 import type { WorkKind } from '../jobs/kinds.ts'
 import { pairRow } from '../linking/pairRows.ts'
+import { forgetRules } from './ruling.ts'
+import { forgetSavedReplies } from './savedReplyUses.ts'
 
 const atOnce = 1000
 const erased = ['notes', 'privateReplies', 'comments', 'threads', 'posts', 'identities'] as const
@@ -51,6 +53,7 @@ async function eraseSome(trx: Transaction, table: (typeof erased)[number], teamI
 }
 
 async function erasePair(trx: Transaction, teamId: string, pairId: string) {
+  await forgetSavedReplies(trx, teamId, pairId)
   await trx
     .deleteFrom('batchThreads')
     .where('teamId', '=', teamId)
@@ -72,5 +75,6 @@ async function erasePair(trx: Transaction, teamId: string, pairId: string) {
     'batches',
   ] as const)
     await trx.deleteFrom(table).where('teamId', '=', teamId).where('pairId', '=', pairId).execute()
+  await forgetRules(trx, teamId, pairId)
   await trx.deleteFrom('pairs').where('teamId', '=', teamId).where('id', '=', pairId).execute()
 }

@@ -12,6 +12,7 @@ import { readyLanguages } from './languages.ts'
 import { skewMs } from './news.ts'
 import { dropPost, holdPost } from './posts.ts'
 import { sightingOfReading } from './remarks.ts'
+import { promiseRuling } from './ruling.ts'
 import { settleReading } from './seen.ts'
 import { seeComment } from './sightings.ts'
 import { dropThread, refreshThread } from './threads.ts'
@@ -64,10 +65,12 @@ async function foldReading(
   await holdPost(trx, context, { id: postId, network, pairId: pair.id })
   const commentCount = await countOf(trx, context, postId)
   const touched = new Map<string, string | null>()
+  const written: string[] = []
   for (const comment of parentsFirst(comments)) {
     const seen = await seeComment(trx, context, pair, sightingOfReading(comment, asOf))
-    if (seen && seen !== 'later')
-      touched.set(seen.threadId, seen.fresh ? comment.id : (touched.get(seen.threadId) ?? null))
+    if (!seen || seen === 'later') continue
+    touched.set(seen.threadId, seen.fresh ? comment.id : (touched.get(seen.threadId) ?? null))
+    if (seen.written) written.push(seen.written)
   }
   const { missing, doubtful } = await markMissing(trx, context, postId, comments, asOf)
   for (const threadId of missing) touched.set(threadId, touched.get(threadId) ?? null)
@@ -79,6 +82,8 @@ async function foldReading(
     else if (fresh) await tellOfRemark(trx, context, thread, remarkId)
   }
   await settleReading(trx, context, postId, { commentCount, doubtful })
+  // What was there before the pair was linked is nobody's news.
+  if (!first) await promiseRuling(trx, context, pair.id, written)
   if (touched.size > 0) await changed(trx, context, 'inbox', pair.id, [...touched.keys()])
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { wordsOf } from '../contract/words.ts'
 import type { Database, Transaction } from '../db/database.ts'
-import { putWords, removeWords, scopeLength } from '../db/fullText.ts'
+import { holdsRows, keepPlaces, putWords, removeWords, scopeLength } from '../db/fullText.ts'
 import { write } from '../db/write.ts'
 import type { CommentRow } from './sightings.ts'
 
@@ -29,29 +29,24 @@ export const toBeIndexed = (change: Partial<CommentRow>): Partial<CommentRow> =>
 /** Puts the words of what is new or was changed into the index, at most 50 documents of each kind; answers how many. */
 export async function indexSome(db: Database, now: Date): Promise<number> {
   let indexed = 0
-  for (const table of ['comments', 'posts'] as const) {
-    if ((await waitingIn(db, table)).length === 0) continue
-    indexed += await write(db, (trx) => indexIn(trx, table, now.toISOString()))
-  }
+  for (const table of ['comments', 'posts'] as const)
+    if (await anyWaits(db, table)) indexed += await write(db, (trx) => indexIn(trx, table, now.toISOString()))
   return indexed
 }
 
 async function indexIn(trx: Transaction, table: Indexed, searchedAt: string) {
   const waiting = await waitingIn(trx, table)
-  const places = await placesFor(trx, table, waiting)
-  // In the order of the places: SQLite writes out what it has gathered whenever it has to go back.
-  for (const [searchKey, { teamId, id, searchKey: known }] of places.toSorted(([one], [other]) => one - other)) {
-    // What is read is what is marked as done: another process that has it in hand holds the row, and then finds it done.
-    const document = await take(trx, table, { teamId, id }, { searchKey, searchedAt })
-    if (!document) continue
-    if (known !== null && known !== searchKey) await removeWords(trx, [known])
-    await putWords(trx, {
-      key: searchKey,
-      scope: scopeOf(table, document),
-      words: cut(document.message),
-      author: cut(document.authorName),
-    })
-  }
+  const placed = await placesFor(trx, table, waiting)
+  const left = placed.flatMap(({ key, searchKey }) => (searchKey === null || searchKey === key ? [] : [searchKey]))
+  await removeWords(trx, left)
+  const documents = placed.map((each) => ({
+    key: each.key,
+    scope: scopeOf(table, each),
+    words: cut(each.message),
+    author: cut(each.authorName),
+  }))
+  await putWords(trx, documents)
+  await keepPlaces(trx, table, placed, searchedAt)
   return waiting.length
 }
 
@@ -62,79 +57,76 @@ const cut = (text: string) =>
 
 interface Waiting {
   teamId: string
+  pairId: string
   id: string
+  message: string
+  authorName: string
   at: string
   searchKey: number | null
 }
 
-/** The first that wait, by their index: both tables say when a thing was said, each by a column of its own. */
-async function waitingIn(db: Database | Transaction, table: Indexed): Promise<Waiting[]> {
+/** Asked outside of a transaction: on SQLite only one can write, and mostly nothing waits. */
+async function anyWaits(db: Database, table: Indexed) {
+  const first = await db.selectFrom(table).where('searchedAt', 'is', null).select('id').limit(1).executeTakeFirst()
+  return first !== undefined
+}
+
+/**
+ * The first that wait, by their index. What another transaction has in hand is left to the next turn: the indexer waits
+ * for nobody, so nobody and it ever wait for each other.
+ */
+async function waitingIn(trx: Transaction, table: Indexed): Promise<Waiting[]> {
   if (table === 'comments')
-    return db
+    return trx
       .selectFrom('comments')
       .where('searchedAt', 'is', null)
       .orderBy('id')
       .limit(atOnce)
-      .select(['teamId', 'id', 'searchKey', 'createdAt as at'])
+      .select(['teamId', 'pairId', 'id', 'message', 'authorName', 'searchKey', 'createdAt as at'])
+      .$if(holdsRows(trx), (rows) => rows.forNoKeyUpdate().skipLocked())
       .execute()
-  return db
+  const posts = await trx
     .selectFrom('posts')
     .where('searchedAt', 'is', null)
     .orderBy('id')
     .limit(atOnce)
-    .select(['teamId', 'id', 'searchKey', 'postedAt as at'])
+    .select(['teamId', 'pairId', 'id', 'message', 'searchKey', 'postedAt as at'])
+    .$if(holdsRows(trx), (rows) => rows.forNoKeyUpdate().skipLocked())
     .execute()
-}
-
-async function take(
-  trx: Transaction,
-  table: Indexed,
-  { teamId, id }: { teamId: string; id: string },
-  place: { searchKey: number; searchedAt: string },
-) {
-  if (table === 'comments')
-    return trx
-      .updateTable('comments')
-      .set(place)
-      .where('teamId', '=', teamId)
-      .where('id', '=', id)
-      .where('searchedAt', 'is', null)
-      .returning(['teamId', 'pairId', 'message', 'authorName'])
-      .executeTakeFirst()
-  const post = await trx
-    .updateTable('posts')
-    .set(place)
-    .where('teamId', '=', teamId)
-    .where('id', '=', id)
-    .where('searchedAt', 'is', null)
-    .returning(['teamId', 'pairId', 'message'])
-    .executeTakeFirst()
-  return post && { ...post, authorName: '' }
+  return posts.map((post) => ({ ...post, authorName: '' }))
 }
 
 /**
  * A place of its own for each, in the order of time: 512 to a millisecond, comments on even and posts on odd ones,
  * the next free one when it is taken. Of two processes that choose the same one the database lets the first have it.
+ * In the order of the places: SQLite writes out what it has gathered whenever it has to go back.
  */
 async function placesFor(trx: Transaction, table: Indexed, waiting: Waiting[]) {
-  const places: [number, Waiting][] = []
+  const placed: (Waiting & { key: number })[] = []
   const given = new Set<number>()
-  for (const each of waiting) {
-    const { id, at } = each
-    let place = each.searchKey
-    if (place === null || Math.abs(Math.floor(place / roomsAMs) - Date.parse(at)) > samePlaceMs) {
-      place = Date.parse(at) * roomsAMs + roomOf(id) * 2 + (table === 'posts' ? 1 : 0)
-      while (given.has(place) || (await isTaken(trx, table, place))) place += 2
-    }
-    given.add(place)
-    places.push([place, each])
+  const wished = waiting.map((each) => wishOf(table, each))
+  const taken = await takenOf(trx, table, wished)
+  for (const [at, each] of waiting.entries()) {
+    let key = wished[at] ?? 0
+    if (key !== each.searchKey)
+      while (given.has(key) || taken.has(key) || (key !== wished[at] && (await takenOf(trx, table, [key])).has(key)))
+        key += 2
+    given.add(key)
+    placed.push({ ...each, key })
   }
-  return places
+  return placed.sort((one, other) => one.key - other.key)
+}
+
+/** Where it stands already, unless it turned out to be of another time. */
+function wishOf(table: Indexed, { id, at, searchKey }: Waiting) {
+  if (searchKey !== null && Math.abs(Math.floor(searchKey / roomsAMs) - Date.parse(at)) <= samePlaceMs) return searchKey
+  return Date.parse(at) * roomsAMs + roomOf(id) * 2 + (table === 'posts' ? 1 : 0)
 }
 
 const roomOf = (id: string) => createHash('sha256').update(id).digest().readUInt8(0)
 
-async function isTaken(trx: Transaction, table: Indexed, place: number) {
-  const row = await trx.selectFrom(table).where('searchKey', '=', place).select('id').executeTakeFirst()
-  return row !== undefined
+async function takenOf(trx: Transaction, table: Indexed, places: number[]) {
+  if (places.length === 0) return new Set()
+  const rows = await trx.selectFrom(table).where('searchKey', 'in', places).select('searchKey').execute()
+  return new Set(rows.map(({ searchKey }) => searchKey))
 }

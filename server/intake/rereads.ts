@@ -10,6 +10,7 @@ import { readyLanguages } from './languages.ts'
 import { skewMs } from './news.ts'
 import { dropPost, savePost } from './posts.ts'
 import { sightingOfReading } from './remarks.ts'
+import { promiseRuling } from './ruling.ts'
 import { seeComment } from './sightings.ts'
 import { refreshThread } from './threads.ts'
 
@@ -35,6 +36,7 @@ export const readCommentKind: WorkKind<Subject & { commentId: string }> = {
       const seen = await seeComment(trx, later, pair, sightingOfReading(comment, asOf))
       if (!seen || seen === 'later') return
       await refreshThread(trx, context, seen.threadId, { fresh: seen.fresh })
+      if (seen.written) await promiseRuling(trx, later, pairId, [seen.written])
       await changed(trx, later, 'inbox', pairId, [seen.threadId])
     })
   },

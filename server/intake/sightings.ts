@@ -44,6 +44,8 @@ export interface Seen {
   threadId: string
   /** A new remark by somebody else: it opens a thread that was done. */
   fresh: boolean
+  /** The comment, when a customer has just written it or has changed its words; null for anything else. */
+  written: string | null
 }
 
 /**
@@ -99,7 +101,8 @@ async function insertComment(
   if (threadId !== sighting.id) await gatherReplies(trx, context, sighting.id, threadId)
   if (!sighting.deletedAt && (sighting.message === null || sighting.authorName === null))
     await promiseReading(trx, context, pair.id, sighting.network, sighting.id)
-  return { threadId, fresh: !us && !sighting.deletedAt }
+  const fresh = !us && !sighting.deletedAt
+  return { threadId, fresh, written: fresh && sighting.message !== null ? sighting.id : null }
 }
 
 function newRow(
@@ -182,7 +185,12 @@ async function updateComment(
     .where('id', '=', known.id)
     .execute()
   const unknownBefore = known.messageAsOf === '' && change.messageAsOf !== undefined
-  return { threadId: place?.threadId ?? known.threadId, fresh: unknownBefore && !us && !known.deletedAt }
+  const theirs = !us && known.authorUs === 0 && !known.deletedAt
+  return {
+    threadId: place?.threadId ?? known.threadId,
+    fresh: unknownBefore && !us && !known.deletedAt,
+    written: theirs && change.message !== undefined ? known.id : null,
+  }
 }
 
 /** What was first told of without its parent took itself for the opening of a thread. */

@@ -1,13 +1,13 @@
 import { Problem } from '../contract/problem.ts'
 import type { Transaction } from '../db/database.ts'
-import type { Context } from '../http/context.ts'
 import type { CommentRow } from '../intake/sightings.ts'
+import type { Writer } from './replies.ts'
 
 /**
  * Throws `conflict` when something has happened since the writer last saw the thread that may change the answer; `fields.meanwhile`
  * says what: `answered`, or `edited`. The post is held, so that of two who answer at once the second hears of the first.
  */
-export async function checkMeanwhile(trx: Transaction, context: Context, comment: CommentRow, readAt: string) {
+export async function checkMeanwhile(trx: Transaction, context: Writer, comment: CommentRow, readAt: string) {
   if (comment.authorUs === 0 && comment.editedAt && comment.changedAt > readAt)
     throw changed('edited', `${comment.authorName || 'The customer'} has changed the comment since you read it.`)
   const rival = await trx

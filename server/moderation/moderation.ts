@@ -2,7 +2,7 @@ import { Problem } from '../contract/problem.ts'
 import type { Comment } from '../contract/threads.ts'
 import type { Transaction } from '../db/database.ts'
 import { write } from '../db/write.ts'
-import type { Context } from '../http/context.ts'
+import type { Context, TeamContext } from '../http/context.ts'
 import { changeComment, commentToChange } from '../intake/comments.ts'
 import { readComment, whatMayBeDone } from '../intake/commentViews.ts'
 import type { CommentRow } from '../intake/sightings.ts'
@@ -43,7 +43,12 @@ async function moderate(context: Context, commentId: string, action: Moderation)
 }
 
 /** Shows it at once and lets the worker see to the rest. */
-export async function promiseModeration(trx: Transaction, context: Context, comment: CommentRow, action: Moderation) {
+export async function promiseModeration(
+  trx: Transaction,
+  context: TeamContext,
+  comment: CommentRow,
+  action: Moderation,
+) {
   const delivery = { delivery: 'sending', deliveryAction: action, deliveryProblem: null } as const
   await changeComment(trx, context, comment.id, { ...shownAtOnce(comment, action, context.now), ...delivery })
   await enqueue(trx, context, {

@@ -15,6 +15,7 @@ import { refreshThread } from '../intake/threads.ts'
 import { enqueue } from '../jobs/queue.ts'
 import { linkedPair } from '../linking/pairRows.ts'
 import { audit, changed } from '../live/changes.ts'
+import type { Writer } from './replies.ts'
 
 export type PrivateReplyRow = Selectable<Tables['privateReplies']>
 
@@ -22,7 +23,7 @@ export type PrivateReplyRow = Selectable<Tables['privateReplies']>
  * Promises a message to a comment's author alone. Throws `not_found`, and `conflict` for a comment of our own, for one that
  * has a private reply already, and after seven days.
  */
-export async function replyPrivately(context: Context, commentId: string, message: string): Promise<PrivateReply> {
+export async function replyPrivately(context: Writer, commentId: string, message: string): Promise<PrivateReply> {
   return write(context.db, async (trx) => {
     const { comment, thread } = await commentToChange(context, trx, commentId)
     await linkedPair({ ...context, db: trx }, comment.pairId)
@@ -100,7 +101,7 @@ const standingReply = (trx: Transaction, { teamId }: TeamContext, commentId: str
     .select('id')
     .executeTakeFirst()
 
-function checkPrivateReply({ now }: Context, comment: CommentRow, { foreign }: { foreign: boolean }) {
+function checkPrivateReply({ now }: TeamContext, comment: CommentRow, { foreign }: { foreign: boolean }) {
   if (comment.deletedAt) throw new Problem('conflict', 'This comment was deleted, so it cannot be answered.')
   if (comment.authorUs === 1) throw new Problem('conflict', 'This is your own comment.')
   if (foreign) throw new Problem('conflict', "Under somebody else's media only a public answer is possible.")
@@ -119,7 +120,7 @@ const promisePrivateReply = (trx: Transaction, context: TeamContext, { id }: { i
     payload: { privateReplyId: id },
   })
 
-const newPrivateReply = (context: Context, comment: CommentRow, message: string): PrivateReplyRow => ({
+const newPrivateReply = (context: Writer, comment: CommentRow, message: string): PrivateReplyRow => ({
   teamId: context.teamId,
   id: context.operationId,
   commentId: comment.id,
@@ -136,7 +137,7 @@ const newPrivateReply = (context: Context, comment: CommentRow, message: string)
 
 async function tell(
   trx: Transaction,
-  context: Context,
+  context: Writer,
   { pairId, threadId }: CommentRow,
   action: string,
   detail: Record<string, string>,

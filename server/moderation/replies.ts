@@ -4,9 +4,10 @@ import { Problem } from '../contract/problem.ts'
 import { type Comment, lengthOf, longestReply } from '../contract/threads.ts'
 import type { Transaction } from '../db/database.ts'
 import { write } from '../db/write.ts'
-import type { Context, TeamContext } from '../http/context.ts'
+import type { TeamContext } from '../http/context.ts'
 import { commentToChange } from '../intake/comments.ts'
 import { readComment } from '../intake/commentViews.ts'
+import { countUse } from '../intake/savedReplyUses.ts'
 import type { CommentRow } from '../intake/sightings.ts'
 import { refreshThread } from '../intake/threads.ts'
 import { enqueue } from '../jobs/queue.ts'
@@ -15,16 +16,22 @@ import { audit, changed } from '../live/changes.ts'
 import { changed as changedMeanwhile, checkMeanwhile } from './meanwhile.ts'
 import { sendingOf } from './waiting.ts'
 
+/** Whoever writes, in person or through a rule: `operationId` is what the reply will be called. */
+export interface Writer extends TeamContext {
+  operationId: string
+  person: { id: string }
+}
+
 /**
  * Replies as the Page or the Profile. The reply is promised here and delivered by the worker, so that a slow
  * platform never holds up the desk; until it leaves it can be taken back or changed (`sendings.ts`). Throws `not_found`,
  * `conflict` for a comment that takes no reply, or of which the writer has not seen the newest, and `invalid` for a text
- * that is too long for its network or a time out of reach.
+ * that is too long for its network, a time out of reach, or a saved reply that is not the team's.
  */
 export async function replyToComment(
-  context: Context,
+  context: Writer,
   commentId: string,
-  { message, sendAt, readAt, anyway }: z.output<typeof NewReply>,
+  { message, sendAt, readAt, anyway, savedReplyId, savedReplyLanguage }: z.output<typeof NewReply>,
 ): Promise<Comment> {
   if (sendAt) checkSendAt(context, sendAt)
   return write(context.db, async (trx) => {
@@ -34,11 +41,14 @@ export async function replyToComment(
     const again = await isPromised(trx, context)
     if (readAt && !anyway && !again) await checkMeanwhile(trx, context, comment, readAt)
 
-    const reply = newReply({ ...context, now: context.clock() }, pair, comment, message, sendAt)
+    const written = newReply({ ...context, now: context.clock() }, pair, comment, message, sendAt)
+    const reply = { ...written, savedReplyId: savedReplyId ?? null }
     // The request came again under its key after a crash: what it asked for is promised already.
     if (again) return readComment(context, trx, reply.id)
     await trx.insertInto('comments').values(reply).execute()
 
+    if (savedReplyId !== undefined)
+      await countUse(trx, context, { pairId: pair.id, savedReplyId, language: savedReplyLanguage })
     await promiseDelivery(trx, context, reply)
     await refreshThread(trx, context, comment.threadId)
     await audit(trx, { ...context, actorId: context.person.id }, 'moderation.reply', { commentId, replyId: reply.id })
@@ -48,7 +58,7 @@ export async function replyToComment(
 }
 
 /** The post is held by now, so nobody inserts it between this look and what follows. */
-async function isPromised(trx: Transaction, { teamId, operationId }: Context) {
+async function isPromised(trx: Transaction, { teamId, operationId }: Writer) {
   const reply = await trx
     .selectFrom('comments')
     .where('teamId', '=', teamId)
@@ -101,7 +111,7 @@ export function checkLength(comment: CommentRow, message: string) {
 }
 
 function newReply(
-  context: Context,
+  context: Writer,
   pair: PairRow,
   comment: CommentRow,
   message: string,
@@ -138,6 +148,7 @@ function newReply(
     changedAt: now,
     messageAsOf: now,
     hiddenAsOf: now,
+    savedReplyId: null,
     searchKey: null,
     searchedAt: null,
   }

@@ -7,7 +7,7 @@ import type { Context } from '../http/context.ts'
 import { cursorOf } from '../http/cursors.ts'
 import { scopeOf } from '../intake/indexing.ts'
 import { linkedPair } from '../linking/pairRows.ts'
-import { hitsAt, type StoredHit } from './hits.ts'
+import { hitsAt, newestHitsAmong, type StoredHit } from './hits.ts'
 import { placeIn } from './places.ts'
 import { postsWith } from './posts.ts'
 import { hitView } from './views.ts'
@@ -16,7 +16,6 @@ export type Query = z.output<typeof search.searchComments.query>
 
 /** How many are looked at for one page, when filters leave few of them. */
 const mostLookedAt = 2000
-const mostAtOnce = 400
 /** So many more are asked for than fit on the page: a few may be deleted, or belong to threads that are gone. */
 const spare = 10
 /** Among how many of the newest the best are looked for, and how many best there are. */
@@ -53,20 +52,14 @@ async function newestHits(
   pairId: string,
   query: Query,
   phrases: Phrase[],
-  place: number | undefined,
+  before: number | undefined,
 ): Promise<Found> {
   const scope = scopeOf('comments', { teamId: context.teamId, pairId })
-  const hits: StoredHit[] = []
-  let before = place
-  for (let looked = 0, limit = query.limit + spare; looked < mostLookedAt; limit = Math.min(2 * limit, mostAtOnce)) {
-    looked += limit
-    const keys = await newestWith(context.db, { scope, phrases, limit, before })
-    hits.push(...(await hitsAt(context, pairId, query, keys)))
-    if (hits.length > query.limit) return pageOf(hits, query.limit)
-    if (keys.length < limit) return { hits, last: undefined }
-    before = keys.at(-1)
-  }
-  return { hits, last: before }
+  const wanted = { scope, phrases, before, limit: mostLookedAt }
+  const hits = await newestHitsAmong(context, pairId, query, wanted)
+  if (hits.length > query.limit) return pageOf(hits, query.limit)
+  const [last] = await newestWith(context.db, { ...wanted, limit: 1, skip: mostLookedAt - 1 })
+  return { hits, last }
 }
 
 async function bestHits(

@@ -1,7 +1,7 @@
 import { excerptAround } from '../contract/excerpts.ts'
 import type { Phrase } from '../contract/phrases.ts'
 import type { PostHit } from '../contract/search.ts'
-import { newestWith } from '../db/fullText.ts'
+import { newestAs } from '../db/fullText.ts'
 import type { Context } from '../http/context.ts'
 import { scopeOf } from '../intake/indexing.ts'
 import { postView } from '../threads/views.ts'
@@ -18,20 +18,19 @@ export async function postsWith(
   phrases: Phrase[],
 ): Promise<PostHit[]> {
   const scope = scopeOf('posts', { teamId, pairId })
-  const keys = await newestWith(db, { scope, phrases, limit: mostLookedAt })
-  if (keys.length === 0) return []
   const posts = await db
-    .selectFrom('posts')
+    .selectFrom(newestAs(db, 'found', { scope, phrases, limit: mostLookedAt }))
+    .crossJoin('posts')
+    .whereRef('posts.searchKey', '=', 'found.key')
     .where('teamId', '=', teamId)
     .where('pairId', '=', pairId)
-    .where('searchKey', 'in', keys)
     .where('deletedAt', 'is', null)
     .$if(network !== undefined, (posts) => posts.where('network', '=', network ?? 'facebook'))
     .$if(postId !== undefined, (posts) => posts.where('id', '=', postId ?? ''))
     .$if(ad !== undefined, (posts) => posts.where('adId', '=', ad ?? ''))
-    .orderBy('searchKey', 'desc')
+    .orderBy('found.key', 'desc')
     .limit(most)
-    .selectAll()
+    .selectAll('posts')
     .execute()
   return posts.map((post) => ({ post: postView(post), excerpt: excerptAround(post.message, phrases) }))
 }

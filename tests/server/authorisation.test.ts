@@ -4,6 +4,7 @@ import type { Endpoint } from '../../server/contract/endpoint.ts'
 import { databases } from '../support/databases.ts'
 import { endpoints, type NamedEndpoint, pathOf } from '../support/endpoints.ts'
 import { eventually } from '../support/journey.ts'
+import { rulesOf } from '../support/rules.ts'
 import { type Server, type ServerBrowser, startServer } from '../support/server.ts'
 import { cameAgain, everyVisitor, newcomer, settledOwner, type Visitor } from '../support/visitors.ts'
 
@@ -127,6 +128,8 @@ const bodies: Record<string, unknown> = {
   'moderation.editComment': { message: 'Hello' },
   'moderation.blockAuthor': { hideComments: true },
   'moderation.decideDelivery': { decision: 'drop' },
+  'savedReplies.changeSavedReply': { title: 'Hello', text: 'Hello' },
+  'savedReplies.changeShopLink': { url: null },
   'presence.showPresence': { state: 'reading' },
   'people.keepNote': { text: 'Nut allergy' },
   'people.decideTwin': { state: 'confirmed' },
@@ -137,6 +140,12 @@ const bodies: Record<string, unknown> = {
   'notes.writeNote': { message: 'Hello' },
   'notes.changeNote': { message: 'Hello' },
   'turns.changeTurns': { on: false, personIds: [] },
+  'rules.makeRule': { name: 'Theirs', when: {}, actions: [{ do: 'hide' }] },
+  'rules.changeRule': { name: 'Theirs', when: {}, actions: [{ do: 'hide' }] },
+  'rules.orderRules': { ruleIds: [] },
+  'rules.armRule': { sure: true },
+  'rules.markHit': { mark: 'right' },
+  'rules.undoActs': { from: '2020-01-01T00:00:00.000Z', to: '2100-01-01T00:00:00.000Z' },
 }
 
 async function ask(
@@ -168,13 +177,20 @@ async function thingsOf({ client, connection, pair }: typeof owner): Promise<Rec
   const invite = await client.accounts.inviteMember({ body: { email: 'somebody.else@example.com', role: 'admin' } })
   const { items: sessions } = await client.accounts.listSessions()
   const sessionId = sessions[0]?.id ?? ''
+  const saved = await client.savedReplies.createSavedReply({ body: { title: 'Hours', text: 'Until six.' } })
   const label = await client.labels.makeLabel({ body: { name: 'Ours', colour: 'teal' } })
   const made = await client.exports.startExport({
     params: { pairId: pair.id },
     body: { format: 'csv', threads: [threadId] },
   })
   const note = await client.notes.writeNote({ params: { threadId }, body: { message: 'Ours' } })
+  const rules = rulesOf(client, pair.id)
+  const rule = await rules.backtested(await rules.make())
+  const undoing = await rules.undo(rule, '2020-01-01T00:00:00.000Z', '2020-01-02T00:00:00.000Z')
   return {
+    ruleId: rule.id,
+    backtestId: rule.backtest?.id ?? '',
+    undoingId: undoing.id,
     labelId: label.id,
     noteId: note.id,
     exportId: made.id,
@@ -188,6 +204,7 @@ async function thingsOf({ client, connection, pair }: typeof owner): Promise<Rec
     memberId,
     inviteId: invite.id,
     sessionId,
+    savedReplyId: saved.id,
     privateReplyId: await whispered(client, threads),
   }
 }
@@ -214,6 +231,8 @@ async function picture({ client, pair }: typeof owner) {
     members: await client.accounts.listMembers(),
     invites: await client.accounts.listInvites(),
     connections: await client.linking.listConnections(),
+    savedReplies: await client.savedReplies.listSavedReplies(),
+    shopLink: await client.savedReplies.getShopLink({ params }),
     counts: await client.inbox.countThreads({ params }),
     labels: await client.labels.listLabels(),
     exports: (await client.exports.listExports({ params })).items.map(({ id }) => id),

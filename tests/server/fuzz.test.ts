@@ -45,6 +45,7 @@ describe.each(databases)('on %s', (_name, open) => {
     server = await startServer({ database: await open() })
     owner = await settledOwner(server, 'owner')
     const { items } = await owner.client.inbox.listThreads({ params: { pairId: owner.pair.id } })
+    const saved = await owner.client.savedReplies.createSavedReply({ body: { title: 'Hours', text: 'Until six.' } })
     const threadId = items.find(({ author }) => !author.us)?.id ?? ''
     const { person } = await owner.client.people.getCustomer({ params: { threadId } })
     const label = await owner.client.labels.makeLabel({ body: { name: 'Ours', colour: 'teal' } })
@@ -53,8 +54,15 @@ describe.each(databases)('on %s', (_name, open) => {
       params: { pairId: owner.pair.id },
       body: { format: 'csv', threads: [threadId] },
     })
+    const rule = await owner.client.rules.makeRule({
+      params: { pairId: owner.pair.id },
+      body: { name: 'Ours', when: {}, actions: [{ do: 'hide' }] },
+    })
+    const backtest = await owner.client.rules.startBacktest({ params: { ruleId: rule.id } })
     things = {
       exportId,
+      ruleId: rule.id,
+      backtestId: backtest.id,
       labelId: label.id,
       noteId: note.id,
       pairId: owner.pair.id,
@@ -64,6 +72,7 @@ describe.each(databases)('on %s', (_name, open) => {
       postId: items[0]?.post.id ?? '',
       personId: person?.id ?? '',
       identityId: person?.identities[0]?.id ?? '',
+      savedReplyId: saved.id,
     }
   }, 60_000)
   afterAll(() => server.stop())

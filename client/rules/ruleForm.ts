@@ -1,0 +1,49 @@
+import type { z } from 'zod'
+import { NewRule, RuleWhen } from '../../server/contract/ruleParts.ts'
+import type { Rule } from '../../server/contract/rules.ts'
+import { drafts } from '../ui/drafts.ts'
+
+/** A rule while it is being written: it may still be wrong. */
+export type Draft = NewRule
+
+export const blankRule: Draft = {
+  name: '',
+  networks: ['facebook', 'instagram'],
+  when: RuleWhen.parse({}),
+  actions: [],
+  stop: false,
+  mostReplies: 100,
+}
+
+export const draftOf = ({ name, networks, when, actions, stop, mostReplies }: Rule): Draft => ({
+  name,
+  networks,
+  when,
+  actions,
+  stop,
+  mostReplies,
+})
+
+/** What was written of a rule and not saved, kept in this tab over a reload. */
+export const ruleDrafts = {
+  read(name: string): { draft: Draft; version: number } | null {
+    try {
+      return JSON.parse(drafts.read(sessionStorage, `rule.${name}`) || 'null')
+    } catch {
+      return null
+    }
+  },
+  keep: (name: string, draft: Draft, version: number) =>
+    drafts.keep(sessionStorage, `rule.${name}`, JSON.stringify({ draft, version })),
+  forget: (name: string) => drafts.keep(sessionStorage, `rule.${name}`, ''),
+}
+
+/** What a field of words holds: one word or phrase a line. */
+export const linesOf = (text: string) => text.split('\n').filter((line) => line.trim() !== '')
+
+/** What is wrong with each field, by its path. */
+export function problemsOf(draft: Draft): Record<string, string> {
+  const parsed = NewRule.safeParse(draft)
+  if (parsed.success) return {}
+  return Object.fromEntries(parsed.error.issues.map((issue: z.core.$ZodIssue) => [issue.path.join('.'), issue.message]))
+}

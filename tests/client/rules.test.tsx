@@ -1,0 +1,70 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { beforeAll, expect, test } from 'vitest'
+import { openBrowser, openDesk } from './desk.tsx'
+
+const rulesPath = '/pairs/bakery/settings/rules'
+
+// The first who asks for a screen waits for its code to be built.
+beforeAll(() => import('../../client/rules/RuleScreen.tsx'), 60_000)
+
+test('a rule is written, back-tested and armed, and can be disarmed at once', async () => {
+  const { user, state, address } = openDesk(rulesPath)
+  await user.click(await screen.findByRole('link', { name: 'New rule' }))
+
+  await user.type(await screen.findByLabelText('Name'), 'Rye')
+  await user.type(screen.getByLabelText('Contains any of'), 'rye')
+  await user.click(screen.getByLabelText('Hide it'))
+  await user.click(screen.getByRole('button', { name: 'Save draft' }))
+  await waitFor(() => expect(address()).toMatch(/\/rules\/(?!new)/))
+
+  expect(await screen.findByText('When a comment contains “rye” …')).toBeVisible()
+  expect(screen.getByRole('button', { name: 'Arm the rule' })).toBeDisabled()
+  await user.click(screen.getByRole('button', { name: 'Back-test on the last 90 days' }))
+  const hits = await screen.findByRole('list', { name: 'Hits' })
+  const [wrong] = within(hits).getAllByRole('button', { name: 'Wrong' })
+  await user.click(wrong as HTMLElement)
+  await waitFor(() => expect(state.backtests[0]?.found[0]?.mark).toBe('wrong'))
+
+  await user.click(screen.getByRole('button', { name: 'Arm the rule' }))
+  expect(await screen.findByText(/Armed by Maya Lindqvist/)).toBeVisible()
+  await user.click(screen.getByRole('button', { name: 'Disarm' }))
+  expect(await screen.findByText(/Disarmed by hand/)).toBeVisible()
+})
+
+test('what is wrong with a rule is said at its place, and what was written survives a reload', async () => {
+  const { user, leave } = openDesk(`${rulesPath}/new`)
+  await user.type(await screen.findByLabelText('Name'), 'Both')
+  await user.type(screen.getByLabelText('Matches a pattern'), '(scam')
+  await user.click(screen.getByLabelText('Hide it'))
+  await user.click(screen.getByLabelText('Answer it'))
+  await user.type(screen.getByLabelText('What it answers'), 'No.')
+  await user.click(screen.getByRole('button', { name: 'Save draft' }))
+  expect(await screen.findByText(/On Instagram a hidden comment takes no reply/)).toBeVisible()
+
+  await user.click(screen.getByLabelText('Answer it'))
+  await user.click(screen.getByRole('button', { name: 'Save draft' }))
+  expect(await screen.findByText(/This pattern cannot be read/)).toBeVisible()
+  leave()
+
+  openBrowser(`${rulesPath}/new`)
+  expect(await screen.findByLabelText('Name')).toHaveValue('Both')
+  expect(screen.getByLabelText('Matches a pattern')).toHaveValue('(scam')
+})
+
+test('rules change places by the arrow keys', async () => {
+  const { user, state } = openDesk(`${rulesPath}/new`)
+  for (const name of ['First', 'Second']) {
+    await user.type(await screen.findByLabelText('Name'), name)
+    await user.click(screen.getByLabelText('Hide it'))
+    await user.click(screen.getByRole('button', { name: 'Save draft' }))
+    await screen.findByRole('heading', { name })
+    await user.click(screen.getByRole('link', { name: 'All rules' }))
+    await user.click(await screen.findByRole('link', { name: 'New rule' }))
+  }
+  await user.click(await screen.findByRole('link', { name: 'All rules' }))
+  const handle = await screen.findByRole('button', { name: 'Move Second, 2 of 2' })
+  handle.focus()
+  await user.keyboard('{ArrowUp}')
+  expect(await screen.findByRole('button', { name: 'Move Second, 1 of 2' })).toBeVisible()
+  await waitFor(() => expect(state.rules.map(({ content }) => content.name)).toEqual(['Second', 'First']))
+})
