@@ -15,11 +15,12 @@ const server = 'http://127.0.0.1:3000'
  */
 function lightContract(): Plugin[] {
   const outline = mapValues(api, (endpoints) =>
-    mapValues(endpoints as Feature, ({ method, path, idempotent, versioned }) => ({
+    mapValues(endpoints as Feature, ({ method, path, idempotent, versioned, download }) => ({
       method,
       path,
       idempotent,
       versioned,
+      download,
     })),
   )
   return [

@@ -10,6 +10,8 @@ type Args<E extends Endpoint> =
 export interface Operation<E extends Endpoint = Endpoint> {
   (...args: Args<E>): Promise<Answer<E>>
   key: readonly [feature: string, name: string]
+  /** Where it is asked for, for a link. */
+  addressOf(call: Call<E>): string
 }
 
 export type Client<A extends Api> = { [F in keyof A]: { [K in keyof A[F]]: Operation<A[F][K]> } }
@@ -23,7 +25,7 @@ export interface AnyCall {
   version?: number
 }
 
-type Outline = Pick<Endpoint, 'method' | 'path' | 'idempotent' | 'versioned'>
+type Outline = Pick<Endpoint, 'method' | 'path' | 'idempotent' | 'versioned' | 'download'>
 
 /**
  * A typed client of the contract. Every call resolves with what the server parsed on its way out, or rejects with
@@ -35,9 +37,10 @@ export function createClient<A extends Api>(api: A, baseUrl = '/api', send: type
       async (call: AnyCall = {}, signal?: AbortSignal) => {
         const response = await reach(() => send(urlOf(baseUrl, endpoint, call), requestOf(endpoint, call, signal)))
         if (!response.ok) throw await problemFrom(response)
+        if (endpoint.download) return response.text()
         return response.status === 204 ? undefined : response.json()
       },
-      { key },
+      { key, addressOf: (call: AnyCall) => urlOf(baseUrl, endpoint, call) },
     )
   return mapApi(api, operation) as Client<A>
 }

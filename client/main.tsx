@@ -1,6 +1,7 @@
 import './ui/look.css'
 import '@fontsource-variable/inter/index.css'
 import './ui/mantine.css'
+import './ui/print.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createBrowserRouter } from 'react-router'

@@ -2,6 +2,7 @@ import { api } from '../server/contract/index.ts'
 import { accountsMocks } from './accounts.ts'
 import { bulkMocks } from './bulk.ts'
 import { coverageMocks } from './coverage.ts'
+import { exportsMocks } from './exports.ts'
 import { inboxMocks } from './inbox.ts'
 import { labelsMocks } from './labels.ts'
 import { linkingMocks } from './linking.ts'
@@ -27,6 +28,7 @@ const mocks = {
   inbox: inboxMocks,
   moderation: moderationMocks,
   bulk: bulkMocks,
+  exports: exportsMocks,
   triage: triageMocks,
   savedReplies: savedRepliesMocks,
   labels: labelsMocks,

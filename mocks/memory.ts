@@ -2,6 +2,7 @@ import type { Role } from '../server/contract/access.ts'
 import type { Invite } from '../server/contract/accounts.ts'
 import type { Batch } from '../server/contract/bulk.ts'
 import type { Rereading } from '../server/contract/coverage.ts'
+import type { Export } from '../server/contract/exports.ts'
 import type { SavedView } from '../server/contract/inbox.ts'
 import type { Label } from '../server/contract/labels.ts'
 import type { Connection, Pair } from '../server/contract/linking.ts'
@@ -63,6 +64,7 @@ export interface MockPresence {
   seenAt: string
 }
 export type MockBatch = Batch & { teamId: string; pairId: string; before: MockThread[] }
+export type MockExport = Export & { teamId: string; pairId: string; file: string }
 export type MockView = Omit<SavedView, 'count' | 'team'> & { teamId: string; pairId: string; ownerId: string | null }
 export type MockLabel = Label & { teamId: string }
 export type MockNote = Omit<Note, 'changeableUntil'>
@@ -150,6 +152,7 @@ export interface Memory {
   blocks: MockBlock[]
   savedViews: MockView[]
   batches: MockBatch[]
+  exports: MockExport[]
   labels: MockLabel[]
   notes: MockNote[]
   /** By pair. */

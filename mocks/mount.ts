@@ -1,6 +1,6 @@
 import { type HttpHandler, HttpResponse, http } from 'msw'
 import type { z } from 'zod'
-import type { Api, Endpoint, Request as Received, Streamed } from '../server/contract/endpoint.ts'
+import type { Api, Download, Endpoint, Request as Received, Streamed } from '../server/contract/endpoint.ts'
 import { fieldProblems, Problem } from '../server/contract/problem.ts'
 import { checkAccess, contextOf, type MockContext, type MockHandlers } from './context.ts'
 import { eventStream } from './events.ts'
@@ -25,6 +25,7 @@ export function mount<A extends Api>(
           const context = contextOf(state)
           checkAccess(endpoint, context)
           if (endpoint.stream) return streamed(endpoint.stream, await handle(await received(), context))
+          if (endpoint.download) return file((await handle(await received(), context)) as never)
 
           const { status, json } = await once(endpoint, request, context, async () => answer(await received()))
           return json === undefined ? new HttpResponse(null, { status }) : HttpResponse.json(json as object, { status })
@@ -101,6 +102,15 @@ function streamed(schema: z.ZodType, reply: unknown) {
   return new HttpResponse(eventStream(schema, messages), {
     headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store' },
   })
+}
+
+async function file({ name, type, body }: Download) {
+  const pieces = await Array.fromAsync(body)
+  const headers = {
+    'content-type': type,
+    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+  }
+  return new HttpResponse(pieces.join(''), { headers })
 }
 
 function problemResponse(error: unknown) {

@@ -67,6 +67,7 @@ function emptyMemory(): Memory {
     blocks: [],
     savedViews: [],
     batches: [],
+    exports: [],
     labels: [],
     notes: [],
     turns: {},

@@ -9,6 +9,7 @@ import { bulkRoutes } from './bulk/routes.ts'
 import { api } from './contract/index.ts'
 import { Problem } from './contract/problem.ts'
 import { coverageRoutes } from './coverage/routes.ts'
+import { exportsRoutes } from './exports/routes.ts'
 import { operationIdOf } from './http/answers.ts'
 import { serveClient } from './http/client.ts'
 import type { Context, Services } from './http/context.ts'
@@ -99,6 +100,7 @@ function apiRoutes(services: Services, auth: Auth, open: Set<AbortController>) {
     inbox: inboxRoutes,
     moderation: moderationRoutes,
     bulk: bulkRoutes,
+    exports: exportsRoutes,
     triage: triageRoutes,
     savedReplies: savedRepliesRoutes,
     labels: labelsRoutes,

@@ -9,6 +9,7 @@ import { blaming, type Config } from './config.ts'
 import { coverageKinds } from './coverage/kinds.ts'
 import { lockFile } from './db/lock.ts'
 import { tidy } from './db/tidy.ts'
+import { exportsKinds } from './exports/kinds.ts'
 import { startFolder } from './intake/folder.ts'
 import { startIndexer } from './intake/indexer.ts'
 import { intakeKinds } from './intake/kinds.ts'
@@ -50,6 +51,7 @@ const kinds = {
   ...targetsKinds,
   ...peopleKinds,
   ...bulkKinds,
+  ...exportsKinds,
   ...triageKinds,
   ...labelsKinds,
   ...rulesKinds,

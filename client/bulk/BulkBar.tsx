@@ -3,6 +3,7 @@ import {
   IconArrowUp,
   IconCheck,
   IconClockPause,
+  IconDownload,
   IconEyeOff,
   IconMailOpened,
   IconTag,
@@ -25,15 +26,18 @@ interface BulkBarProps {
   /** How many match, where that is known. */
   matching: number | undefined
   onClear: () => void
+  onExport: (threads: string[] | ThreadFilter, number: number | undefined) => void
 }
 
 const atMostOneByOne = 1000
 
 /** What can be done with the chosen threads, at once. */
-export function BulkBar({ pairId, chosen, filter, matching, onClear }: BulkBarProps) {
+export function BulkBar({ pairId, chosen, filter, matching, onClear, onExport }: BulkBarProps) {
   const [all, setAll] = useState(false)
   const [opened, setOpened] = useState<Opened>()
-  const bulk = useBulk(pairId, all ? filter : chosen.slice(0, atMostOneByOne), onClear)
+  const threads = all ? filter : chosen.slice(0, atMostOneByOne)
+  const bulk = useBulk(pairId, threads, onClear)
+  const number = all ? matching : chosen.length
   const isDone = filter.view === 'done'
   const close = () => setOpened(undefined)
 
@@ -63,7 +67,6 @@ export function BulkBar({ pairId, chosen, filter, matching, onClear }: BulkBarPr
       </Suspense>
     )
   }
-  const number = all ? matching : chosen.length
   return (
     <div className={styles.bar} role="toolbar" aria-label="With the chosen threads">
       <div className={styles.head}>
@@ -97,6 +100,7 @@ export function BulkBar({ pairId, chosen, filter, matching, onClear }: BulkBarPr
         ) : (
           button('Hide comments', <IconEyeOff size={16} aria-hidden="true" />, bulk.hide)
         )}
+        {button('Export…', <IconDownload size={16} aria-hidden="true" />, () => onExport(threads, number))}
       </div>
     </div>
   )

@@ -16,7 +16,7 @@ import { filterWords } from './filterWords.ts'
 const FilterMenu = lazy(() => import('./FilterMenu.tsx').then((m) => ({ default: m.FilterMenu })))
 
 /** What the list shows, in words that can be taken away one by one, and the way to narrow it. */
-export function FilterBar({ search }: { search: InboxSearch }) {
+export function FilterBar({ search, onExport }: { search: InboxSearch; onExport: () => void }) {
   const pair = usePair()
   const navigate = useNavigate()
   const { data: members } = useQuery(query(api.accounts.listMembers))
@@ -40,7 +40,9 @@ export function FilterBar({ search }: { search: InboxSearch }) {
               Filter
             </Button>
           }
-          menu={(target) => <FilterMenu target={target} search={search} known={known} onNarrow={narrow} />}
+          menu={(target) => (
+            <FilterMenu target={target} search={search} known={known} onNarrow={narrow} onExport={onExport} />
+          )}
         />
       </div>
       {filters.length > 0 && (

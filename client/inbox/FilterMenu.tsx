@@ -1,5 +1,6 @@
-import { Checkbox, NativeSelect, Popover, TextInput } from '@mantine/core'
-import type { ReactElement } from 'react'
+import { Button, Checkbox, NativeSelect, Popover, TextInput } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
+import { cloneElement, type ReactElement, useState } from 'react'
 import type { View } from '../../server/contract/inbox.ts'
 import { usePair } from '../layout/usePairs.ts'
 import type { InboxSearch } from '../paths.ts'
@@ -11,10 +12,11 @@ import { type Known, languages, priorityWords } from './filterWords.ts'
 import { SaveView } from './SaveView.tsx'
 
 interface FilterMenuProps {
-  target: ReactElement
+  target: ReactElement<{ onClick?: () => void }>
   search: InboxSearch
   known: Known
   onNarrow: (change: Partial<InboxSearch>) => void
+  onExport: () => void
 }
 
 /** Only what is open has a deadline. */
@@ -23,8 +25,9 @@ const isOpenView = (view: View) => !['snoozed', 'hidden', 'needs_you', 'done', '
 const anything = { value: '', label: 'Any' }
 
 /** Narrows the list as one chooses; what is found can be kept under a name. */
-export function FilterMenu({ target, search, known, onNarrow }: FilterMenuProps) {
+export function FilterMenu({ target, search, known, onNarrow, onExport }: FilterMenuProps) {
   const { id: pairId, zone } = usePair()
+  const [opened, setOpened] = useState(true)
   const select = (name: keyof InboxSearch, label: string, options: { value: string; label: string }[]) => (
     <NativeSelect
       label={label}
@@ -44,8 +47,8 @@ export function FilterMenu({ target, search, known, onNarrow }: FilterMenuProps)
     />
   )
   return (
-    <Popover defaultOpened position="bottom-end" width={280} trapFocus shadow="md">
-      <Popover.Target>{target}</Popover.Target>
+    <Popover opened={opened} onChange={setOpened} position="bottom-end" width={280} trapFocus shadow="md">
+      <Popover.Target>{cloneElement(target, { onClick: () => setOpened(!opened) })}</Popover.Target>
       <Popover.Dropdown aria-label="Filter">
         <div className={styles.menu}>
           {select(
@@ -91,6 +94,17 @@ export function FilterMenu({ target, search, known, onNarrow }: FilterMenuProps)
             />
           )}
           <SaveView pairId={pairId} search={search} />
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconDownload size={14} aria-hidden="true" />}
+            onClick={() => {
+              setOpened(false)
+              onExport()
+            }}
+          >
+            Export…
+          </Button>
         </div>
       </Popover.Dropdown>
     </Popover>

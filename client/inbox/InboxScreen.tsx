@@ -1,14 +1,18 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { Outlet, useParams, useSearchParams } from 'react-router'
 import { BatchProgress } from '../bulk/BatchProgress.tsx'
 import { BulkBar } from '../bulk/BulkBar.tsx'
+import { ExportsHere } from '../exports/ExportsHere.tsx'
+import type { Asked } from '../exports/exports.ts'
 import { threadsFound, useFound } from '../search/found.ts'
 import { SearchField } from '../search/SearchField.tsx'
 import { SearchResults } from '../search/SearchResults.tsx'
 import { NamesContext, useTeamNames } from '../threads/names.ts'
 import { searchOf } from '../threads/search.ts'
 import { rowsOf, threadsQuery, viewWords } from '../threads/threads.ts'
+import { useActions } from '../ui/actions.ts'
+import { keys, useKeys } from '../ui/keys.ts'
 import { useTitle } from '../ui/useTitle.ts'
 import { FilterBar } from './FilterBar.tsx'
 import styles from './InboxScreen.module.css'
@@ -19,6 +23,8 @@ import { ThreadList } from './ThreadList.tsx'
 import { useMatching } from './useMatching.ts'
 import { useSelection } from './useSelection.ts'
 import { useTriage } from './useTriage.ts'
+
+const mostOneByOne = 1000
 
 /** Three panes: the views with their counts, the threads of one, and the thread that is being answered. */
 export function InboxScreen() {
@@ -39,6 +45,12 @@ export function InboxScreen() {
   const selection = useSelection(rows, triage.here, JSON.stringify(search))
   const { order: _order, ...filter } = search
   const matching = useMatching(pairId, search)
+  const [asked, setAsked] = useState<Asked>()
+  const hits = rows.slice(0, mostOneByOne).map(({ id }) => id)
+  const exportAll = () =>
+    setAsked(searching ? { threads: hits, number: hits.length } : { threads: filter, number: matching })
+  useKeys({ [keys.export]: exportAll })
+  useActions([{ name: 'Export the threads of the list', key: keys.export, act: exportAll }])
 
   return (
     <NamesContext value={names}>
@@ -56,11 +68,15 @@ export function InboxScreen() {
               filter={filter}
               matching={matching}
               onClear={selection.clear}
+              onExport={(threads, number) => setAsked({ threads, number })}
             />
           ) : (
-            <FilterBar search={search} />
+            <FilterBar search={search} onExport={exportAll} />
           )}
-          <BatchProgress pairId={pairId} />
+          <div>
+            <BatchProgress pairId={pairId} />
+            <ExportsHere pairId={pairId} asked={asked} onClose={() => setAsked(undefined)} />
+          </div>
           {searching ? (
             <SearchResults pairId={pairId} threadId={threadId} search={search} found={found} />
           ) : (

@@ -23,6 +23,7 @@ import { PostCard } from './PostCard.tsx'
 import { ThreadHead } from './ThreadHead.tsx'
 import styles from './ThreadScreen.module.css'
 import { ThreadSkeleton } from './ThreadSkeleton.tsx'
+import { usePrinting } from './usePrinting.ts'
 import { useThreadKeys } from './useThreadKeys.ts'
 import { type Triage, useTriageOutlet } from './useTriage.ts'
 
@@ -45,6 +46,7 @@ function OpenThread({ thread, triage }: { thread: Thread; triage: Triage }) {
   const notes = useNotes(thread)
   const target = thread.comments.find(({ id }) => id === answering) ?? opening
   useShownComment()
+  usePrinting()
   const lock = useSoftLock(triage.pairId, thread.id)
   const changeBlock = useBlock(thread)
   const write = (comment: Comment, to: Mode) => {

@@ -15,6 +15,7 @@ const sheet: { title: string; rows: [key: string, does: string][] }[] = [
       [keys.select, 'Choose the thread'],
       [`Shift+${keys.select}`, 'Choose from the last chosen to this one'],
       [keys.selectAll, 'Choose all that match'],
+      [keys.export, 'Export the threads of the list'],
     ],
   },
   {
@@ -39,6 +40,7 @@ const sheet: { title: string; rows: [key: string, does: string][] }[] = [
       [keys.like, 'Like the comment'],
       [keys.delete, 'Delete the comment'],
       [keys.customer, 'Open or close the card of the customer'],
+      [keys.print, 'Print the thread'],
     ],
   },
   {

@@ -4,7 +4,7 @@ interface OnDemandProps {
   /** The button that stands there from the start. */
   target: ReactElement<{ onClick?: () => void }>
   /** The menu around that same button, open; its code is fetched when somebody first presses. */
-  menu: (target: ReactElement) => ReactNode
+  menu: (target: ReactElement<{ onClick?: () => void }>) => ReactNode
 }
 
 export function OnDemand({ target, menu }: OnDemandProps) {

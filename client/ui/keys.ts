@@ -32,6 +32,8 @@ export const keys = {
   sendAgain: '2',
   drop: '3',
   customer: 'c',
+  export: 'd',
+  print: 'Ctrl+P',
   undo: 'z',
   inbox: 'g i',
   settings: 'g s',

@@ -22,8 +22,12 @@ export interface Endpoint {
   response?: z.ZodType
   /** Instead of a response: server-sent events that carry this, each with its number as the event's id. */
   stream?: z.ZodType
+  /** Instead of a response: a file, of one of these media types. */
+  download?: readonly MediaType[]
   status?: 201 | 202
 }
+
+export type MediaType = 'text/csv' | 'application/json'
 
 export type Feature = Record<string, Endpoint>
 export type Api = Record<string, Feature>
@@ -67,15 +71,31 @@ export interface Streamed<T> {
   data: T
 }
 
+/** A file as a handler gives it: read piece by piece, no faster than it is taken. */
+export interface Download {
+  /** As people may have named it; what no file name may hold is taken out on the way. */
+  name: string
+  type: MediaType
+  /** In bytes, so that a file which was cut off is not taken for a whole one. */
+  size: number
+  body: AsyncIterable<string>
+}
+
 /** What a handler returns, before the response schema strips unknown keys. */
 export type Reply<E extends Endpoint> = E['stream'] extends z.ZodType
   ? AsyncIterable<Streamed<z.input<E['stream']>>>
-  : E['response'] extends z.ZodType
-    ? z.input<E['response']>
-    : void
+  : E['download'] extends readonly MediaType[]
+    ? Download
+    : E['response'] extends z.ZodType
+      ? z.input<E['response']>
+      : void
 
-/** What a caller gets back. */
-export type Answer<E extends Endpoint> = E['response'] extends z.ZodType ? z.output<E['response']> : void
+/** What a caller gets back; a download is the text of the file, and for a browser rather a link to its address. */
+export type Answer<E extends Endpoint> = E['response'] extends z.ZodType
+  ? z.output<E['response']>
+  : E['download'] extends readonly MediaType[]
+    ? string
+    : void
 
 /** One handler per endpoint; leaving one out is a type error. */
 export type Handlers<F extends Feature, Context> = {

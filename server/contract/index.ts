@@ -2,6 +2,7 @@ import { accounts } from './accounts.ts'
 import { bulk } from './bulk.ts'
 import { coverage } from './coverage.ts'
 import type { Api } from './endpoint.ts'
+import { exports } from './exports.ts'
 import { inbox } from './inbox.ts'
 import { labels } from './labels.ts'
 import { linking } from './linking.ts'
@@ -39,6 +40,7 @@ export const api = {
   presence,
   coverage,
   review,
+  exports,
   live,
 } satisfies Api
 export type TandemApi = typeof api

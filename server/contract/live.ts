@@ -18,6 +18,7 @@ export const Change = z
         'notes',
         'turns',
         'bulk',
+        'exports',
         'rules',
       ])
       .describe('The feature whose lists may have become stale.'),

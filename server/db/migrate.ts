@@ -20,6 +20,7 @@ import * as coverage from './migrations/0013_coverage.ts'
 import * as presence from './migrations/0014_presence.ts'
 import * as triageNotes from './migrations/0015_triageNotes.ts'
 import * as bulk from './migrations/0016_bulk.ts'
+import * as exported from './migrations/0017_exports.ts'
 
 const migrations: Record<string, Migration> = {
   '0001_feed': feed,
@@ -38,6 +39,7 @@ const migrations: Record<string, Migration> = {
   '0014_presence': presence,
   '0015_triageNotes': triageNotes,
   '0016_bulk': bulk,
+  '0017_exports': exported,
 }
 
 /** Brings the schema up to date, forward only, under a lock; a SQLite file is copied beside itself first. */

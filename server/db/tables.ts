@@ -1,6 +1,7 @@
 import type { AccountsTable, MembersTable, SessionsTable, TeamsTable, UsersTable } from './accountTables.ts'
 import type { BatchesTable, BatchThreadsTable } from './bulkTables.ts'
 import type { SweepsTable } from './coverageTables.ts'
+import type { ExportChunksTable, ExportsTable, ExportThreadsTable } from './exportTables.ts'
 import type { AnswersTable, AuditTable, ChangesTable, FeedsTable } from './feedTables.ts'
 import type {
   CommentsTable,
@@ -41,6 +42,9 @@ export interface Tables {
   labels: LabelsTable
   batches: BatchesTable
   batchThreads: BatchThreadsTable
+  exports: ExportsTable
+  exportThreads: ExportThreadsTable
+  exportChunks: ExportChunksTable
   threadLabels: ThreadLabelsTable
   savedViews: SavedViewsTable
   comments: CommentsTable

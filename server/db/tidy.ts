@@ -1,4 +1,5 @@
 import type { Database } from './database.ts'
+import { eraseExport } from './erasing.ts'
 
 const day = 24 * 3600_000
 
@@ -6,13 +7,14 @@ const day = 24 * 3600_000
 const keeps = {
   answers: day,
   changes: 7 * day,
+  exports: 7 * day,
   jobs: 30 * day,
   events: 90 * day,
   presences: 60_000,
   notifications: 90 * day,
 }
 
-/** Takes out what has served: answers under their keys, changes nobody can still be waiting for, finished jobs, folded notices, tabs that died. */
+/** Takes out what has served: answers under their keys, changes nobody can still be waiting for, finished jobs, folded notices, tabs that died, files of exports. */
 export async function tidy(db: Database, now: Date) {
   const before = (age: number) => new Date(now.getTime() - age).toISOString()
   await db.deleteFrom('answers').where('createdAt', '<', before(keeps.answers)).execute()
@@ -21,6 +23,12 @@ export async function tidy(db: Database, now: Date) {
   await db.deleteFrom('events').where('foldedAt', '<', before(keeps.events)).execute()
   await db.deleteFrom('notifications').where('activeAt', '<', before(keeps.notifications)).execute()
   await db.deleteFrom('noticed').where('createdAt', '<', before(keeps.notifications)).execute()
+  const old = await db
+    .selectFrom('exports')
+    .where('createdAt', '<', before(keeps.exports))
+    .select(['teamId', 'id'])
+    .execute()
+  for (const one of old) await eraseExport(db, one)
 
   const finished = db
     .selectFrom('jobs')

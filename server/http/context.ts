@@ -36,6 +36,7 @@ export type FaultPoint =
   | 'after_effect'
   | 'before_fold'
   | 'after_log'
+  | 'before_chunk'
 
 export interface Settings {
   /** Where browsers and the platform reach this server, without a slash at the end. */

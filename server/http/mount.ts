@@ -4,6 +4,7 @@ import type { Api, Endpoint, Request } from '../contract/endpoint.ts'
 import { fieldProblems, Problem } from '../contract/problem.ts'
 import { answerOnce } from './answers.ts'
 import type { Context, Handlers } from './context.ts'
+import { sendDownload } from './downloads.ts'
 import { sendEvents } from './events.ts'
 import { checkAccess } from './rights.ts'
 import { versionOf } from './versions.ts'
@@ -43,6 +44,7 @@ async function answer(endpoint: Endpoint, handle: AnyHandler, context: Context, 
   } as Request<Endpoint>
 
   if (endpoint.stream) return sendEvents(res, handle(request, context) as never)
+  if (endpoint.download) return sendDownload(res, (await handle(request, context)) as never)
   const status = endpoint.response ? (endpoint.status ?? 200) : 204
   const run = async () => {
     const reply = await handle(request, context)

@@ -71,6 +71,10 @@ function success(endpoint: Endpoint, schema: ReadSchema) {
     const description = 'Server-sent events; each carries its number as `id` and this as `data`, as JSON.'
     return { 200: { description, content: { 'text/event-stream': { schema: schema(endpoint.stream, 'output') } } } }
   }
+  if (endpoint.download) {
+    const types = endpoint.download.map((type) => [type, { schema: { type: 'string', format: 'binary' } }])
+    return { 200: { description: 'A file.', content: Object.fromEntries(types) } }
+  }
   if (!endpoint.response) return { 204: { description: 'Done; nothing to say.' } }
   const status = endpoint.status ?? 200
   const content = { 'application/json': { schema: schema(endpoint.response, 'output') } }

@@ -1,6 +1,8 @@
 import type { Transaction } from '../db/database.ts'
+import { eraseExport } from '../db/erasing.ts'
 import { removeWords } from '../db/fullText.ts'
 import { write } from '../db/write.ts'
+import type { TeamContext } from '../http/context.ts'
 import type { WorkKind } from '../jobs/kinds.ts'
 import { pairRow } from '../linking/pairRows.ts'
 import { forgetRules } from './ruling.ts'
@@ -20,9 +22,13 @@ export const forgetPairKind: WorkKind<{ pairId: string; unlinkedAt: string }> = 
     if (!pair || pair.unlinkedAt !== unlinkedAt) return
     for (const table of erased)
       while (await write(context.db, (trx) => eraseSome(trx, table, context.teamId, pairId))) await context.progress({})
+    for (const one of await exportsOf(context, pairId)) await eraseExport(context.db, one, () => context.progress({}))
     await write(context.db, (trx) => erasePair(trx, context.teamId, pairId))
   },
 }
+
+const exportsOf = ({ db, teamId }: TeamContext, pairId: string) =>
+  db.selectFrom('exports').where('teamId', '=', teamId).where('pairId', '=', pairId).select(['teamId', 'id']).execute()
 
 /** A thousand rows at a time, so that nobody waits long behind it; false when there are none left. */
 async function eraseSome(trx: Transaction, table: (typeof erased)[number], teamId: string, pairId: string) {

@@ -116,6 +116,7 @@ const bodies: Record<string, unknown> = {
   'bulk.startBatch': { change: { action: 'finish' }, threads: { view: 'open' } },
   'inbox.saveView': { name: 'Mine', filter: {} },
   'inbox.changeView': { name: 'Mine', filter: {} },
+  'exports.startExport': { format: 'csv', threads: ['never-was'] },
   'linking.changePair': { zone: 'UTC' },
   'moderation.replyToComment': { message: 'Hello' },
   'targets.changeTarget': {
@@ -164,7 +165,8 @@ async function ask(
     headers: { 'content-type': 'application/json', 'if-match': '"1"' },
     body: endpoint.body && JSON.stringify(body),
   })
-  if (endpoint.stream && response.ok) return { status: 200, code: undefined, title: await response.body?.cancel() }
+  if ((endpoint.stream || endpoint.download) && response.ok)
+    return { status: 200, code: undefined, title: await response.body?.cancel() }
   const { code, title } = (response.status === 204 ? {} : await response.json()) as { code?: string; title?: string }
   return { status: response.status, code, title }
 }
@@ -184,6 +186,7 @@ async function picture({ client, pair }: typeof owner) {
     shopLink: await client.savedReplies.getShopLink({ params }),
     counts: await client.inbox.countThreads({ params }),
     labels: await client.labels.listLabels(),
+    exports: (await client.exports.listExports({ params })).items.map(({ id }) => id),
     turns: await client.turns.getTurns({ params }),
     views: await client.inbox.listViews({ params }),
     batches: await client.bulk.listBatches({ params }),

@@ -22,10 +22,12 @@ export async function thingsOf(server: Server, { client, connection, pair }: Own
   const params = { pairId: pair.id }
   const view = await client.inbox.saveView({ params, body: { name: 'Ours', filter: {} } })
   const batch = await client.bulk.startBatch({ params, body: { change: { action: 'read' }, threads: [threadId] } })
+  const { id: exportId } = await client.exports.startExport({ params, body: { format: 'csv', threads: [threadId] } })
   const rules = rulesOf(client, pair.id)
   const rule = await rules.backtested(await rules.make())
   const undoing = await rules.undo(rule, '2020-01-01T00:00:00.000Z', '2020-01-02T00:00:00.000Z')
   return {
+    exportId,
     ruleId: rule.id,
     backtestId: rule.backtest?.id ?? '',
     undoingId: undoing.id,
