@@ -8,7 +8,7 @@ export async function up(db: Kysely<never>) {
     .addColumn('changedAt', 'text', (column) => column.notNull().defaultTo(''))
     .execute()
   await db.schema
-    .createIndex('commentsByAuthor')
+    .createIndex('commentsOfAuthor')
     .on('comments')
     .columns(['teamId', 'pairId', 'authorId', 'createdAt'])
     .execute()
