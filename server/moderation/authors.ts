@@ -51,11 +51,12 @@ export async function hideVisible(trx: Transaction, context: Context, comment: C
 }
 
 /** What stands by the same author, newest first; by somebody unknown only the comment itself. */
-const byAuthor = (db: Pick<Transaction, 'selectFrom'>, { teamId, pairId, id, authorId }: CommentRow) =>
+const byAuthor = (db: Pick<Transaction, 'selectFrom'>, { teamId, pairId, network, id, authorId }: CommentRow) =>
   db
     .selectFrom('comments')
     .where('teamId', '=', teamId)
     .where('pairId', '=', pairId)
+    .where('network', '=', network)
     .where((eb) => (authorId === null ? eb('id', '=', id) : eb('authorId', '=', authorId)))
     .where('deletedAt', 'is', null)
     .where('remoteId', 'is not', null)

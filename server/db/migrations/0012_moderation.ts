@@ -7,11 +7,6 @@ export async function up(db: Kysely<never>) {
     .alterTable('comments')
     .addColumn('changedAt', 'text', (column) => column.notNull().defaultTo(''))
     .execute()
-  await db.schema
-    .createIndex('commentsOfAuthor')
-    .on('comments')
-    .columns(['teamId', 'pairId', 'authorId', 'createdAt'])
-    .execute()
   await db.schema.alterTable('pairs').addColumn('sendWindowSeconds', 'integer').execute()
   await db.schema.alterTable('pairs').addColumn('blocksReadAt', 'text').execute()
   await createPrivateReplies(db)
