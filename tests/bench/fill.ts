@@ -3,9 +3,9 @@ import SQLite from 'better-sqlite3'
 import { facetsOf } from '../../server/intake/facets.ts'
 import { nameKeys } from '../../server/intake/names.ts'
 import type { ThreadRow } from '../../server/intake/threads.ts'
+import { wordsInto } from './fillIndex.ts'
 import { postOf, threadLabelOf, threadOf, threadsPerPost } from './fillThreads.ts'
 import { commentOf, commentsPerThread, customers, nameOf } from './fillWords.ts'
-import { wordsInto } from './fillIndex.ts'
 
 /** Whose the rows are, and whom of the team they speak of. */
 export interface Owner {
@@ -48,7 +48,9 @@ function ownerOf(db: SQLite.Database, pairId: string): Owner {
   const { teamId = '' } =
     db.prepare<[string], { teamId: string }>('select teamId from pairs where id = ?').get(pairId) ?? {}
   if (!teamId) throw new Error('There is no such pair to fill.')
-  const person = db.prepare<[string], { id: string }>('select userId as id from members where organizationId = ?').get(teamId)
+  const person = db
+    .prepare<[string], { id: string }>('select userId as id from members where organizationId = ?')
+    .get(teamId)
   const addLabel = insertInto(db, 'labels')
   const labelIds = Array.from({ length: 8 }, (_, n) => `label-${n}`)
   for (const [n, id] of labelIds.entries())

@@ -1,0 +1,34 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { listAsks } from './asks.ts'
+import type { Desk } from './desk.ts'
+import { timed } from './lanes.ts'
+import { getOf, openWire } from './wire.ts'
+
+/** About as often as twenty people who go through their lists. */
+const everyMs = 25
+
+/** Somebody who reads page after page of the lists at a steady pace, until `busy` is over or for so long. */
+export async function readerOf(desk: Desk, port: number) {
+  const wire = await openWire(port)
+  const asks = (await listAsks(desk)).map(({ query }) => getOf(`/api/pairs/${desk.pair.id}/threads?${query}`, desk.cookie))
+  let place = 0
+
+  /** The milliseconds that each page took, told from when it was wanted: one that is late makes the next ones late. */
+  async function readWhile(busy: Promise<unknown>): Promise<number[]> {
+    let over = false
+    const finished = busy.finally(() => {
+      over = true
+    })
+    const taken: number[] = []
+    for (let wanted = performance.now(); !over; wanted += everyMs) {
+      const late = performance.now() - wanted
+      if (late < 0) await sleep(-late)
+      const [ask = ''] = asks.slice(place++ % asks.length)
+      const [took = 0] = await timed(wire, [ask])
+      taken.push(took + Math.max(0, late))
+    }
+    await finished
+    return taken
+  }
+  return { readWhile, readFor: (ms: number) => readWhile(sleep(ms)), close: () => wire.close() }
+}
