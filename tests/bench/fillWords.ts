@@ -45,11 +45,13 @@ const syllables = 'ba ke ro lin do mes tu va ri chen so pla gi no fe hu ter mi j
 const known: string[] = []
 
 function wordOf(place: number): string {
+  const before = known[place]
+  if (before !== undefined) return before
   let word = ''
   for (let rest = place + syllables.length; rest > 0; rest = Math.floor(rest / syllables.length))
     word = (syllables[rest % syllables.length] ?? '') + word
-  known[place] ??= word
-  return known[place] ?? word
+  known[place] = word
+  return word
 }
 
 export function commentOf(thread: FilledThread, n: number, m: number) {

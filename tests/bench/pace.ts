@@ -13,19 +13,18 @@ export async function readerOf(desk: Desk, port: number) {
   const asks = (await listAsks(desk)).map(({ query }) => getOf(`/api/pairs/${desk.pair.id}/threads?${query}`, desk.cookie))
   let place = 0
 
-  /** The milliseconds that each page took, told from when it was wanted: one that is late makes the next ones late. */
+  /** The milliseconds that each page took, one at a time. */
   async function readWhile(busy: Promise<unknown>): Promise<number[]> {
     let over = false
     const finished = busy.finally(() => {
       over = true
     })
     const taken: number[] = []
-    for (let wanted = performance.now(); !over; wanted += everyMs) {
-      const late = performance.now() - wanted
-      if (late < 0) await sleep(-late)
+    while (!over) {
       const [ask = ''] = asks.slice(place++ % asks.length)
       const [took = 0] = await timed(wire, [ask])
-      taken.push(took + Math.max(0, late))
+      taken.push(took)
+      await sleep(Math.max(1, everyMs - took))
     }
     await finished
     return taken

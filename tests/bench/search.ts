@@ -19,7 +19,7 @@ interface Kind {
 const kinds: Kind[] = [
   { name: 'a rare word', text: '"gingerbread"' },
   { name: 'a common word', text: '"sourdough"' },
-  { name: 'two words', text: '"sourdough" "kebarba"' },
+  { name: 'two words', text: '"sourdough" "keba"' },
   { name: 'a beginning', text: 'sourd' },
   { name: 'a short beginning', text: 'so' },
 ]
