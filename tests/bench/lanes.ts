@@ -21,8 +21,7 @@ export async function interleaved(lanes: Lane[], rounds: number, perRound = 0): 
     for (let start = 0; start < most; start += perBatch)
       for (const [place, { wire, asks }] of lanes.entries()) {
         const end = Math.min(most, start + perBatch)
-        const batch =
-          typeof asks === 'function' ? Array.from({ length: end - start }, asks) : asks.slice(start, end)
+        const batch = typeof asks === 'function' ? Array.from({ length: end - start }, asks) : asks.slice(start, end)
         const times = await timed(wire, batch)
         if (round >= warmUp) taken[place]?.push(...times)
       }
@@ -35,7 +34,7 @@ export async function timed(wire: Wire, asks: string[]): Promise<number[]> {
   for (const ask of asks) {
     const began = performance.now()
     const { status, body } = await wire.ask(ask)
-    if (body) JSON.parse(body)
+    if (status < 300 && body) JSON.parse(body)
     taken.push(performance.now() - began)
     if (status >= 300) throw new Error(`Answered with ${status}: ${body.slice(0, 200)}`)
   }

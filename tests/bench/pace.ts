@@ -10,7 +10,9 @@ const everyMs = 25
 /** Somebody who reads page after page of the lists at a steady pace, until `busy` is over or for so long. */
 export async function readerOf(desk: Desk, port: number) {
   const wire = await openWire(port)
-  const asks = (await listAsks(desk)).map(({ query }) => getOf(`/api/pairs/${desk.pair.id}/threads?${query}`, desk.cookie))
+  const asks = (await listAsks(desk)).map(({ query }) =>
+    getOf(`/api/pairs/${desk.pair.id}/threads?${query}`, desk.cookie),
+  )
   let place = 0
 
   /** The milliseconds that each page took, one at a time. */

@@ -67,7 +67,13 @@ function askOf(desk: Desk, { name, text }: Kind, order: (typeof orders)[number],
   const query = `text=${encodeURIComponent(text)}&order=${order}&limit=${pageSize}${cursor}`
   const find = order === 'newest' ? newest(match, before) : best(match)
   const deep = before === undefined ? '' : ', deep'
-  return { kind: 'search', limit: pageSize, name: `${name}, ${order}${deep}`, query, statements: [find, readHits(desk)] }
+  return {
+    kind: 'search',
+    limit: pageSize,
+    name: `${name}, ${order}${deep}`,
+    query,
+    statements: [find, readHits(desk)],
+  }
 }
 
 function deepAsks(desk: Desk): FloorAsk[] {

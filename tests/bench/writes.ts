@@ -20,7 +20,10 @@ export async function measureWrites(): Promise<Figure[]> {
     const next = () => threads.pop()?.id ?? ''
     const { teamId } = whoseIs(desk)
     let made = 0
-    const keyed = () => `bench-${(made += 1)}`
+    const keyed = () => {
+      made += 1
+      return `bench-${made}`
+    }
     const message = 'Thank you, we keep one for you until six.'
     const reply = (key?: () => string) => () =>
       changeOf('POST', `/api/comments/${next()}/replies`, desk.cookie, { message }, key?.())
@@ -56,7 +59,7 @@ function openThreads(desk: Desk) {
 }
 
 const bareRow = ({ pair }: Desk, teamId: string, threadId: string, id: string, message: string) => ({
-  ...{ teamId, id, threadId, parentId: threadId, postId: `8${threadId.slice(1, 8)}`, pairId: pair.id },
+  ...{ teamId, id, threadId, parentId: threadId, postId: `800${threadId.slice(1, 8)}`, pairId: pair.id },
   ...{ network: 'facebook', authorId: pair.page.id, authorName: pair.page.name, authorUs: 1, message, likeCount: 0 },
   ...{ delivery: 'waiting', deliveryAction: 'reply', changedAt: '', messageAsOf: '', hiddenAsOf: '' },
 })
