@@ -5,7 +5,7 @@ import { fileOf, filledDesk, readFrom, whoseIs } from './desks.ts'
 import { compared, type Figure, median, ms, times } from './figures.ts'
 import { readerOf } from './pace.ts'
 import { number, size } from './size.ts'
-import { changeOf, openWire, type Wire } from './wire.ts'
+import { changeOf, openWire } from './wire.ts'
 
 const rounds = 3
 const quietMs = 10_000
@@ -17,7 +17,6 @@ const quietMs = 10_000
 export async function measureBulk(): Promise<Figure[]> {
   const desk = await filledDesk(size.comments)
   const product = await startProduct(desk.dataDir)
-  const wire = await openWire(product.port)
   const reader = await readerOf(desk, product.port)
   try {
     const taken = { raw: [] as number[], ours: [] as number[], quiet: [] as number[], busy: [] as number[] }
@@ -26,7 +25,7 @@ export async function measureBulk(): Promise<Figure[]> {
       taken.quiet.push(...(await reader.readFor(quietMs / rounds)))
       taken.raw.push(rawly(desk))
       const began = performance.now()
-      const busy = inOneBatch(desk, wire).then(() => taken.ours.push(performance.now() - began))
+      const busy = inOneBatch(desk, product.port).then(() => taken.ours.push(performance.now() - began))
       taken.busy.push(...(await reader.readWhile(busy)))
     }
     const ratio = median(taken.ours) / median(taken.raw)
@@ -44,7 +43,6 @@ export async function measureBulk(): Promise<Figure[]> {
     ]
   } finally {
     reader.close()
-    wire.close()
     await product.stop()
     desk.remove()
   }
@@ -63,10 +61,12 @@ function newestOpen(desk: Desk): Window {
   return { from: rows.at(-1)?.activeAt ?? '', ids: rows.map(({ id }) => id) }
 }
 
-async function inOneBatch(desk: Desk, wire: Wire) {
+async function inOneBatch(desk: Desk, port: number) {
+  const wire = await openWire(port)
   const { from, ids } = newestOpen(desk)
   const body = { change: { action: 'finish' }, threads: { view: 'open', from } }
   const { body: answer } = await wire.ask(changeOf('POST', `/api/pairs/${desk.pair.id}/batches`, desk.cookie, body))
+  wire.close()
   const { id } = JSON.parse(answer) as { id: string }
   const db = new SQLite(fileOf(desk), { readonly: true })
   const batch = db.prepare<[string], { state: string; done: number }>('select state, done from batches where id = ?')

@@ -5,11 +5,11 @@ const listeners = new Set<Response>()
 let told = 0
 
 const app = express()
-app.get('/live', (req, res) => {
+app.get('/live', (_req, res) => {
   res.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
   res.write('retry: 1000\n\n')
   listeners.add(res)
-  req.on('close', () => listeners.delete(res))
+  res.on('close', () => listeners.delete(res))
 })
 app.put('/events', (_req, res) => {
   told += 1

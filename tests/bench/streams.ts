@@ -5,7 +5,7 @@ import { filledDesk, readFrom } from './desks.ts'
 import { compared, type Figure } from './figures.ts'
 import { startProcess, untilReady } from './processes.ts'
 import { number, size } from './size.ts'
-import { changeOf, getOf, openWire, type Wire } from './wire.ts'
+import { changeOf, getOf, openWire } from './wire.ts'
 
 const rounds = 15
 const atOnce = 100
@@ -22,27 +22,24 @@ export async function measureStreams(): Promise<Figure[]> {
   const floor = await startProcess('tests/bench/floorStreams.ts')
   await untilReady(floor)
   const sides = [
-    { wire: await openWire(floor.port), streams: await openStreams(floor.port, getOf('/live')) },
-    { wire: await openWire(product.port), streams: await openStreams(product.port, getOf('/api/live', desk.cookie)) },
+    { port: floor.port, streams: await openStreams(floor.port, getOf('/live')) },
+    { port: product.port, streams: await openStreams(product.port, getOf('/api/live', desk.cookie)) },
   ]
   try {
     const open = "select id from threads where pairId = ? and state = 'open' and id like '9%'"
     const threads = readFrom<{ id: string }>(desk, open, desk.pair.id)
     const taken: [number[], number[]] = [[], []]
     for (let round = -2; round < rounds; round += 1)
-      for (const [place, { wire, streams }] of sides.entries()) {
+      for (const [place, { port, streams }] of sides.entries()) {
         const { id } = threads.pop() ?? { id: '' }
         const ask = place ? changeOf('PUT', `/api/threads/${id}/done`, desk.cookie) : changeOf('PUT', '/events', '')
-        const took = await untilAllHeard(streams, wire, ask)
+        const took = await untilAllHeard(streams, port, ask)
         if (round >= 0) taken[place]?.push(took)
       }
     const what = `A change until the last of ${number(size.streams)} streams has heard of it`
     return [compared(what, ...taken, 0.5, 2), compared(what, ...taken, 0.95)]
   } finally {
-    for (const { wire, streams } of sides) {
-      wire.close()
-      for (const socket of streams.sockets) socket.destroy()
-    }
+    for (const { streams } of sides) for (const socket of streams.sockets) socket.destroy()
     await Promise.all([floor.stop(), product.stop()])
     desk.remove()
   }
@@ -75,17 +72,25 @@ function openStream(port: number, ask: string, streams: Streams): Promise<Socket
   })
 }
 
-async function untilAllHeard(streams: Streams, wire: Wire, ask: string): Promise<number> {
+async function untilAllHeard(streams: Streams, port: number, ask: string): Promise<number> {
+  // A new one: an idle one is hung up on.
+  const wire = await openWire(port)
   let left = streams.sockets.length
   const all = Promise.withResolvers<number>()
   streams.heard = () => {
     left -= 1
     if (left === 0) all.resolve(performance.now())
   }
-  const given = setTimeout(() => all.reject(new Error(`${left} streams have not heard of it.`)), longestMs)
+  const given = setTimeout(
+    () => all.reject(new Error(`${left} streams have not heard of ${ask.split('\r')[0]}.`)),
+    longestMs,
+  )
   const began = performance.now()
-  const [ended] = await Promise.all([all.promise, wire.ask(ask)])
+  const { status } = await wire.ask(ask)
+  if (status !== 204) throw new Error(`The change was answered with ${status}.`)
+  const ended = await all.promise
   clearTimeout(given)
+  wire.close()
   await sleep(200)
   return ended - began
 }
