@@ -65,7 +65,11 @@ function progressOf(context: TeamContext, job: ClaimedJob, signal: AbortSignal) 
       ...(count !== undefined && { progressCount: count }),
     })
     if (!isOurs) throw new Cancelled()
+    await nextTurn()
   }
 }
+
+/** SQLite never lets go of the event loop by itself: between two steps of a long work it is the requests' turn. */
+const nextTurn = () => new Promise((resolve) => setImmediate(resolve))
 
 const inSeconds = (from: Date, seconds: number) => new Date(from.getTime() + seconds * 1000).toISOString()

@@ -1,3 +1,4 @@
+import type { NotNull } from 'kysely'
 import type { ThreadFilter } from '../contract/inbox.ts'
 import { literal } from '../db/database.ts'
 import { heldTests, statesOf } from './filters.ts'
@@ -35,7 +36,7 @@ function dueOf(
 ) {
   return db
     .selectFrom('threads')
-    .innerJoin('posts', (join) =>
+    .leftJoin('posts', (join) =>
       join.onRef('posts.teamId', '=', 'threads.teamId').onRef('posts.id', '=', 'threads.postId'),
     )
     .where('threads.teamId', '=', teamId)
@@ -58,5 +59,6 @@ function dueOf(
     .limit(limit)
     .selectAll('threads')
     .select(postColumns)
+    .$narrowType<{ postMessage: NotNull }>()
     .execute()
 }

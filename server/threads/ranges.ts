@@ -1,3 +1,4 @@
+import type { NotNull } from 'kysely'
 import type { ThreadFilter } from '../contract/inbox.ts'
 import type { ThreadState } from '../db/inboxTables.ts'
 import type { Context } from '../http/context.ts'
@@ -47,7 +48,7 @@ function ledByThreads({ db, teamId }: Reader, pairId: string, state: ThreadState
   const { position, direction, limit } = page
   return db
     .selectFrom('threads')
-    .innerJoin('posts', (join) =>
+    .leftJoin('posts', (join) =>
       join.onRef('posts.teamId', '=', 'threads.teamId').onRef('posts.id', '=', 'threads.postId'),
     )
     .where('threads.teamId', '=', teamId)
@@ -67,6 +68,7 @@ function ledByThreads({ db, teamId }: Reader, pairId: string, state: ThreadState
     .limit(limit)
     .selectAll('threads')
     .select(postColumns)
+    .$narrowType<{ postMessage: NotNull }>()
 }
 
 /** Nothing is asked of the thread itself that an index of its own could answer: the label's rows lead. */
@@ -77,7 +79,7 @@ function ledByLabel({ db, teamId }: Reader, pairId: string, state: ThreadState, 
     .innerJoin('threads', (join) =>
       join.onRef('threads.teamId', '=', 'threadLabels.teamId').onRef('threads.id', '=', 'threadLabels.threadId'),
     )
-    .innerJoin('posts', (join) =>
+    .leftJoin('posts', (join) =>
       join.onRef('posts.teamId', '=', 'threads.teamId').onRef('posts.id', '=', 'threads.postId'),
     )
     .where('threadLabels.teamId', '=', teamId)
@@ -98,8 +100,13 @@ function ledByLabel({ db, teamId }: Reader, pairId: string, state: ThreadState, 
     .limit(limit)
     .selectAll('threads')
     .select(postColumns)
+    .$narrowType<{ postMessage: NotNull }>()
 }
 
+/**
+ * Every thread has its post. It is joined from the left all the same, because a planner that knows how few posts there are
+ * would go through all of them and sort what it finds.
+ */
 export const postColumns = [
   'posts.message as postMessage',
   'posts.pictureUrl as postPictureUrl',

@@ -44,3 +44,12 @@ export function percentile(values: number[], p: number): number {
 export const median = (values: number[]) => percentile(values, 0.5)
 export const ms = (value: number) => `${value.toFixed(value < 10 ? 2 : 0)} ms`
 export const times = (value: number) => `${value.toFixed(2)} x`
+
+/** A percentile of ours against the same of the floor, both in milliseconds; without `most` it is only reported. */
+export function compared(what: string, floor: number[], ours: number[], p: number, most?: number): Figure {
+  const [low, high] = [percentile(floor, p), percentile(ours, p)]
+  const ratio = high / low
+  const target = most === undefined ? '' : `<= ${most} x`
+  const reached = most === undefined ? null : ratio <= most
+  return { what: `${what}, p${p * 100}`, floor: ms(low), ours: ms(high), ratio: times(ratio), target, reached }
+}

@@ -47,11 +47,28 @@ function answerIn(received: Buffer): Answer | null {
   const end = received.indexOf('\r\n\r\n')
   if (end < 0) return null
   const head = received.toString('latin1', 0, end)
-  const length = Number(/^content-length: (\d+)/im.exec(head)?.[1])
+  const status = Number(head.slice(9, 12))
+  const length = status === 204 ? 0 : Number(/^content-length: (\d+)/im.exec(head)?.[1])
   if (Number.isNaN(length)) throw new Error(`An answer without Content-Length:\n${head}`)
   if (received.length < end + 4 + length) return null
-  return { status: Number(head.slice(9, 12)), body: received.toString('utf8', end + 4, end + 4 + length) }
+  return { status, body: received.toString('utf8', end + 4, end + 4 + length) }
 }
 
 export const getOf = (path: string, cookie = '') =>
   `GET ${path} HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n${cookie && `Cookie: ${cookie}\r\n`}\r\n`
+
+/** A change, asked for as our own page asks for it. */
+export function changeOf(method: 'POST' | 'PUT', path: string, cookie: string, body?: object, key?: string) {
+  const text = body ? JSON.stringify(body) : ''
+  const heads = [
+    `${method} ${path} HTTP/1.1`,
+    'Host: localhost',
+    'Accept: application/json',
+    'Content-Type: application/json',
+    'Sec-Fetch-Site: same-origin',
+    `Content-Length: ${Buffer.byteLength(text)}`,
+    ...(cookie ? [`Cookie: ${cookie}`] : []),
+    ...(key ? [`Idempotency-Key: ${key}`] : []),
+  ]
+  return `${heads.join('\r\n')}\r\n\r\n${text}`
+}
