@@ -41,7 +41,7 @@ export function BulkBar({ pairId, chosen, filter, matching, onClear, onExport }:
   const isDone = filter.view === 'done'
   const close = () => setOpened(undefined)
 
-  useKeys({
+  const bindings = {
     [keys.done]: isDone ? bulk.reopen : bulk.finish,
     [keys.hide]: bulk.hide,
     [keys.assign]: () => setOpened('assign'),
@@ -50,7 +50,8 @@ export function BulkBar({ pairId, chosen, filter, matching, onClear, onExport }:
     [keys.snooze]: () => setOpened('snooze'),
     [keys.selectAll]: () => setAll(true),
     [keys.back]: onClear,
-  })
+  }
+  useKeys(bindings, { ahead: true })
 
   const button = (name: string, icon: ReactNode, act: () => void) => (
     <Button size="compact-sm" variant="subtle" color="gray" aria-label={name} data-tip={name} onClick={act}>

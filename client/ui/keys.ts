@@ -55,8 +55,11 @@ export const singleKeys = {
   turn: (on: boolean) => localStorage.setItem(switchName, on ? 'on' : 'off'),
 }
 
-/** Listens for keys such as `j` or `g i` while the component is on the screen, but never while somebody types. */
-export function useKeys(bindings: Record<string, () => void>) {
+/**
+ * Listens for keys such as `j` or `g i` while the component is on the screen, but never while somebody types. `ahead` is
+ * for what lies over the rest of the screen for a while: its keys mean what it says, whatever they mean below it.
+ */
+export function useKeys(bindings: Record<string, () => void>, { ahead = false }: { ahead?: boolean } = {}) {
   const current = useRef(bindings)
   useEffect(() => {
     current.current = bindings
@@ -73,14 +76,17 @@ export function useKeys(bindings: Record<string, () => void>) {
         act()
       } else if (!leader && event.key === 'g') before = 'g'
     }
-    window.addEventListener('keydown', listen)
-    return () => window.removeEventListener('keydown', listen)
-  }, [])
+    window.addEventListener('keydown', listen, { capture: ahead })
+    return () => window.removeEventListener('keydown', listen, { capture: ahead })
+  }, [ahead])
 }
+
+const typing =
+  'input:not([type="checkbox"]), textarea, select, [contenteditable], [role="dialog"], [role="menu"]'
 
 function isMeantElsewhere({ target, key, ctrlKey, metaKey, altKey }: KeyboardEvent) {
   if (ctrlKey || metaKey || altKey) return true
   if (!(target instanceof HTMLElement)) return false
-  if (target.closest('input, textarea, select, [contenteditable], [role="dialog"], [role="menu"]')) return true
+  if (target.closest(typing)) return true
   return key === 'Enter' && target.closest('a, button') !== null
 }

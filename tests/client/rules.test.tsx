@@ -11,17 +11,17 @@ test('a rule is written, back-tested and armed, and can be disarmed at once', as
   const { user, state, address } = openDesk(rulesPath)
   await user.click(await screen.findByRole('link', { name: 'New rule' }))
 
-  await user.type(await screen.findByLabelText('Name'), 'Rye')
-  await user.type(screen.getByLabelText('Contains any of'), 'rye')
+  await user.type(await screen.findByLabelText('Name'), 'Gluten')
+  await user.type(screen.getByLabelText('Contains any of'), 'gluten')
   await user.click(screen.getByLabelText('Hide it'))
   await user.click(screen.getByRole('button', { name: 'Save draft' }))
   await waitFor(() => expect(address()).toMatch(/\/rules\/(?!new)/))
 
-  expect(await screen.findByText('When a comment contains “rye” …')).toBeVisible()
+  expect(await screen.findByText('When a comment contains “gluten” …')).toBeVisible()
   expect(screen.getByRole('button', { name: 'Arm the rule' })).toBeDisabled()
   await user.click(screen.getByRole('button', { name: 'Back-test on the last 90 days' }))
   const hits = await screen.findByRole('list', { name: 'Hits' })
-  const [wrong] = within(hits).getAllByRole('button', { name: 'Wrong' })
+  const [wrong] = await within(hits).findAllByRole('button', { name: 'Wrong' })
   await user.click(wrong as HTMLElement)
   await waitFor(() => expect(state.backtests[0]?.found[0]?.mark).toBe('wrong'))
 

@@ -26,7 +26,7 @@ Object.defineProperty(Element.prototype, 'clientHeight', { configurable: true, g
 Object.defineProperty(Element.prototype, 'clientWidth', { configurable: true, get: () => 400 })
 Object.assign(globalThis, { EventSource: FetchEventSource })
 // Two cores are shared with whatever else the machine does.
-configure({ asyncUtilTimeout: 5_000 })
+configure({ asyncUtilTimeout: 15_000 })
 
 afterEach(() => {
   cleanup()
