@@ -7,6 +7,7 @@ import { type MockContext, type MockHandlers, memberOf, personOf } from './conte
 import { labelIn } from './labels.ts'
 import { pairIn } from './linking.ts'
 import { changed, instant, type MockRule, newId } from './memory.ts'
+import { threadIn } from './places.ts'
 import { patternOf } from './ruleMatching.ts'
 
 /** Nobody writes to a pretend pair, so that no rule ever acts here: what rules did is an empty list. */
@@ -96,7 +97,10 @@ export const rulesMocks: MockHandlers<typeof rules> = {
     if (query.ruleId !== undefined) ruleIn(context, query.ruleId)
     return { items: [], nextCursor: null }
   },
-  listActsOfThread: () => ({ items: [] }),
+  listActsOfThread: ({ params }, context) => {
+    threadIn(context, params.threadId)
+    return { items: [] }
+  },
   undoActs: ({ params, body }, context) => {
     const { id: ruleId } = ruleIn(context, params.ruleId)
     const undoing = { id: newId(), ruleId, ...body, state: 'done' as const, total: 0, undone: 0, kept: 0, replies: 0 }

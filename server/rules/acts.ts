@@ -1,3 +1,4 @@
+import { Problem } from '../contract/problem.ts'
 import type { RuleAct } from '../contract/rules.ts'
 import type { Context, TeamContext } from '../http/context.ts'
 import { cursorOf, positionIn } from '../http/cursors.ts'
@@ -38,8 +39,15 @@ export async function listRuleActs(context: Context, pairId: string, { ruleId, c
 
 const mostOfThread = 500
 
-/** Oldest first, at most 500. A thread that is not the team's has none. */
+/** Oldest first, at most 500. Throws `not_found` for a thread that is not the team's. */
 export async function listActsOfThread(context: TeamContext, threadId: string): Promise<{ items: RuleAct[] }> {
+  const thread = await context.db
+    .selectFrom('threads')
+    .where('teamId', '=', context.teamId)
+    .where('id', '=', threadId)
+    .select('id')
+    .executeTakeFirst()
+  if (!thread) throw new Problem('not_found', 'Your team has no such thread.')
   const rows = await acts(context)
     .where('ruleActs.threadId', '=', threadId)
     .orderBy('ruleActs.at')

@@ -65,6 +65,7 @@ test('killed again and again in a burst of replies, it delivers every promised r
     })
     // Some are promised by then, some are on their way out, some have not been asked for yet.
     await sleep(30 + Math.random() * 250)
+    while (promised.size < 3 * (round + 1)) await sleep(10)
     await running.kill()
     await Promise.all(asking)
     await start()

@@ -83,7 +83,8 @@ describe.each(databases)('on %s', (_name, open) => {
   })
 
   test.each(torn)('a body of %s is a problem and not an accident', async (_what, body) => {
-    for (const named of endpoints.filter(({ endpoint }) => endpoint.body)) {
+    const picky = endpoints.filter(({ endpoint: { body: schema } }) => schema && !schema.safeParse({}).success)
+    for (const named of picky) {
       const path = pathOf(named, mended(Object.fromEntries(named.params.map((param) => [param, things[param] ?? 'x']))))
       const response = await send(named, path, { body })
       expect(response.status, named.name).toBeGreaterThanOrEqual(400)

@@ -193,9 +193,10 @@ function at(postId: string, { who, verb, text, after }: Told): Remark {
 }
 
 /** Without what names the post, so that two posts can be compared. */
+/** When something became known here is the one thing that depends on the order it was told in. */
 const plain = (postId: string, rows: object[]) =>
   JSON.parse(
-    JSON.stringify(rows)
+    JSON.stringify(rows.map((row) => ({ ...row, changedAt: null })))
       .replaceAll(postId, 'post')
       .replaceAll(postId.split('_')[1] ?? '', 'post'),
   ) as unknown
