@@ -11,7 +11,7 @@ import { pageNotice, tell } from '../support/bakery.ts'
 import { databases } from '../support/databases.ts'
 import { type Server, type ServerBrowser, startServer } from '../support/server.ts'
 
-const waveSize = 2000
+const waveSize = 400
 const perNotice = 200
 /** More than this is a step that forgot to give way. */
 const longestMs = 1500
