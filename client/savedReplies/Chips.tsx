@@ -24,7 +24,7 @@ export function Chips({ chips, onTake }: { chips: Chip[]; onTake: (place: number
             <ActionIcon
               variant="subtle"
               color="gray"
-              size="sm"
+              size={26}
               aria-label="Save as saved reply"
               data-tip="Save as saved reply"
               onClick={() => save(text)}

@@ -69,7 +69,11 @@ export function Picker({ replies, values, network, onUse, onClose }: PickerProps
         <CloseButton aria-label="Close saved replies" onClick={onClose} />
       </div>
       <div className={styles.body}>
-        <div id={id} role="listbox" aria-label="Saved replies" className={styles.list}>
+        <div
+          id={id}
+          className={styles.list}
+          {...(shown.length > 0 && { role: 'listbox', 'aria-label': 'Saved replies' })}
+        >
           {shown.map((reply, index) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the keys go to the field, which says which option is active.
             // biome-ignore lint/a11y/useFocusableInteractive: the same.

@@ -89,8 +89,11 @@ test('every screen of the desk is for everybody', async ({ page }) => {
   await expect(page.getByRole('menu')).toBeVisible()
   await look('account menu')
   await page.keyboard.press('Escape')
-  for (const view of ['Needs you', 'Hidden', 'Done']) {
-    await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: view }).click()
+  for (const view of ['Needs review', 'Hidden', 'Done']) {
+    await page
+      .getByRole('navigation', { name: 'Views' })
+      .getByRole('link', { name: new RegExp(`^${view}`) })
+      .click()
     await look(`inbox, ${view}`)
   }
   await page.getByRole('navigation', { name: 'Desk' }).getByRole('link', { name: 'Settings' }).click()

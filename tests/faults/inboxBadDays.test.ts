@@ -111,7 +111,7 @@ describe.each(databases)('on a bad day, on %s,', (_name, open) => {
       await desk.client.triage.markRead({ params: { threadId: patient.id } })
       pages += 1
       const { facebook } = (await counts()).views.open
-      return facebook >= before + 2001
+      return facebook >= before + 401
     }
     await eventually(isFolded, Boolean, 240_000)
     expect(pages).toBeGreaterThan(2)
