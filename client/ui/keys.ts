@@ -81,8 +81,7 @@ export function useKeys(bindings: Record<string, () => void>, { ahead = false }:
   }, [ahead])
 }
 
-const typing =
-  'input:not([type="checkbox"]), textarea, select, [contenteditable], [role="dialog"], [role="menu"]'
+const typing = 'input:not([type="checkbox"]), textarea, select, [contenteditable], [role="dialog"], [role="menu"]'
 
 function isMeantElsewhere({ target, key, ctrlKey, metaKey, altKey }: KeyboardEvent) {
   if (ctrlKey || metaKey || altKey) return true
