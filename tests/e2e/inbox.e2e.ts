@@ -41,7 +41,7 @@ test('back and forward keep the view and the thread', async ({ page }) => {
   await page.goForward()
   await page.goForward()
   await expect(thread).toBeVisible()
-  await expect(page.getByRole('link', { name: 'Profile', exact: true })).toHaveAttribute('aria-current', 'true')
+  await expect(page.getByRole('link', { name: 'Profile', exact: true })).toHaveAttribute('aria-current', 'page')
 })
 
 test('a reply the platform refuses says why, and can be mended', async ({ page }) => {
