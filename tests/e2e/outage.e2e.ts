@@ -19,7 +19,7 @@ test('while the server is away what one does waits, and the desk goes on by itse
   await product.stop()
   await page.getByRole('textbox', { name: 'Reply' }).fill('Thank you!')
   await page.getByRole('button', { name: 'Send reply' }).click()
-  await expect(page.getByText('Thank you!')).toBeVisible()
+  await expect(page.getByText('Thank you!', { exact: true })).toBeVisible()
   await expect(page.getByText(/^You are offline\. What you do is kept/)).toBeVisible()
   const outbox = page.getByRole('button', { name: /^Outbox/ })
   await expect(outbox).toHaveAccessibleName('Outbox: 1 waiting')
