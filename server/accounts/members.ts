@@ -7,7 +7,7 @@ import { write } from '../db/write.ts'
 import type { Context } from '../http/context.ts'
 import { addressOf } from '../http/session.ts'
 import { enqueue } from '../jobs/queue.ts'
-import { audit, changed } from '../live/changes.ts'
+import { audit, changed, holdTeam } from '../live/changes.ts'
 
 /** The members of the team in the order they joined. */
 export async function listMembers({ db, teamId }: Context): Promise<{ items: Member[] }> {
@@ -59,7 +59,8 @@ async function changeMember<T>(
   change: (trx: Transaction, member: Member) => Promise<T>,
 ): Promise<T> {
   return write(context.db, async (trx) => {
-    // First of all, since it locks the team: two owners who demote each other at once must not both see another owner.
+    // First of all: two owners who demote each other at once must not both see another owner.
+    await holdTeam(trx, context)
     await changed(trx, context, 'accounts', null, [memberId])
     const row = await membersOf(trx, context.teamId).where('members.id', '=', memberId).executeTakeFirst()
     if (!row) throw new Problem('not_found', 'Your team has no such member.')

@@ -7,7 +7,7 @@ import type { Tables } from '../db/tables.ts'
 import { write } from '../db/write.ts'
 import type { Context } from '../http/context.ts'
 import { linkedPair } from '../linking/pairRows.ts'
-import { changed } from '../live/changes.ts'
+import { changed, holdTeam } from '../live/changes.ts'
 import { threadsOf } from '../threads/ranges.ts'
 
 type Row = Selectable<Tables['savedViews']>
@@ -43,6 +43,7 @@ export async function saveView(context: Context, pairId: string, { name, team, f
     createdAt: context.now.toISOString(),
   }
   await write(context.db, async (trx) => {
+    await holdTeam(trx, context)
     const { count } = await visible(context, trx)
       .where('pairId', '=', pairId)
       .select((eb) => eb.fn.countAll<number>().as('count'))
@@ -89,6 +90,7 @@ export async function removeView(context: Context, viewId: string): Promise<void
 
 const changeRow = <T>(context: Context, viewId: string, change: (trx: Transaction, before: Row) => Promise<T>) =>
   write(context.db, async (trx) => {
+    await holdView(trx, context, viewId)
     const before = await visible(context, trx).where('id', '=', viewId).selectAll().executeTakeFirst()
     if (!before) throw new Problem('not_found', 'Your team has no such view.')
     await linkedPair({ ...context, db: trx }, before.pairId)
@@ -96,6 +98,15 @@ const changeRow = <T>(context: Context, viewId: string, change: (trx: Transactio
     await changed(trx, context, 'inbox', before.pairId, [viewId])
     return result
   })
+
+/** An update that changes nothing: of two who change a view at once the second sees what the first has done. */
+const holdView = (trx: Transaction, { teamId }: Context, viewId: string) =>
+  trx
+    .updateTable('savedViews')
+    .set((eb) => ({ version: eb.ref('version') }))
+    .where('teamId', '=', teamId)
+    .where('id', '=', viewId)
+    .execute()
 
 const visible = ({ teamId, person }: Context, db: Database | Transaction) =>
   db

@@ -6,7 +6,7 @@ import type { Database, Transaction } from '../db/database.ts'
 import type { Tables } from '../db/tables.ts'
 import { write } from '../db/write.ts'
 import type { Context } from '../http/context.ts'
-import { audit, changed } from '../live/changes.ts'
+import { audit, changed, holdTeam } from '../live/changes.ts'
 import { promiseRemoval } from './removing.ts'
 
 type Given = z.output<typeof NewLabel>
@@ -34,7 +34,8 @@ export async function getLabel(context: Context, labelId: string): Promise<Label
 export async function makeLabel(context: Context, { name, colour }: Given): Promise<Label> {
   const { teamId, operationId: id } = context
   return write(context.db, async (trx) => {
-    // First of all, since it locks the team: what is looked up here is still so when it is written.
+    // First of all: what is looked up here is still so when it is written.
+    await holdTeam(trx, context)
     await changed(trx, context, 'labels', null, [id])
     const made = await standing(trx, context).where('id', '=', id).selectAll().executeTakeFirst()
     if (made) return labelView(made)
@@ -55,6 +56,7 @@ export async function makeLabel(context: Context, { name, colour }: Given): Prom
 /** Throws `outdated` when somebody changed it since `version`, `invalid` for a name that is taken, `not_found`. */
 export async function changeLabel(context: Context, labelId: string, version: number, { name, colour }: Given) {
   return write(context.db, async (trx) => {
+    await holdTeam(trx, context)
     await changed(trx, context, 'labels', null, [labelId])
     const before = await labelOf(trx, context, labelId)
     if (before.version !== version)
@@ -70,6 +72,7 @@ export async function changeLabel(context: Context, labelId: string, version: nu
 /** Hides it at once, and promises to take it off its threads. Throws `not_found`. */
 export async function removeLabel(context: Context, labelId: string): Promise<void> {
   await write(context.db, async (trx) => {
+    await holdTeam(trx, context)
     await changed(trx, context, 'labels', null, [labelId])
     await labelOf(trx, context, labelId)
     // No name begins with a space: the old one can be given to another label.

@@ -35,6 +35,19 @@ export async function changed(
   })
 }
 
+/**
+ * Lets nobody else do so for the same team until the transaction ends: for what must be looked up and written as one, such as
+ * a number that may not be exceeded. It comes before everything else that the transaction does; what also changes threads
+ * holds their rows instead.
+ */
+export async function holdTeam(trx: Transaction, { teamId }: Pick<Teller, 'teamId'>) {
+  await trx
+    .insertInto('feeds')
+    .values({ teamId, seq: 0, auditHash: '' })
+    .onConflict((conflict) => conflict.column('teamId').doUpdateSet((eb) => ({ seq: eb.ref('feeds.seq') })))
+    .execute()
+}
+
 /** The hub's topic for a team's change feed. */
 export const changesOf = (teamId: string) => `changes ${teamId}`
 

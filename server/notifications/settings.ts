@@ -5,7 +5,7 @@ import { write } from '../db/write.ts'
 import type { Context, TeamContext } from '../http/context.ts'
 import { enqueueOnce } from '../jobs/queue.ts'
 import { cancelJobs } from '../linking/pairs.ts'
-import { audit, changed } from '../live/changes.ts'
+import { audit, changed, holdTeam } from '../live/changes.ts'
 import { choicesIn } from '../notices/choices.ts'
 import { promiseDelivery } from '../notices/notify.ts'
 import { nextDigest } from './times.ts'
@@ -23,7 +23,8 @@ export async function changeSettings(
   choices: NotificationChoices,
 ): Promise<NotificationSettings> {
   await write(context.db, async (trx) => {
-    // First of all, since it locks the team: of two windows that save at once the second must see the first.
+    // First of all: of two windows that save at once the second must see the first.
+    await holdTeam(trx, context)
     await changed(trx, context, 'notifications', null, [context.person.id])
     await keepChoices(trx, context, context.person.id, version, choices)
     await audit(trx, { ...context, actorId: context.person.id }, 'notifications.changeSettings', {})

@@ -7,7 +7,7 @@ import type { Context, TeamContext } from '../http/context.ts'
 import { holdModerator } from '../intake/members.ts'
 import { holdLabel } from '../intake/threadLabels.ts'
 import { linkedPair } from '../linking/pairRows.ts'
-import { audit, changed } from '../live/changes.ts'
+import { audit, changed, holdTeam } from '../live/changes.ts'
 import { columnsOf, type RuleRow } from './content.ts'
 import { matcherOf } from './matching.ts'
 import { ruleViews } from './views.ts'
@@ -27,7 +27,8 @@ export async function getRule(context: TeamContext, ruleId: string): Promise<Rul
 /** Throws `invalid` for a pattern, a label or a person that will not do, `conflict` when there are 100 already. */
 export async function makeRule(context: Context, pairId: string, given: NewRule): Promise<Rule> {
   return write(context.db, async (trx) => {
-    // First of all, since it locks the team: what is counted here is still so when it is written.
+    // First of all: what is counted here is still so when it is written.
+    await holdTeam(trx, context)
     await changed(trx, context, 'rules', pairId, [context.operationId])
     const pair = await linkedPair({ ...context, db: trx }, pairId)
     await checkRule(trx, context, given, pair.zone)
@@ -85,6 +86,7 @@ export async function removeRule(context: Context, ruleId: string): Promise<void
 /** Throws `conflict` when the rules are not these any more. */
 export async function orderRules(context: Context, pairId: string, ruleIds: string[]): Promise<{ items: Rule[] }> {
   await write(context.db, async (trx) => {
+    await holdTeam(trx, context)
     await changed(trx, context, 'rules', pairId, ruleIds)
     await linkedPair({ ...context, db: trx }, pairId)
     const rows = await standing(trx, context, pairId).selectAll().execute()
@@ -120,11 +122,17 @@ export async function ruleOf(context: TeamContext, db: Database | Transaction, r
   return row
 }
 
-/** The rule, which nobody else changes until the transaction ends: telling of it locks the team. */
+/** The rule, which nobody else changes until the transaction ends: an update that changes nothing holds its row. */
 export async function ruleToChange(trx: Transaction, context: TeamContext, ruleId: string): Promise<RuleRow> {
-  const { pairId } = await ruleOf(context, trx, ruleId)
-  await changed(trx, context, 'rules', pairId, [ruleId])
-  return ruleOf(context, trx, ruleId)
+  await trx
+    .updateTable('rules')
+    .set((eb) => ({ version: eb.ref('version') }))
+    .where('teamId', '=', context.teamId)
+    .where('id', '=', ruleId)
+    .execute()
+  const rule = await ruleOf(context, trx, ruleId)
+  await changed(trx, context, 'rules', rule.pairId, [ruleId])
+  return rule
 }
 
 export async function keepRule(trx: Transaction, { teamId, id }: RuleRow, change: Partial<RuleRow>) {

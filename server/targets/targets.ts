@@ -6,7 +6,7 @@ import type { Context, TeamContext } from '../http/context.ts'
 import { enqueue } from '../jobs/queue.ts'
 import { linkedPair } from '../linking/pairRows.ts'
 import { cancelJobs } from '../linking/pairs.ts'
-import { audit, changed } from '../live/changes.ts'
+import { audit, changed, holdTeam } from '../live/changes.ts'
 
 const office = { from: '09:00', to: '17:00' }
 
@@ -35,7 +35,8 @@ export async function changeTarget(
   await linkedPair(context, pairId)
   const choice = JSON.stringify(given)
   await write(context.db, async (trx) => {
-    // First of all, since it locks the team: of two who save at once the second must see the first.
+    // First of all: of two who save at once the second must see the first.
+    await holdTeam(trx, context)
     await changed(trx, context, 'targets', pairId)
     const known = await keptTarget({ ...context, db: trx }, pairId)
     if ((known?.version ?? 1) !== version)

@@ -7,7 +7,7 @@ import type { Context } from '../http/context.ts'
 import { holdModerator } from '../intake/members.ts'
 import { personsIn } from '../intake/turns.ts'
 import { linkedPair } from '../linking/pairRows.ts'
-import { audit, changed } from '../live/changes.ts'
+import { audit, changed, holdTeam } from '../live/changes.ts'
 
 /** Off until somebody turns it on. Throws `not_found` for a pair that is not the team's. */
 export async function getTurns(context: Context, pairId: string): Promise<Turns> {
@@ -37,7 +37,8 @@ export async function changeTurns(
   const persons = [...new Set(personIds)]
   if (on && persons.length === 0) throw personProblem('Choose who takes turns.')
   return write(context.db, async (trx) => {
-    // First of all, since it locks the team: of two who decide at once the second one is told.
+    // First of all: of two who decide at once the second one is told.
+    await holdTeam(trx, context)
     await changed(trx, context, 'turns', pairId, [pairId])
     await linkedPair({ ...context, db: trx }, pairId)
     const before = await readTurns(trx, context, pairId)
