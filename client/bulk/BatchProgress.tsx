@@ -23,7 +23,7 @@ const words: Record<Batch['change']['action'], string> = {
 
 /** The bulk changes that are on their way, by whoever started them, with how far they are and the way to stop them. */
 export function BatchProgress({ pairId }: { pairId: string }) {
-  const { data } = useQuery(query(api.bulk.listBatches, { params: { pairId } }))
+  const { data } = useQuery({ ...query(api.bulk.listBatches, { params: { pairId } }), throwOnError: false })
   const running = data?.items.filter(({ state }) => state === 'running' || state === 'undoing') ?? []
   return running.map((batch) => <Running key={batch.id} batch={batch} />)
 }

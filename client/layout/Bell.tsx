@@ -12,7 +12,7 @@ const many = 100
 /** How much is new for the person, and the way to it. What is about the thread that is open counts as seen. */
 export function Bell() {
   const navigate = useNavigate()
-  const { data } = useQuery(query(api.notifications.countNotifications))
+  const { data } = useQuery({ ...query(api.notifications.countNotifications), throwOnError: false })
   const unread = data?.unread ?? 0
   useKeys({ [keys.notifications]: () => void navigate(paths.notifications()) })
   useReadWhatIsOpen(data?.threadIds)

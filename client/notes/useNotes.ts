@@ -9,7 +9,7 @@ const notesQuery = (threadId: string) => query(api.notes.listNotes, { params: { 
 
 /** Of a thread without notes nothing is asked. */
 export function useNotes({ id, noteCount }: Pick<Thread, 'id' | 'noteCount'>): Note[] {
-  const { data } = useQuery({ ...notesQuery(id), enabled: noteCount > 0 })
+  const { data } = useQuery({ ...notesQuery(id), enabled: noteCount > 0, throwOnError: false })
   return noteCount > 0 ? (data?.items ?? []) : []
 }
 

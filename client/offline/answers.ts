@@ -12,6 +12,10 @@ const most: Record<string, number> = {
   'inbox.listViews': 5,
   'inbox.listThreads': 12,
   'inbox.getThread': 50,
+  'notes.listNotes': 50,
+  'labels.listLabels': 1,
+  'accounts.listMembers': 1,
+  'savedReplies.listSavedReplies': 5,
 }
 
 const pauseMs = 1_000

@@ -20,8 +20,8 @@ export const NamesContext = createContext<Names>({ labels: new Map(), people: ne
 
 /** The team's labels by name, and its people in the order they joined. A label that is being removed is not among them. */
 export function useTeamNames(): Names {
-  const { data: labels } = useQuery(query(api.labels.listLabels))
-  const { data: members } = useQuery(query(api.accounts.listMembers))
+  const { data: labels } = useQuery({ ...query(api.labels.listLabels), throwOnError: false })
+  const { data: members } = useQuery({ ...query(api.accounts.listMembers), throwOnError: false })
   return useMemo(
     () => ({
       labels: new Map(labels?.items.map((label) => [label.id, label])),

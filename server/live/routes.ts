@@ -1,4 +1,5 @@
 import { Change, type live } from '../contract/live.ts'
+import type { Database } from '../db/database.ts'
 import type { Context, Handlers } from '../http/context.ts'
 import { visitorOf } from '../http/session.ts'
 import { changesOf, newestSeq } from './changes.ts'
@@ -56,7 +57,29 @@ async function isForgotten({ db, teamId }: Context, seq: number) {
   return oldest !== undefined && oldest.seq > seq + 1 && (await newestSeq(db, teamId)) > seq
 }
 
-async function changesAfter({ db, teamId }: Context, seq: number) {
+type Reading = ReturnType<typeof readChanges>
+
+const readings = new WeakMap<Database, Map<string, Reading>>()
+
+/**
+ * What came after `seq`, read once for all streams of the team that ask in the same turn: news wake them together. The
+ * reading begins after the last of them has asked, so that it holds all that any of them was woken for.
+ */
+function changesAfter({ db, teamId }: Context, seq: number): Reading {
+  const asked = readings.get(db) ?? new Map<string, Reading>()
+  readings.set(db, asked)
+  const key = `${seq} ${teamId}`
+  const known = asked.get(key)
+  if (known) return known
+  const reading = new Promise((resolve) => setImmediate(resolve)).then(() => {
+    asked.delete(key)
+    return readChanges(db, teamId, seq)
+  })
+  asked.set(key, reading)
+  return reading
+}
+
+async function readChanges(db: Database, teamId: string, seq: number) {
   const rows = await db
     .selectFrom('changes')
     .where('teamId', '=', teamId)
