@@ -125,6 +125,7 @@ export default defineConfig(({ mode }) => ({
           name: 'node',
           include: ['tests/*.test.ts', 'tests/{server,journeys,faults}/**/*.test.ts'],
           environment: 'node',
+          globalSetup: here('tests/support/postgres.ts'),
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -5,7 +5,7 @@ import { api } from '../api.ts'
 import type { InboxSearch } from '../paths.ts'
 import { movedCounts, personIn } from '../threads/cache.ts'
 import { isFound, type ThreadPages } from '../threads/threads.ts'
-import type { Ahead, Errand } from './errand.ts'
+import { type Ahead, type Errand, isForeseen } from './errand.ts'
 import { outboxOf } from './outbox.ts'
 
 const why = 'You are offline.'
@@ -51,9 +51,9 @@ const isKey = (key: readonly unknown[], [feature, name]: readonly [string, strin
 
 function threadAhead(thread: Thread, errands: Errand[]): Thread {
   let known = thread
-  for (const { threadId, ahead } of errands) {
+  for (const { threadId, ahead, seen } of errands) {
     if (threadId !== thread.id || !ahead) continue
-    const comments = commentsAhead(known.comments, ahead)
+    const comments = commentsAhead(known.comments, ahead, seen)
     if (comments !== known.comments) known = { ...known, comments }
     const privateReplies = whispersAhead(known.privateReplies, ahead)
     if (privateReplies !== known.privateReplies) known = { ...known, privateReplies }
@@ -62,12 +62,15 @@ function threadAhead(thread: Thread, errands: Errand[]): Thread {
   return known
 }
 
-function commentsAhead(comments: Comment[], { comment }: Ahead) {
+function commentsAhead(comments: Comment[], { comment }: Ahead, seen: string[] = []) {
   if (!comment) return comments
   const delivery = comment.delivery && { ...comment.delivery, problem: why }
   const index = comments.findIndex(({ id }) => id === comment.id)
   const known = comments[index]
-  if (!known) return isWhole(comment) ? [...comments, { ...comment, delivery: delivery ?? null }] : comments
+  if (!known) {
+    const isNews = isWhole(comment) && !comments.some((other) => isItself(other, comment, seen))
+    return isNews ? [...comments, { ...comment, delivery: delivery ?? null }] : comments
+  }
   const next = patched(known, delivery ? { ...comment, delivery } : comment)
   return next === known ? comments : comments.with(index, next)
 }
@@ -111,6 +114,10 @@ function patched<T extends object>(known: T, patch: Partial<T> | undefined): T {
   const next = { ...known, ...patch }
   return JSON.stringify(next) === JSON.stringify(known) ? known : next
 }
+
+/** The same words of ours, new since: the server has taken them, and only its answer is still on its way. */
+const isItself = ({ id, author, message }: Comment, ahead: Comment, seen: string[]) =>
+  author.us && message === ahead.message && !seen.includes(id) && !isForeseen(id)
 
 const isWhole = (comment: Comment | Partial<Comment>): comment is Comment =>
   comment.message !== undefined && comment.createdAt !== undefined

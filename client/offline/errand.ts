@@ -63,3 +63,6 @@ export function rewritten(errand: Errand, text: string): Errand {
 }
 
 const fieldsOf = (body: unknown): Record<string, unknown> => (typeof body === 'object' ? { ...body } : {})
+
+/** Whether a comment is shown here before the server knows of it (`useReply`). */
+export const isForeseen = (commentId: string) => commentId.startsWith('sending-')

@@ -6,7 +6,7 @@ import { threadQuery } from '../threads/threads.ts'
 import { isolated } from '../ui/isolated.ts'
 import { say } from '../ui/toasts.ts'
 import { connectionStore } from './connection.ts'
-import { type Errand, ownerOf, writtenIn } from './errand.ts'
+import { type Errand, isForeseen, ownerOf, writtenIn } from './errand.ts'
 import { changeErrand, errandsOf, removeErrand } from './store.ts'
 
 interface Asking {
@@ -125,7 +125,7 @@ export function createSending(queries: QueryClient, { owner, changed }: Surround
       ...seen,
       ...comments.flatMap(({ id, message }) => (message === writtenIn(errand) ? id : [])),
     ])
-    const other = comments.find(({ id, author }) => author.us && !isAhead(id) && !known.has(id))
+    const other = comments.find(({ id, author }) => author.us && !isForeseen(id) && !known.has(id))
     if (other) throw new Problem('conflict', `${isolated(other.author.name)} has been answered for you meanwhile.`)
   }
 
@@ -152,9 +152,6 @@ export function createSending(queries: QueryClient, { owner, changed }: Surround
 
   return { ask, sendAll, settle, tryLater, isBeingAsked: (id: number) => asking.has(id) }
 }
-
-/** Shown here before the server knows of it (`useReply`). */
-const isAhead = (commentId: string) => commentId.startsWith('sending-')
 
 const isFree = ({ held }: Errand) => held === null
 

@@ -66,8 +66,10 @@ export const test = base.extend<OfTest, OfWorker>({
       windows.push({ page, complaints })
       return page
     })
+    // A window that closes cuts off what it was still saying.
+    const complained = windows.flatMap(({ complaints }) => complaints())
     for (const { page } of windows) await page.context().close()
-    expect(windows.flatMap(({ complaints }) => complaints())).toEqual([])
+    expect(complained).toEqual([])
   },
 
   page: async ({ newWindow, practice, practised, viewport, colorScheme }, use) => {
