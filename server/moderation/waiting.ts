@@ -1,5 +1,5 @@
 import type { TeamContext } from '../http/context.ts'
-import type { CommentRow } from '../intake/sightings.ts'
+import type { CommentRow } from '../intake/commentRows.ts'
 import type { PairRow } from '../linking/pairRows.ts'
 
 /** When a reply leaves: at the time asked for, or after the while in which it can be taken back. Null for at once. */
