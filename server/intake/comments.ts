@@ -30,7 +30,8 @@ const selectSurroundings = statement(
 
 /** The same, and nobody else changes it, or counts its thread, until the transaction ends. */
 export async function commentToChange(context: TeamContext, trx: Transaction, commentId: string) {
-  const { comment } = await commentOf(context, trx, commentId)
+  const comment = await commentById(trx, context.teamId, commentId)
+  if (!comment) throw new Problem('not_found', 'Your team has no such comment.')
   await holdPost(trx, context, { id: comment.postId, pairId: comment.pairId, network: comment.network })
   return commentOf(context, trx, commentId)
 }

@@ -7,7 +7,7 @@ import { write } from '../db/write.ts'
 import type { TeamContext } from '../http/context.ts'
 import { type CommentRow, commentById, insertComment } from '../intake/commentRows.ts'
 import { commentToChange } from '../intake/comments.ts'
-import { readComment } from '../intake/commentViews.ts'
+import { commentView, knownOf, readComment } from '../intake/commentViews.ts'
 import { countUse } from '../intake/savedReplyUses.ts'
 import { refreshThread } from '../intake/threads.ts'
 import { enqueue } from '../jobs/queue.ts'
@@ -53,7 +53,7 @@ export async function replyToComment(
     await refreshThread(trx, context, comment.threadId)
     await audit(trx, { ...context, actorId: context.person.id }, 'moderation.reply', { commentId, replyId: reply.id })
     await changed(trx, context, 'inbox', comment.pairId, [comment.threadId])
-    return readComment(context, trx, reply.id)
+    return commentView(reply, { ...thread, ...(await knownOf({ ...context, db: trx }, [reply])) }, context.now)
   })
 }
 
