@@ -6,6 +6,7 @@ import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { connectionStore } from '../../client/offline/connection.ts'
 import { startOffline } from '../../client/offline/start.ts'
 import { openStore } from '../../client/offline/store.ts'
+import { threadQuery } from '../../client/threads/threads.ts'
 import type { StateOptions } from '../../mocks/state.ts'
 import { openBrowser, openDesk, threadBy, tomsThread } from './desk.tsx'
 
@@ -148,6 +149,46 @@ test('a reply whose answer got lost is sent again under its key, and stands ther
   expect(ours(desk).filter((message) => message === 'Yes, until noon.')).toHaveLength(1)
   expect(new Set(heard.map(({ key }) => key)).size).toBe(1)
 })
+
+test.each([
+  { kind: 'reply', label: 'Reply', button: 'Send reply', path: 'replies' },
+  { kind: 'private reply', label: 'Private reply', button: 'Send privately', path: 'private-replies' },
+])('a $kind stands there once while its answer is held back and the thread is read again', async (how) => {
+  const desk = await openThread()
+  const thread = await threadBy('Tom Becker')
+  let letGo = () => {}
+  desk.server.use(
+    http.post(`*/api/comments/:id/${how.path}`, async ({ request }) => {
+      desk.server.resetHandlers()
+      const answer = await fetch(request.clone())
+      await new Promise<void>((resolve) => (letGo = resolve))
+      return answer
+    }),
+  )
+  if (how.kind === 'private reply') await desk.user.keyboard('p')
+  await desk.user.type(thread.getByLabelText(how.label), 'Yes, until noon.')
+  await desk.user.click(thread.getByRole('button', { name: how.button }))
+  await waitFor(() => expect(writtenIn(desk)).toContain('Yes, until noon.'))
+
+  await waitFor(async () => {
+    await desk.queries.refetchQueries({ queryKey: threadQuery('bakery-facebook-1-1').queryKey })
+    expect(known(desk)).toEqual([expect.not.stringMatching(/^sending-/)])
+  })
+  expect(thread.getAllByText('Yes, until noon.')).toHaveLength(1)
+  letGo()
+  await isEmpty()
+  expect(thread.getAllByText('Yes, until noon.')).toHaveLength(1)
+})
+
+/** What the server knows of what we wrote. */
+const writtenIn = ({ state }: Opened) => [...state.comments, ...state.privateReplies].map(({ message }) => message)
+
+/** The ids under which the thread shows those words. */
+function known({ queries }: Opened) {
+  const thread = queries.getQueryData(threadQuery('bakery-facebook-1-1').queryKey)
+  const all = [...(thread?.comments ?? []), ...(thread?.privateReplies ?? [])]
+  return all.flatMap(({ id, message }) => (message === 'Yes, until noon.' ? id : []))
+}
 
 test('a reload shows again what waits, and a page without a server what was read', async () => {
   const desk = await openThread()
