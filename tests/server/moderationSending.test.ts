@@ -277,7 +277,7 @@ describe.each(databases)('a reply that has not left, on %s', (_name, open) => {
       actions: [{ do: 'reply_privately', message: 'It is made without.' }],
     })
     const { id } = await desk.tomWrites('facebook', 'Is there gluten in it?')
-    await whispered(null, id)
+    await desk.rest()
     expect(whisperedOutThere(id)).toEqual(['It is made without.'])
     await rules.disarm(rule)
   })
