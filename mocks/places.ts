@@ -24,7 +24,7 @@ export function whisperIn(context: MockContext, privateReplyId: string) {
   return { reply, thread }
 }
 
-export function ourThread({ state, member }: MockContext, threadId: string) {
+function ourThread({ state, member }: MockContext, threadId: string) {
   const thread = state.threads.find(({ id }) => id === threadId)
   const pair = state.pairs.find(({ id, teamId }) => id === thread?.pairId && teamId === member?.teamId)
   return pair && !pair.unlinkedAt ? thread : undefined

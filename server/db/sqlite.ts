@@ -54,6 +54,8 @@ function preparedOnce(sqlite: SQLite.Database) {
     prepare: (text: string) => {
       const known = statements.get(text)
       if (known) return known
+      // A pragma takes effect when it is prepared, not when it is run.
+      if (text.startsWith('pragma')) return sqlite.prepare(text)
       if (statements.size >= mostStatements) statements.clear()
       const statement = sqlite.prepare(text)
       statements.set(text, statement)

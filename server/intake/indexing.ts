@@ -3,7 +3,7 @@ import { wordsOf } from '../contract/words.ts'
 import type { Database, Transaction } from '../db/database.ts'
 import { holdsRows, keepPlaces, putWords, removeWords, scopeLength } from '../db/fullText.ts'
 import { write } from '../db/write.ts'
-import type { CommentRow } from './sightings.ts'
+import type { CommentRow } from './commentRows.ts'
 
 type Indexed = 'comments' | 'posts'
 
