@@ -117,7 +117,7 @@ export const replyOnBehalfKind: WorkKind<Reply> = {
   work: async (given, { commentId, message, personId, operationId, ...reply }) => {
     const context = { ...given, now: given.clock(), operationId, person: { id: personId } }
     try {
-      if (reply.private) await replyPrivately(context, commentId, message)
+      if (reply.private) await replyPrivately(context, commentId, message, { unheld: true })
       else await replyToComment(context, commentId, { message, anyway: true })
     } catch (error) {
       // Deleted, hidden or answered meanwhile: what was to be said is of no use any more.
