@@ -13,7 +13,7 @@ import { threadsOf } from '../threads/ranges.ts'
 import { type BatchRow, batchToChange, keepBatch, tell } from './batches.ts'
 import { tellAssigned } from './news.ts'
 
-const mostAtOnce = 250
+const pacing = { most: 250, stepMs: 25 }
 
 /**
  * Goes through the threads from the top and changes some hundred at a time, each step with what is needed to undo it. A
@@ -22,7 +22,7 @@ const mostAtOnce = 250
 export const changeKind: WorkKind<{ batchId: string }> = {
   lane: 'reply',
   work: async (context, { batchId }) => {
-    const pace = createPace(context.db, mostAtOnce)
+    const pace = createPace(context.db, pacing)
     let batch = await stillRunning(context, batchId)
     if (batch?.total === null) await countThreads(context, batch)
     while (batch) {

@@ -10,13 +10,13 @@ import { changed } from '../live/changes.ts'
 import { keepMany } from '../threads/many.ts'
 import { type BatchRow, batchToChange, keepBatch, tell } from './batches.ts'
 
-const mostAtOnce = 250
+const pacing = { most: 250, stepMs: 25 }
 
 /** Puts back what a batch changed, some hundred threads at a time; what somebody has changed since is left as it is. */
 export const undoKind: WorkKind<{ batchId: string }> = {
   lane: 'reply',
   work: async (context, { batchId }) => {
-    const pace = createPace(context.db, mostAtOnce)
+    const pace = createPace(context.db, pacing)
     while (await undoSome(context, batchId, pace)) await context.progress({})
   },
 }

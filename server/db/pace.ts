@@ -1,14 +1,17 @@
 import { type Database, isSqlite } from './database.ts'
 
-/** Milliseconds that one step of a long work may take. SQLite lets nobody else have the event loop until it ends. */
-const stepMs = { sqlite: 10, postgres: 100 }
+/** Milliseconds that one step of a long work may take on Postgres, which lets everybody else work meanwhile. */
+const postgresMs = 100
 
 const fewest = 5
 const first = 10
 
-/** How many to take on in one step, by how long the last ones took. */
-export function createPace(db: Database, most: number) {
-  const target = isSqlite(db) ? stepMs.sqlite : stepMs.postgres
+/**
+ * How many to take on in one step, by how long the last ones took. On SQLite a step may take `stepMs` milliseconds, in which
+ * nobody else has the event loop: shorter steps hold up people less, longer ones write the same pages less often.
+ */
+export function createPace(db: Database, { most, stepMs }: { most: number; stepMs: number }) {
+  const target = isSqlite(db) ? stepMs : postgresMs
   let size = Math.min(first, most)
   let began = 0
   return {

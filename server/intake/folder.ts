@@ -4,7 +4,7 @@ import type { Services } from '../http/context.ts'
 import { noticesTopic } from '../linking/notices.ts'
 import { type EventRow, foldTogether } from './folding.ts'
 
-const mostAtOnce = 100
+const pacing = { most: 100, stepMs: 10 }
 const idleMs = 1000
 /** What could not be folded is tried again this much later, as long as the platform itself would try. */
 const pauseMs = 60_000
@@ -15,7 +15,7 @@ export function startFolder(services: Services) {
   let stopped = false
   let wake = () => {}
   const deaf = services.hub.listen(noticesTopic, () => wake())
-  const pace = createPace(services.db, mostAtOnce)
+  const pace = createPace(services.db, pacing)
 
   async function run() {
     while (!stopped) {
@@ -52,7 +52,7 @@ export function startFolder(services: Services) {
 const nextTurn = () => new Promise((resolve) => setImmediate(resolve))
 
 /** Folds the next events that are due, and answers how many there were. One that cannot be folded stands alone. */
-export async function foldDue(services: Services, pace: Pace = createPace(services.db, mostAtOnce)): Promise<number> {
+export async function foldDue(services: Services, pace: Pace = createPace(services.db, pacing)): Promise<number> {
   await services.fault('before_fold')
   const events = await dueEvents(services.db, services.clock(), pace.begin())
   try {

@@ -4,11 +4,11 @@ import { indexSome } from './indexing.ts'
 
 /** What is new can be found this soon. Meanwhile a burst gathers, so that it costs few commits. */
 const idleMs = 200
-const mostAtOnce = 100
+const pacing = { most: 100, stepMs: 10 }
 
 /** Keeps the index of words up to date, in turns of its own, until stopped; an older database is caught up with likewise. */
 export function startIndexer({ db, clock, log }: Services) {
-  const pace = createPace(db, mostAtOnce)
+  const pace = createPace(db, pacing)
   let stopped = false
   let wake = () => {}
 

@@ -1,4 +1,4 @@
-import type { Transaction } from '../db/database.ts'
+import { isSqlite, type Transaction } from '../db/database.ts'
 import { statement } from '../db/statement.ts'
 import type { TeamContext } from '../http/context.ts'
 import { enqueueOnce } from '../jobs/queue.ts'
@@ -92,19 +92,17 @@ function heldIn(trx: Transaction) {
   return held
 }
 
-/** An update that changes nothing keeps the row to ourselves on Postgres; SQLite has one writer anyway. */
+/** Keeps the row to ourselves; false where there is none. */
 async function hold(trx: Transaction, { teamId }: TeamContext, postId: string) {
-  const { numAffectedRows = 0n } = await keepAsIs(trx, { teamId, postId })
-  return numAffectedRows > 0n
+  const { rows } = await selectToHold(trx, { teamId, postId })
+  return rows.length > 0
 }
 
-const keepAsIs = statement((db, { teamId, postId }: Record<'teamId' | 'postId', string>) =>
-  db
-    .updateTable('posts')
-    .set((eb) => ({ likeCount: eb.ref('likeCount') }))
-    .where('teamId', '=', teamId)
-    .where('id', '=', postId),
-)
+const selectToHold = statement((db, { teamId, postId }: Record<'teamId' | 'postId', string>) => {
+  const post = db.selectFrom('posts').where('teamId', '=', teamId).where('id', '=', postId).select('id')
+  // SQLite has one writer, who holds everything.
+  return isSqlite(db) ? post : post.forUpdate()
+})
 
 /** A post that is gone takes its comments along, of which nothing more is told (reference 6.2). */
 export async function dropPost(trx: Transaction, context: TeamContext, { id: postId, pairId }: PostPlace) {

@@ -97,7 +97,7 @@ describe('the pace of a long work', () => {
   }
 
   test('grows while steps are short, never to more than is allowed, and falls when they take long', () => {
-    const pace = createPace(db, 40)
+    const pace = createPace(db, { most: 40, stepMs: 10 })
     const sizes = [1, 2, 3, 4].map(() => {
       const size = pace.begin()
       pace.end(size)
