@@ -65,8 +65,10 @@ export function InboxScreen() {
             <BulkBar
               pairId={pairId}
               chosen={selection.ids}
+              all={selection.all}
               filter={filter}
               matching={matching}
+              onAll={selection.chooseAll}
               onClear={selection.clear}
               onExport={(threads, number) => setAsked({ threads, number })}
             />

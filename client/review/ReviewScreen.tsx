@@ -87,7 +87,10 @@ export function ReviewScreen() {
               <Button
                 key={verdict}
                 variant={verdict === 'went_out' ? 'filled' : 'default'}
-                onClick={() => answer(verdict)}
+                onClick={({ detail }) => {
+                  // The second click of a double one falls on the next item, which nobody has read.
+                  if (detail < 2) answer(verdict)
+                }}
                 rightSection={<KeyHint keys={key} />}
               >
                 {word}

@@ -1,6 +1,8 @@
 import { Checkbox } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { api, query } from '../api.ts'
+import { ForeignText } from '../ui/ForeignText.tsx'
+import { NetworkMark } from '../ui/NetworkMark.tsx'
 import styles from './Rules.module.css'
 
 interface ChosenPostsProps {
@@ -13,15 +15,27 @@ interface ChosenPostsProps {
 /** The posts and ads that people wrote under lately, and those chosen before. */
 export function ChosenPosts({ pairId, value, error, onChange }: ChosenPostsProps) {
   const { data } = useQuery(query(api.inbox.listThreads, { params: { pairId }, query: { view: 'all', limit: 100 } }))
-  const known = new Map(data?.items.map(({ post }) => [post.id, post.ad?.title || post.message || post.id]))
-  for (const id of value) if (!known.has(id)) known.set(id, id)
+  const known = new Map(data?.items.map(({ network, post }) => [post.id, { network, ...post }]))
+  const unknown = value.filter((id) => !known.has(id))
   return (
     <Checkbox.Group label="Posts and ads" value={value} error={error} onChange={onChange}>
       <div className={styles.posts}>
-        {[...known].map(([id, title]) => (
-          <Checkbox key={id} value={id} label={<bdi>{title.slice(0, 80)}</bdi>} />
+        {[...known.values()].map(({ id, network, ad, message }) => (
+          <Checkbox
+            key={id}
+            value={id}
+            label={
+              <span className={styles.line}>
+                <NetworkMark network={network} />
+                <ForeignText>{shortened(ad?.title || message || 'A post without words')}</ForeignText>
+              </span>
+            }
+          />
         ))}
+        {data && unknown.map((id) => <Checkbox key={id} value={id} label="Chosen before; nobody wrote there lately" />)}
       </div>
     </Checkbox.Group>
   )
 }
+
+const shortened = (title: string) => (title.length > 80 ? `${title.slice(0, 79).trimEnd()}…` : title)
