@@ -39,6 +39,10 @@ test('keys decide, the next one follows, and in the end it says what the screen 
   await screen.findByRole('article', { name: 'To send this reply' })
   await user.keyboard('k')
   await screen.findByRole('article', { name: 'To hide this comment' })
+  await user.click(screen.getByRole('button', { name: 'Next' }))
+  await screen.findByRole('article', { name: 'To send this reply' })
+  await user.click(screen.getByRole('button', { name: 'Previous' }))
+  await screen.findByRole('article', { name: 'To hide this comment' })
 
   await user.keyboard('2')
   await screen.findByRole('article', { name: 'To send this reply' })
