@@ -61,9 +61,11 @@ export function RuleRow({ pairId, rule, names, place, number, onMove, onDrag, on
       <div className={styles.grow}>
         <p className={styles.line}>
           <Link to={paths.rule(pairId, id)}>{name}</Link>
-          <span className={styles.soft}>
-            acted on {readable(acted.day)} in 24 h, {readable(acted.week)} in 7 days
-          </span>
+          {(armed || acted.week > 0) && (
+            <span className={styles.soft}>
+              acted on {readable(acted.day)} in 24 h, {readable(acted.week)} in 7 days
+            </span>
+          )}
         </p>
         <p>{sentenceOf(rule, names)}</p>
         <RuleState rule={rule} />

@@ -90,3 +90,14 @@ test('whoever saves what is wrong is taken to the first wrong field, and what is
   expect(screen.getByLabelText('What it answers')).toHaveAccessibleDescription(/Write the reply\./)
   expect(screen.getByLabelText(/^Disarm it when/)).toHaveAccessibleDescription('Give a number from 1 to 10,000.')
 })
+
+test('hours that are wrong are said at their own field', async () => {
+  const { user } = openDesk(`${rulesPath}/new`)
+  await user.type(await screen.findByLabelText('Name'), 'Evenings')
+  await user.click(screen.getByLabelText('Hide it'))
+  await user.selectOptions(screen.getByLabelText('Hours'), 'Outside these hours')
+  await user.clear(screen.getByLabelText('From'))
+  await user.click(screen.getByRole('button', { name: 'Save draft' }))
+  expect(screen.getByLabelText('From')).toHaveFocus()
+  expect(screen.getByLabelText('From')).toHaveAccessibleDescription('Give a time such as 09:00.')
+})
