@@ -38,4 +38,8 @@ export function ChosenPosts({ pairId, value, error, onChange }: ChosenPostsProps
   )
 }
 
-const shortened = (title: string) => (title.length > 80 ? `${title.slice(0, 79).trimEnd()}…` : title)
+/** In one line, whatever lines it was written in. */
+function shortened(title: string) {
+  const line = title.replace(/\s+/g, ' ').trim()
+  return line.length > 80 ? `${line.slice(0, 79).trimEnd()}…` : line
+}
