@@ -4,6 +4,7 @@ import { settle } from './deliveries.ts'
 import { handlers } from './handlers.ts'
 import type { Memory, State } from './memory.ts'
 import { continueSync } from './pairs.ts'
+import { deliverWhisper } from './privateReplies.ts'
 import { createState, memoryOf, type StateOptions } from './state.ts'
 
 const kept = 'tandem.mocks'
@@ -28,6 +29,11 @@ function goOn(state: State) {
   for (const comment of state.comments) {
     const thread = state.threads.find(({ id }) => id === comment.threadId)
     if (comment.delivery && thread) settle(state, thread, comment)
+  }
+  for (const reply of state.privateReplies) {
+    const threadId = state.comments.find(({ id }) => id === reply.commentId)?.threadId
+    const thread = state.threads.find(({ id }) => id === threadId)
+    if (thread) deliverWhisper(state, thread, reply)
   }
   for (const pair of state.pairs) {
     const business = businesses.find(({ page }) => page.id === pair.page.id)

@@ -6,7 +6,7 @@ import { checkLength, decide, promise, reply } from './deliveries.ts'
 import { pairIn } from './linking.ts'
 import { checkReply } from './meanwhile.ts'
 import { instant, type MockComment } from './memory.ts'
-import { announce, commentIn, ourThread } from './places.ts'
+import { announce, commentIn, whisperIn } from './places.ts'
 import { decideWhisper, whisper } from './privateReplies.ts'
 import { countUse, usable } from './savedReplyUses.ts'
 import { changeWaiting, takeBack, whenDue } from './sendings.ts'
@@ -25,7 +25,8 @@ export const moderationMocks: MockHandlers<typeof moderation> = {
   },
   takeBackReply: ({ params }, context) => {
     const { comment, thread } = commentIn(context, params.commentId)
-    const taken = takeBack(context.state, comment)
+    const taken = takeBack(context.state.comments, comment)
+    taken.deletedAt = instant(context.state)
     announce(context, thread)
     return taken
   },
@@ -41,11 +42,14 @@ export const moderationMocks: MockHandlers<typeof moderation> = {
     const { comment, thread } = commentIn(context, params.commentId)
     return whisper(context.state, thread, comment, body.message, personOf(context).name)
   },
+  takeBackPrivateReply: ({ params }, context) => {
+    const { reply, thread } = whisperIn(context, params.privateReplyId)
+    const taken = takeBack(context.state.privateReplies, reply)
+    announce(context, thread)
+    return taken
+  },
   decidePrivateReply: ({ params, body }, context) => {
-    const reply = context.state.privateReplies.find(({ id }) => id === params.privateReplyId)
-    const comment = context.state.comments.find(({ id }) => id === reply?.commentId)
-    const thread = comment && ourThread(context, comment.threadId)
-    if (!reply || !thread) throw new Problem('not_found', 'Your team has no such private reply.')
+    const { reply, thread } = whisperIn(context, params.privateReplyId)
     return decideWhisper(context.state, thread, reply, body)
   },
   editComment: ({ params, body }, context) => {

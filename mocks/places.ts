@@ -16,7 +16,15 @@ export function commentIn(context: MockContext, commentId: string) {
   return { comment, thread }
 }
 
-export function ourThread({ state, member }: MockContext, threadId: string) {
+export function whisperIn(context: MockContext, privateReplyId: string) {
+  const reply = context.state.privateReplies.find(({ id }) => id === privateReplyId)
+  const comment = context.state.comments.find(({ id }) => id === reply?.commentId)
+  const thread = comment && ourThread(context, comment.threadId)
+  if (!reply || !thread) throw new Problem('not_found', 'Your team has no such private reply.')
+  return { reply, thread }
+}
+
+function ourThread({ state, member }: MockContext, threadId: string) {
   const thread = state.threads.find(({ id }) => id === threadId)
   const pair = state.pairs.find(({ id, teamId }) => id === thread?.pairId && teamId === member?.teamId)
   return pair && !pair.unlinkedAt ? thread : undefined

@@ -4,7 +4,8 @@ import { Problem } from '../server/contract/problem.ts'
 import type { PrivateReply } from '../server/contract/threads.ts'
 import { announce, deliveryOf } from './deliveries.ts'
 import { instant, later, type MockComment, type MockThread, newId, type State } from './memory.ts'
-import { allowed } from './threads.ts'
+import { waitingOf, whenDue } from './sendings.ts'
+import { allowed, privateUntil } from './threads.ts'
 
 /** Promises a message to the author alone. "undecided" in it needs a person, "refuse" is refused. */
 export function whisper(state: State, thread: MockThread, comment: MockComment, message: string, by: string) {
@@ -22,18 +23,38 @@ export function whisper(state: State, thread: MockThread, comment: MockComment, 
     by,
     message,
     createdAt: instant(state),
-    delivery: deliveryOf('private_reply'),
+    delivery: waitingOf(state, thread, undefined, 'private_reply'),
   }
   state.privateReplies.push(reply)
   announce(state, thread)
-  later(state, () => settle(state, thread, reply))
+  deliverWhisper(state, thread, reply)
   return reply
 }
 
-function settle(state: State, thread: MockThread, reply: PrivateReply) {
-  reply.delivery = outcomeOf(reply.message)
-  announce(state, thread)
+/** Sends it as soon as its time has come; also picks up what a reloaded tab left unsettled. */
+export function deliverWhisper(state: State, thread: MockThread, reply: PrivateReply) {
+  if (reply.delivery?.sendsAt) {
+    whenDue(state, reply, () => send(state, thread, reply))
+    return
+  }
+  if (reply.delivery?.state !== 'sending') return
+  later(state, () => {
+    reply.delivery = outcomeOf(reply.message)
+    announce(state, thread)
+  })
 }
+
+/** Where it waited until the network takes it no more, it is not sent. */
+function send(state: State, thread: MockThread, reply: PrivateReply) {
+  const comment = state.comments.find(({ id }) => id === reply.commentId)
+  const isLate = comment && privateUntil(comment) <= instant(state)
+  reply.delivery = isLate ? deliveryOf('private_reply', 'refused', tooLate) : deliveryOf('private_reply')
+  announce(state, thread)
+  deliverWhisper(state, thread, reply)
+}
+
+const tooLate =
+  'It was not sent: the comment became older than 7 days while it waited, and the network takes no private reply after that.'
 
 function outcomeOf(message: string) {
   if (message.includes('refuse'))

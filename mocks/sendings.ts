@@ -4,6 +4,10 @@ import { Problem } from '../server/contract/problem.ts'
 import type { Delivery } from '../server/contract/threads.ts'
 import { instant, type MockComment, type MockThread, type State } from './memory.ts'
 
+interface Promised {
+  delivery: Delivery | null
+}
+
 const furthestDays = 75
 
 export function checkSendAt(state: State, sendAt: string) {
@@ -14,16 +18,21 @@ export function checkSendAt(state: State, sendAt: string) {
 }
 
 /** How a new reply waits: for the time asked for, for the pair's window, or not at all. */
-export function waitingOf(state: State, { pairId }: MockThread, sendAt: string | undefined): Delivery {
+export function waitingOf(
+  state: State,
+  { pairId }: MockThread,
+  sendAt?: string,
+  action: 'reply' | 'private_reply' = 'reply',
+): Delivery {
   const seconds = state.pairs.find(({ id }) => id === pairId)?.sendWindowSeconds ?? 0
-  const begin = { action: 'reply', problem: null, message: null } as const
+  const begin = { action, problem: null, message: null } as const
   if (sendAt) return { ...begin, state: 'scheduled', sendsAt: sendAt }
   if (seconds === 0) return { ...begin, state: 'sending', sendsAt: null }
   return { ...begin, state: 'waiting', sendsAt: instant(state, -seconds / 60) }
 }
 
 /** Goes on when its time has come, unless it was taken back or put off meanwhile. */
-export function whenDue(state: State, about: MockComment, goOn: () => void) {
+export function whenDue(state: State, about: Promised, goOn: () => void) {
   const sendsAt = about.delivery?.sendsAt
   if (!sendsAt) return
   const longestTimer = 2 ** 31 - 1
@@ -35,11 +44,11 @@ export function whenDue(state: State, about: MockComment, goOn: () => void) {
   }, ms)
 }
 
-/** It was never said: the thread forgets it, and its words go back to where they came from. */
-export function takeBack(state: State, about: MockComment): MockComment {
+/** It was never said: it is forgotten, and its words go back to where they came from. */
+export function takeBack<P extends Promised>(all: P[], about: P): P {
   checkWaits(about)
-  state.comments.splice(state.comments.indexOf(about), 1)
-  return Object.assign(about, { delivery: null, deletedAt: instant(state) })
+  all.splice(all.indexOf(about), 1)
+  return Object.assign(about, { delivery: null })
 }
 
 export function changeWaiting(state: State, about: MockComment, { message, sendAt }: z.output<typeof NewSending>) {
@@ -52,7 +61,7 @@ export function changeWaiting(state: State, about: MockComment, { message, sendA
   return about
 }
 
-function checkWaits({ delivery }: MockComment) {
+function checkWaits({ delivery }: Promised) {
   if (delivery?.state === 'waiting' || delivery?.state === 'scheduled') return
   throw new Problem('conflict', 'It is on its way already, so it cannot be held back any more.')
 }

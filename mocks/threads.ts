@@ -80,7 +80,7 @@ export function allowed(state: State, comment: MockComment, network: Network): C
   const first = state.comments.find(({ id }) => id === threadId)
   const there = !deletedAt && delivery?.action !== 'reply'
   const onPage = there && network === 'facebook'
-  const until = new Date(Date.parse(comment.createdAt) + sevenDays).toISOString()
+  const until = privateUntil(comment)
   const isAnswered = state.privateReplies.some(({ commentId }) => commentId === comment.id)
   const replyPrivately = there && !author.us && !isAnswered && until > state.now().toISOString()
   return {
@@ -94,5 +94,7 @@ export function allowed(state: State, comment: MockComment, network: Network): C
     block: onPage && !author.us && author.id !== null,
   }
 }
+
+export const privateUntil = ({ createdAt }: MockComment) => new Date(Date.parse(createdAt) + sevenDays).toISOString()
 
 const sevenDays = 7 * 24 * 3600_000

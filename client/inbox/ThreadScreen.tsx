@@ -108,6 +108,7 @@ function OpenThread({ thread, triage }: { thread: Thread; triage: Triage }) {
             target={target}
             mode={mode}
             onMode={setMode}
+            onWhisper={on.whisper}
             onBack={target === opening ? undefined : () => setAnswering(undefined)}
             notice={lock.notice}
             maySend={lock.maySend}

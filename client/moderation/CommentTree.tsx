@@ -54,7 +54,13 @@ export function CommentTree({ thread, act, answering, editing, onEdited, asides 
           <CommentCard comment={comment} thread={thread} act={act} answered={comment.id === answering} />
         )}
         {whispers.get(comment.id)?.map((whisper) => (
-          <WhisperCard key={whisper.id} whisper={whisper} comment={comment} threadId={thread.id} />
+          <WhisperCard
+            key={whisper.id}
+            whisper={whisper}
+            comment={comment}
+            threadId={thread.id}
+            onBack={() => act.whisper(comment)}
+          />
         ))}
         {replies.length + between.length > 0 && (
           <ol className={depth < 2 ? styles.replies : styles.flat}>

@@ -5,7 +5,7 @@ import { giveBack } from '../ui/drafts.ts'
 import styles from './DeliveryNote.module.css'
 import { replyDraft } from './draftNames.ts'
 import { useDecision } from './useDecision.ts'
-import { WaitingNote } from './WaitingNote.tsx'
+import { WaitingReply } from './WaitingNote.tsx'
 
 const doing: Record<Delivery['action'], string> = {
   reply: 'Sending…',
@@ -45,7 +45,7 @@ export function DeliveryNote({ comment, threadId, onEdit }: DeliveryNoteProps) {
   const { mutate: decide, isPending } = useDecision(threadId)
   if (!delivery) return author.us && !deletedAt ? <p className={styles.quiet}>Sent</p> : null
   const { action, state, problem } = delivery
-  if (delivery.sendsAt) return <WaitingNote reply={comment} sendsAt={delivery.sendsAt} threadId={threadId} />
+  if (delivery.sendsAt) return <WaitingReply reply={comment} sendsAt={delivery.sendsAt} threadId={threadId} />
   if (state !== 'refused' && state !== 'needs_you') {
     return (
       <p className={styles.quiet} role="status">

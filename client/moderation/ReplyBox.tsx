@@ -27,6 +27,8 @@ interface ReplyBoxProps {
   target: Comment
   mode: Mode
   onMode: (mode: Mode) => void
+  /** Opens the box for a private reply that was taken back. */
+  onWhisper: (comment: Comment) => void
   /** Answers the comment that opened the thread again, instead of a reply to it. */
   onBack: (() => void) | undefined
   /** What is to be known before one writes, above the field. */
@@ -38,12 +40,23 @@ interface ReplyBoxProps {
 }
 
 /** Always ready; what is typed survives a reload, and what is refused stays in it. */
-export function ReplyBox({ ref, thread, target, mode, onMode, onBack, notice, maySend, tools }: ReplyBoxProps) {
+export function ReplyBox({
+  ref,
+  thread,
+  target,
+  mode,
+  onMode,
+  onWhisper,
+  onBack,
+  notice,
+  maySend,
+  tools,
+}: ReplyBoxProps) {
   const pair = usePair()
   const { person } = useDesk()
   const us = thread.network === 'instagram' ? (pair.profile?.username ?? pair.page.name) : pair.page.name
   const reply = useReply(thread, us)
-  const whisper = useWhisper(thread, person?.name ?? '')
+  const whisper = useWhisper(thread, person?.name ?? '', () => onWhisper(target))
   const { may } = target
   const isPrivate = may.replyPrivately && (mode === 'private' || !may.reply)
   const draft = isPrivate ? whisperDraft(target.id) : replyDraft(target.id)

@@ -14,7 +14,7 @@ interface SendButtonProps {
   onLater: (sendAt: string) => void
 }
 
-/** Sends, or says when to send. A private reply goes at once: it waits for nobody's good hour. */
+/** Sends, or says when to send. A private reply is not put off: it waits for nobody's good hour. */
 export function SendButton({ isPrivate, disabled, zone, onSend, onLater }: SendButtonProps) {
   const [picking, setPicking] = useState(false)
   const word = isPrivate ? 'Send privately' : 'Send reply'

@@ -6,22 +6,28 @@ import { ForeignText } from '../ui/ForeignText.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import notes from './DeliveryNote.module.css'
 import { whisperDraft } from './draftNames.ts'
+import { useSending } from './useSending.ts'
 import { useWhisperDecision } from './useWhisper.ts'
+import { WaitingNote } from './WaitingNote.tsx'
 import styles from './WhisperCard.module.css'
 
 interface WhisperCardProps {
   whisper: PrivateReply
   comment: Comment
   threadId: string
+  /** Its words are in the box again, to be written anew. */
+  onBack: () => void
 }
 
 /** A private reply stands apart from what everybody reads. */
-export function WhisperCard({ whisper, comment, threadId }: WhisperCardProps) {
+export function WhisperCard({ whisper, comment, threadId, onBack }: WhisperCardProps) {
   const { by, message, createdAt, delivery } = whisper
   const { mutate: decide, isPending } = useWhisperDecision(threadId)
+  const { takeBackPrivately } = useSending(threadId)
   const again = () => {
     giveBack(whisperDraft(comment.id), message)
     decide({ whisper, decision: 'drop' })
+    onBack()
   }
   return (
     <article className={styles.whisper} aria-label={`Private reply to ${comment.author.name}`}>
@@ -35,6 +41,9 @@ export function WhisperCard({ whisper, comment, threadId }: WhisperCardProps) {
         </span>
       </p>
       <ForeignText>{message}</ForeignText>
+      {delivery?.sendsAt && (
+        <WaitingNote sendsAt={delivery.sendsAt} onBack={() => takeBackPrivately(whisper, onBack)} />
+      )}
       {(delivery?.state === 'sending' || delivery?.state === 'confirming') && (
         <p className={notes.quiet} role="status">
           {delivery.state === 'sending' ? 'Sending…' : 'Confirming: Tandem is reading whether it went out…'}

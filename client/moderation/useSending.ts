@@ -1,44 +1,69 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { Comment } from '../../server/contract/threads.ts'
+import type { Comment, PrivateReply } from '../../server/contract/threads.ts'
 import { api } from '../api.ts'
 import { patchComment, patchThread } from '../threads/cache.ts'
 import { inboxChange, settleInbox } from '../threads/freshen.ts'
 import { giveBack } from '../ui/drafts.ts'
 import { say } from '../ui/toasts.ts'
-import { replyDraft } from './draftNames.ts'
+import { replyDraft, whisperDraft } from './draftNames.ts'
 
-interface Step {
-  reply: Comment
-  /** The comment whose box the words came from. */
-  commentId: string
-  /** Another time, null for at once; absent to take it back. */
-  sendAt?: string | null
+interface Back {
+  take: () => Promise<{ id: string; message: string }>
+  /** The draft the words came from. */
+  draft: string
+  /** Once they are in it again. */
+  onBack?: () => void
 }
 
-/** Takes back, puts off or hastens a reply that has not left. Of the person and the worker one wins: then it says so. */
+interface Time {
+  reply: Comment
+  /** Null for at once. */
+  sendAt: string | null
+}
+
+/**
+ * Takes back what has not left, a public reply or a private one, and puts off or hastens a public one. Of the person and the
+ * worker one wins: then it says so.
+ */
 export function useSending(threadId: string) {
   const queries = useQueryClient()
-  const change = useMutation({
+  const change = {
     mutationKey: inboxChange,
-    mutationFn: ({ reply, sendAt }: Step) => {
-      const params = { commentId: reply.id }
-      if (sendAt === undefined) return api.moderation.takeBackReply({ params })
-      return api.moderation.changeSending({ params, body: { sendAt } })
-    },
-    onSuccess: (reply, { commentId, sendAt }) => {
-      if (sendAt !== undefined) return patchComment(queries, threadId, reply)
-      giveBack(replyDraft(commentId), reply.message)
+    onError: (error: Error) => say(error.message, { tone: 'problem' }),
+    onSettled: () => settleInbox(queries, threadId),
+  }
+  const back = useMutation({
+    ...change,
+    mutationFn: ({ take }: Back) => take(),
+    onSuccess: (reply, { draft, onBack }) => {
+      giveBack(draft, reply.message)
+      const isOther = ({ id }: { id: string }) => id !== reply.id
       patchThread(queries, threadId, (known) => ({
         ...known,
-        comments: known.comments.filter(({ id }) => id !== reply.id),
+        comments: known.comments.filter(isOther),
+        privateReplies: known.privateReplies.filter(isOther),
       }))
+      onBack?.()
     },
-    onError: (error) => say(error.message, { tone: 'problem' }),
-    onSettled: () => settleInbox(queries, threadId),
+  })
+  const time = useMutation({
+    ...change,
+    mutationFn: ({ reply, sendAt }: Time) =>
+      api.moderation.changeSending({ params: { commentId: reply.id }, body: { sendAt } }),
+    onSuccess: (reply) => patchComment(queries, threadId, reply),
   })
   return {
-    takeBack: (reply: Comment, commentId: string) => change.mutate({ reply, commentId }),
-    putOff: (reply: Comment, sendAt: string | null) =>
-      change.mutate({ reply, commentId: reply.parentId ?? '', sendAt }),
+    takeBack: ({ id }: Comment, commentId: string) =>
+      back.mutate({
+        take: () => api.moderation.takeBackReply({ params: { commentId: id } }),
+        draft: replyDraft(commentId),
+      }),
+    takeBackPrivately: ({ id, commentId }: PrivateReply, onBack: () => void) =>
+      back.mutate({
+        take: () => api.moderation.takeBackPrivateReply({ params: { privateReplyId: id } }),
+        draft: whisperDraft(commentId),
+        onBack,
+      }),
+    putOff: (reply: Comment, sendAt: string | null) => time.mutate({ reply, sendAt }),
   }
 }

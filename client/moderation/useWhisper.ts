@@ -10,16 +10,21 @@ import { useSendKey } from '../ui/useSendKey.ts'
 import { whisperDraft } from './draftNames.ts'
 import { sendingOf } from './foreseen.ts'
 import { decisionWords } from './useDecision.ts'
+import { useSending } from './useSending.ts'
 
 interface Words {
   commentId: string
   message: string
 }
 
-/** Writes to a comment's author alone: it stands in the thread at once, and its words come back when it is not taken. */
-export function useWhisper(thread: Thread, by: string) {
+/**
+ * Writes to a comment's author alone: it stands in the thread at once, and can be taken back for as long as the server says:
+ * then its words are in the draft again, and `onBack` shows them there. So are those that the server does not take.
+ */
+export function useWhisper(thread: Thread, by: string, onBack: () => void) {
   const queries = useQueryClient()
   const sendKey = useSendKey()
+  const { takeBackPrivately } = useSending(thread.id)
   const patch = (change: (known: PrivateReply[]) => PrivateReply[]) =>
     patchThread(queries, thread.id, (known) => ({ ...known, privateReplies: change(known.privateReplies) }))
   return useMutation({
@@ -51,6 +56,7 @@ export function useWhisper(thread: Thread, by: string) {
       // It waits, and stands there until it has gone out.
       if (!reply) return
       patch((known) => [...known.filter(({ id }) => id !== sendingId && id !== reply.id), reply])
+      if (reply.delivery?.state === 'waiting') say('Sending…', { undo: () => takeBackPrivately(reply, onBack) })
     },
     onError: (error, { commentId, message }, sendingId) => {
       giveBack(whisperDraft(commentId), message)

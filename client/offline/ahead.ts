@@ -80,7 +80,10 @@ function whispersAhead(whispers: PrivateReply[], { whisper }: Ahead) {
   const waiting = { ...whisper, delivery: whisper.delivery && { ...whisper.delivery, problem: why } }
   const index = whispers.findIndex(({ id }) => id === whisper.id)
   const known = whispers[index]
-  if (!known) return [...whispers, waiting]
+  if (!known) {
+    const isNews = isForeseen(whisper.id) && !whispers.some((other) => isOfSame(other, whisper))
+    return isNews ? [...whispers, waiting] : whispers
+  }
   const next = patched(known, waiting)
   return next === known ? whispers : whispers.with(index, next)
 }
@@ -118,6 +121,10 @@ function patched<T extends object>(known: T, patch: Partial<T> | undefined): T {
 /** The same words of ours, new since: the server has taken them, and only its answer is still on its way. */
 const isItself = ({ id, author, message }: Comment, ahead: Comment, seen: string[]) =>
   author.us && message === ahead.message && !seen.includes(id) && !isForeseen(id)
+
+/** There is one private reply to a comment, so that what the server knows of is this one. */
+const isOfSame = ({ id, commentId }: PrivateReply, ahead: PrivateReply) =>
+  commentId === ahead.commentId && !isForeseen(id)
 
 const isWhole = (comment: Comment | Partial<Comment>): comment is Comment =>
   comment.message !== undefined && comment.createdAt !== undefined

@@ -33,11 +33,12 @@ function createOutbox(queries: QueryClient) {
     waiting = all.filter(({ id }) => !sending.isBeingAsked(id))
     for (const tell of listeners) tell()
   }
+  const announce = () => channel.postMessage('changed')
   const changed = async () => {
-    channel.postMessage('changed')
+    announce()
     await refresh()
   }
-  const sending = createSending(queries, { owner, changed })
+  const sending = createSending(queries, { owner, changed, announce })
   channel.onmessage = () => void refresh()
 
   return {

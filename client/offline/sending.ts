@@ -19,13 +19,15 @@ interface Asking {
 interface Surroundings {
   owner: () => string | undefined
   changed: () => Promise<void>
+  /** Lets the other tabs read anew what waits. */
+  announce: () => void
 }
 
 const patienceMs = 30_000
 const longestPauseMs = 60_000
 
 /** Sends what waits: each thread in order, by one tab at a time, until the server is away or refuses something. */
-export function createSending(queries: QueryClient, { owner, changed }: Surroundings) {
+export function createSending(queries: QueryClient, { owner, changed, announce }: Surroundings) {
   const asking = new Map<number, Asking>()
   let pauseMs = 1_000
   let later: ReturnType<typeof setTimeout> | undefined
@@ -107,12 +109,15 @@ export function createSending(queries: QueryClient, { owner, changed }: Surround
       if (waiter) {
         waiter.refusal = error
         await removeErrand(errand.id)
+        announce()
         return 'refused'
       }
       await changeErrand({ ...errand, held: error.toJSON() })
       say(`${isolated(errand.what)}: it could not go out. See the outbox.`, { tone: 'problem' })
     }
-    if (!waiter) await settle(errand.threadId)
+    // Here it never counted as waiting; a tab that was opened meanwhile has seen it wait.
+    if (waiter) announce()
+    else await settle(errand.threadId)
     return 'sent'
   }
 

@@ -1,18 +1,19 @@
 import { BulkChange } from '../contract/bulk.ts'
 import { ThreadFilter } from '../contract/inbox.ts'
 import type { Transaction } from '../db/database.ts'
+import { createPace } from '../db/pace.ts'
 import { write } from '../db/write.ts'
 import { changes, type ThreadChange } from '../intake/changes.ts'
+import { differenceOf } from '../intake/threads.ts'
 import type { WorkContext, WorkKind } from '../jobs/kinds.ts'
 import { enqueue, enqueueOnce } from '../jobs/queue.ts'
 import { changed } from '../live/changes.ts'
-import { changeThreads, differenceOf, type Move } from '../threads/many.ts'
+import { changeThreads, type Move } from '../threads/many.ts'
 import { threadsOf } from '../threads/ranges.ts'
 import { type BatchRow, batchToChange, keepBatch, tell } from './batches.ts'
 import { tellAssigned } from './news.ts'
 
-/** As many as one transaction changes without anybody noticing that they wait. */
-const atOnce = 250
+const mostAtOnce = 250
 
 /**
  * Goes through the threads from the top and changes some hundred at a time, each step with what is needed to undo it. A
@@ -21,12 +22,14 @@ const atOnce = 250
 export const changeKind: WorkKind<{ batchId: string }> = {
   lane: 'reply',
   work: async (context, { batchId }) => {
+    const pace = createPace(context.db, mostAtOnce)
     for (;;) {
       const batch = await stillRunning(context, batchId)
       if (!batch) return
       if (batch.total === null) await countThreads(context, batch)
-      const threads = await nextThreads(context, batch)
+      const threads = await nextThreads(context, batch, pace.begin())
       if (!(await changeSome(context, batchId, threads))) return
+      pace.end(threads.length)
       await context.progress({})
     }
   },
@@ -45,7 +48,7 @@ async function stillRunning({ db, teamId }: WorkContext, batchId: string): Promi
 
 type Place = { id: string; activeAt: string }
 
-async function nextThreads(context: WorkContext, batch: BatchRow): Promise<Place[]> {
+async function nextThreads(context: WorkContext, batch: BatchRow, atOnce: number): Promise<Place[]> {
   if (batch.filter !== null) return matching(context, batch, positionOf(batch), atOnce)
   const chosen = await context.db
     .selectFrom('batchThreads')

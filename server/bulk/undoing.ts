@@ -1,5 +1,6 @@
 import { BulkChange } from '../contract/bulk.ts'
 import type { Transaction } from '../db/database.ts'
+import { createPace, type Pace } from '../db/pace.ts'
 import { write } from '../db/write.ts'
 import { heldThreads } from '../intake/held.ts'
 import type { ThreadRow } from '../intake/threads.ts'
@@ -9,23 +10,24 @@ import { changed } from '../live/changes.ts'
 import { keepMany } from '../threads/many.ts'
 import { type BatchRow, batchToChange, keepBatch, tell } from './batches.ts'
 
-const atOnce = 250
+const mostAtOnce = 250
 
 /** Puts back what a batch changed, some hundred threads at a time; what somebody has changed since is left as it is. */
 export const undoKind: WorkKind<{ batchId: string }> = {
   lane: 'reply',
   work: async (context, { batchId }) => {
-    while (await undoSome(context, batchId)) await context.progress({})
+    const pace = createPace(context.db, mostAtOnce)
+    while (await undoSome(context, batchId, pace)) await context.progress({})
   },
 }
 
 /** What is put back is taken from the batch's rows in the same step, so that what was cut off goes on from there. */
-function undoSome(given: WorkContext, batchId: string): Promise<boolean> {
+function undoSome(given: WorkContext, batchId: string, pace: Pace): Promise<boolean> {
   const context = { ...given, now: given.clock() }
   return write(context.db, async (trx) => {
     const batch = await batchToChange(trx, context, batchId)
     if (batch?.state !== 'undoing') return false
-    const rows = await changedRows(trx, batch)
+    const rows = await changedRows(trx, batch, pace.begin())
     const ids = rows.map(({ threadId }) => threadId)
     if (ids.length === 0) {
       await keepBatch(trx, { ...batch, state: 'undone', finishedAt: context.now.toISOString() })
@@ -42,13 +44,14 @@ function undoSome(given: WorkContext, batchId: string): Promise<boolean> {
     await keepBatch(trx, { ...batch, done: Math.max(0, batch.done - ids.length) })
     await tell(trx, context, batch)
     await changed(trx, context, 'inbox', batch.pairId, ids)
+    pace.end(ids.length)
     return true
   })
 }
 
 type Changed = Awaited<ReturnType<typeof changedRows>>
 
-const changedRows = (trx: Transaction, { teamId, id }: BatchRow) =>
+const changedRows = (trx: Transaction, { teamId, id }: BatchRow, atOnce: number) =>
   trx
     .selectFrom('batchThreads')
     .where('teamId', '=', teamId)

@@ -82,7 +82,9 @@ export const Pair = z
     page: Account,
     profile: ProfileAccount.nullable(),
     zone: z.string().describe('The IANA time zone the business lives in.'),
-    sendWindowSeconds: z.int().describe('How long a reply can be taken back before it leaves, in seconds.'),
+    sendWindowSeconds: z
+      .int()
+      .describe('How long a reply, public or private, can be taken back before it leaves, in seconds.'),
     linkedAt: Instant,
     connection: z.object({ id: z.string(), person: z.string() }).nullable(),
     health: Health,

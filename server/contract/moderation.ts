@@ -87,6 +87,13 @@ export const moderation = feature({
     status: 202,
     response: PrivateReply,
   },
+  takeBackPrivateReply: {
+    method: 'DELETE',
+    path: '/private-replies/:privateReplyId/sending',
+    summary: 'Take back a private reply that has not left yet; `conflict` once it is on its way',
+    access: 'moderate',
+    response: PrivateReply,
+  },
   decidePrivateReply: {
     method: 'POST',
     path: '/private-replies/:privateReplyId/decision',

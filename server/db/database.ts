@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql } from 'kysely'
+import { Kysely, PostgresDialect, SqliteAdapter, sql } from 'kysely'
 import pg from 'pg'
 import { openSqlite } from './sqlite.ts'
 import type { Tables } from './tables.ts'
@@ -29,6 +29,8 @@ function openPostgres(address: string): OpenDatabase {
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return { db, dialect: 'postgres', address, close: () => db.destroy() }
 }
+
+export const isSqlite = (db: Database | Transaction) => db.getExecutor().adapter instanceof SqliteAdapter
 
 /** Throws unless the database answers. */
 export const reach = (db: Database) => sql`select 1`.execute(db)

@@ -1,6 +1,6 @@
-import { type AliasedRawBuilder, SqliteAdapter, sql } from 'kysely'
+import { type AliasedRawBuilder, sql } from 'kysely'
 import type { Phrase } from '../contract/phrases.ts'
-import type { Database, Transaction } from './database.ts'
+import { type Database, isSqlite, type Transaction } from './database.ts'
 
 /**
  * The index of words, and the one place where the two databases differ in more than their spelling. Both are given words
@@ -16,8 +16,6 @@ export interface Document {
 }
 
 type Reach = Database | Transaction
-
-const isSqlite = (db: Reach) => db.getExecutor().adapter instanceof SqliteAdapter
 
 /** The length that every scope has: it is part of the index, which keeps beginnings of one to three letters beyond it. */
 export const scopeLength = 11

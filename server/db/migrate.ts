@@ -21,6 +21,7 @@ import * as presence from './migrations/0014_presence.ts'
 import * as triageNotes from './migrations/0015_triageNotes.ts'
 import * as bulk from './migrations/0016_bulk.ts'
 import * as exported from './migrations/0017_exports.ts'
+import * as privateSending from './migrations/0018_privateSending.ts'
 
 const migrations: Record<string, Migration> = {
   '0001_feed': feed,
@@ -40,6 +41,7 @@ const migrations: Record<string, Migration> = {
   '0015_triageNotes': triageNotes,
   '0016_bulk': bulk,
   '0017_exports': exported,
+  '0018_privateSending': privateSending,
 }
 
 /** Brings the schema up to date, forward only, under a lock; a SQLite file is copied beside itself first. */

@@ -14,9 +14,11 @@ export interface PrivateRepliesTable {
   createdAt: string
   delivery: DeliveryState | null
   deliveryProblem: string | null
+  /** When it leaves, while it waits. */
+  sendsAt: string | null
   /** The message's id on the platform, where it was told. */
   remoteId: string | null
-  /** When a person said that it never went out: then another may be written. */
+  /** When it was taken back, or a person said that it never went out: then another may be written. */
   droppedAt: string | null
 }
 

@@ -1,4 +1,5 @@
-import type { Database, Transaction } from './database.ts'
+import { sql } from 'kysely'
+import { type Database, isSqlite, type Transaction } from './database.ts'
 
 interface Hooks {
   counts: (() => Promise<void>)[]
@@ -35,6 +36,22 @@ async function once<T>(db: Database, work: (trx: Transaction) => Promise<T>): Pr
   })
   for (const hook of registered.after) hook()
   return result
+}
+
+/**
+ * Runs what may be forgotten in a power cut without waiting for the disk; what is written durably after it takes it along.
+ * Postgres is not asked for that: asking would take as long.
+ */
+export async function loosely<T>(db: Database, work: (db: Database) => Promise<T>): Promise<T> {
+  if (!isSqlite(db)) return work(db)
+  return db.connection().execute(async (connection) => {
+    await sql`pragma synchronous = normal`.execute(connection)
+    try {
+      return await work(connection)
+    } finally {
+      await sql`pragma synchronous = full`.execute(connection)
+    }
+  })
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Endpoint, Request } from '../contract/endpoint.ts'
 import { Problem } from '../contract/problem.ts'
 import { isUniqueViolation } from '../db/database.ts'
 import type { Tables } from '../db/tables.ts'
+import { loosely } from '../db/write.ts'
 import type { Context } from './context.ts'
 
 interface Answer {
@@ -25,7 +26,8 @@ const patienceMs = 30_000
  * The same key with another request is `invalid` (422), while the first is still running `conflict` (409) with the
  * seconds after which to ask again.
  * A request that failed leaves its key free, so that the same form can be sent again once mended. One that a crash
- * cut off is run again; what it makes has the same `operationId`, so that it is not made twice.
+ * cut off is run again; what it makes has the same `operationId`, so that it is not made twice. That is why the keys
+ * themselves need not wait for the disk.
  */
 export async function answerOnce(context: Context, asked: Asked, run: () => Promise<Answer>): Promise<Answer> {
   if (asked.key.length > 200) throw new Problem('invalid', 'An Idempotency-Key has at most 200 characters.')
@@ -39,10 +41,10 @@ export async function answerOnce(context: Context, asked: Asked, run: () => Prom
   }
   try {
     const answer = await run()
-    await context.db.updateTable('answers').set(answer).where(sameKey(row)).execute()
+    await loosely(context.db, (db) => db.updateTable('answers').set(answer).where(sameKey(row)).execute())
     return answer
   } catch (error) {
-    await context.db.deleteFrom('answers').where(sameKey(row)).execute()
+    await loosely(context.db, (db) => db.deleteFrom('answers').where(sameKey(row)).execute())
     throw error
   }
 }
@@ -55,10 +57,12 @@ interface Key {
 async function begin(context: Context, row: Key & { requestHash: string }) {
   try {
     const createdAt = context.now.toISOString()
-    await context.db
-      .insertInto('answers')
-      .values({ ...row, status: null, body: null, createdAt })
-      .execute()
+    await loosely(context.db, (db) =>
+      db
+        .insertInto('answers')
+        .values({ ...row, status: null, body: null, createdAt })
+        .execute(),
+    )
     return true
   } catch (error) {
     if (isUniqueViolation(error)) return false

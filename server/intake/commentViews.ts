@@ -1,8 +1,8 @@
 import type { Comment } from '../contract/threads.ts'
 import type { Database, Transaction } from '../db/database.ts'
 import type { TeamContext } from '../http/context.ts'
+import type { CommentRow } from './commentRows.ts'
 import { commentOf } from './comments.ts'
-import type { CommentRow } from './sightings.ts'
 
 /** What a comment's own row does not say of it. */
 export interface Surroundings {

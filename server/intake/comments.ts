@@ -1,38 +1,37 @@
 import { Problem } from '../contract/problem.ts'
 import type { Database, Transaction } from '../db/database.ts'
+import { statement } from '../db/statement.ts'
 import type { TeamContext } from '../http/context.ts'
+import { type CommentRow, commentById } from './commentRows.ts'
 import { toBeIndexed } from './indexing.ts'
 import { holdPost } from './posts.ts'
-import type { CommentRow } from './sightings.ts'
 
 /** The comment with its thread's and pair's state. Throws `not_found` for one that is not the team's. */
 export async function commentOf({ teamId }: TeamContext, db: Database | Transaction, commentId: string) {
-  const comment = await db
-    .selectFrom('comments')
-    .where('teamId', '=', teamId)
-    .where('id', '=', commentId)
-    .selectAll()
-    .executeTakeFirst()
+  const comment = await commentById(db, teamId, commentId)
   if (!comment) throw new Problem('not_found', 'Your team has no such comment.')
-  const root = await db
-    .selectFrom('comments')
-    .where('teamId', '=', teamId)
-    .where('id', '=', comment.threadId)
-    .select('hiddenAt')
-    .executeTakeFirst()
-  const post = await db
-    .selectFrom('posts')
-    .where('teamId', '=', teamId)
-    .where('id', '=', comment.postId)
-    .select('ownerName')
-    .executeTakeFirst()
-  const foreign = (post?.ownerName ?? null) !== null
-  return { comment, thread: { hidden: Boolean(root?.hiddenAt), foreign } }
+  const { rows } = await selectSurroundings(db, { teamId, threadId: comment.threadId, postId: comment.postId })
+  const { hiddenAt = null, ownerName = null } = rows[0] ?? {}
+  return { comment, thread: { hidden: hiddenAt !== null, foreign: ownerName !== null } }
 }
+
+/** Whether the comment that opened the thread is hidden, and whose post it is under. */
+const selectSurroundings = statement(
+  (db, { teamId, threadId, postId }: Record<'teamId' | 'threadId' | 'postId', string>) =>
+    db
+      .selectFrom('posts')
+      .leftJoin('comments as root', (join) =>
+        join.onRef('root.teamId', '=', 'posts.teamId').on('root.id', '=', threadId),
+      )
+      .where('posts.teamId', '=', teamId)
+      .where('posts.id', '=', postId)
+      .select(['root.hiddenAt', 'posts.ownerName']),
+)
 
 /** The same, and nobody else changes it, or counts its thread, until the transaction ends. */
 export async function commentToChange(context: TeamContext, trx: Transaction, commentId: string) {
-  const { comment } = await commentOf(context, trx, commentId)
+  const comment = await commentById(trx, context.teamId, commentId)
+  if (!comment) throw new Problem('not_found', 'Your team has no such comment.')
   await holdPost(trx, context, { id: comment.postId, pairId: comment.pairId, network: comment.network })
   return commentOf(context, trx, commentId)
 }

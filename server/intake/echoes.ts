@@ -1,7 +1,8 @@
 import type { Transaction } from '../db/database.ts'
 import type { TeamContext } from '../http/context.ts'
+import type { CommentRow } from './commentRows.ts'
 import { skewMs } from './news.ts'
-import type { CommentRow, Seen, Sighting } from './sightings.ts'
+import type { Seen, Sighting } from './sightings.ts'
 
 /**
  * Finds the reply of ours that this comment is the echo of. One that is under way stays so until its own outcome

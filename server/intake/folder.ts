@@ -1,10 +1,10 @@
 import type { Database } from '../db/database.ts'
+import { createPace, type Pace } from '../db/pace.ts'
 import type { Services } from '../http/context.ts'
 import { noticesTopic } from '../linking/notices.ts'
 import { type EventRow, foldTogether } from './folding.ts'
 
-/** Small enough that whoever waits for an answer meanwhile does not notice. */
-const atOnce = 25
+const mostAtOnce = 100
 const idleMs = 1000
 /** What could not be folded is tried again this much later, as long as the platform itself would try. */
 const pauseMs = 60_000
@@ -15,6 +15,7 @@ export function startFolder(services: Services) {
   let stopped = false
   let wake = () => {}
   const deaf = services.hub.listen(noticesTopic, () => wake())
+  const pace = createPace(services.db, mostAtOnce)
 
   async function run() {
     while (!stopped) {
@@ -26,7 +27,7 @@ export function startFolder(services: Services) {
         }
       })
       try {
-        if ((await foldDue(services)) > 0) await nextTurn()
+        if ((await foldDue(services, pace)) > 0) await nextTurn()
         else if (!stopped) await news
       } catch (error) {
         services.log.error({ err: error }, 'the folder stumbled')
@@ -50,20 +51,21 @@ export function startFolder(services: Services) {
 /** SQLite never lets go of the event loop by itself: between two batches of a backlog it is the requests' turn. */
 const nextTurn = () => new Promise((resolve) => setImmediate(resolve))
 
-/** Folds the events that are due, at most 25, and answers how many there were. One that cannot be folded stands alone. */
-export async function foldDue(services: Services): Promise<number> {
+/** Folds the next events that are due, and answers how many there were. One that cannot be folded stands alone. */
+export async function foldDue(services: Services, pace: Pace = createPace(services.db, mostAtOnce)): Promise<number> {
   await services.fault('before_fold')
-  const events = await dueEvents(services.db, services.clock())
+  const events = await dueEvents(services.db, services.clock(), pace.begin())
   try {
     await foldTogether(services, events)
   } catch (error) {
     services.log.warn({ err: error }, 'notices could not be folded together')
     for (const event of events) await foldTogether(services, [event]).catch((each) => putOff(services, event, each))
   }
+  pace.end(events.length)
   return events.length
 }
 
-const dueEvents = (db: Database, now: Date) =>
+const dueEvents = (db: Database, now: Date, atOnce: number) =>
   db
     .selectFrom('events')
     .where('foldedAt', 'is', null)

@@ -1,20 +1,24 @@
+import { createPace } from '../db/pace.ts'
 import type { Services } from '../http/context.ts'
 import { indexSome } from './indexing.ts'
 
 /** What is new can be found this soon. Meanwhile a burst gathers, so that it costs few commits. */
 const idleMs = 200
+const mostAtOnce = 100
 
 /** Keeps the index of words up to date, in turns of its own, until stopped; an older database is caught up with likewise. */
 export function startIndexer({ db, clock, log }: Services) {
+  const pace = createPace(db, mostAtOnce)
   let stopped = false
   let wake = () => {}
 
   async function run() {
     while (!stopped) {
-      const indexed = await indexSome(db, clock()).catch((error) => {
+      const indexed = await indexSome(db, clock(), pace.begin()).catch((error) => {
         log.error({ err: error }, 'the indexer stumbled')
         return 0
       })
+      pace.end(indexed)
       if (stopped) return
       await (indexed > 0 ? nextTurn() : pause())
     }

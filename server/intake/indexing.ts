@@ -3,12 +3,10 @@ import { wordsOf } from '../contract/words.ts'
 import type { Database, Transaction } from '../db/database.ts'
 import { holdsRows, keepPlaces, putWords, removeWords, scopeLength } from '../db/fullText.ts'
 import { write } from '../db/write.ts'
-import type { CommentRow } from './sightings.ts'
+import type { CommentRow } from './commentRows.ts'
 
 type Indexed = 'comments' | 'posts'
 
-/** About 10 ms of work, which SQLite does on the event loop. */
-const atOnce = 50
 /** The longest post there is has more words than anybody looks through; comments are all shorter. */
 const mostWords = 10_000
 const roomsAMs = 512
@@ -26,16 +24,16 @@ export const scopeOf = (of: Indexed, { teamId, pairId }: { teamId: string; pairI
 export const toBeIndexed = (change: Partial<CommentRow>): Partial<CommentRow> =>
   'message' in change || 'authorName' in change || 'createdAt' in change ? { ...change, searchedAt: null } : change
 
-/** Puts the words of what is new or was changed into the index, at most 50 documents of each kind; answers how many. */
-export async function indexSome(db: Database, now: Date): Promise<number> {
+/** Puts the words of what is new or was changed into the index, so many documents of each kind at most; answers how many. */
+export async function indexSome(db: Database, now: Date, atOnce = 50): Promise<number> {
   let indexed = 0
   for (const table of ['comments', 'posts'] as const)
-    if (await anyWaits(db, table)) indexed += await write(db, (trx) => indexIn(trx, table, now.toISOString()))
+    if (await anyWaits(db, table)) indexed += await write(db, (trx) => indexIn(trx, table, atOnce, now.toISOString()))
   return indexed
 }
 
-async function indexIn(trx: Transaction, table: Indexed, searchedAt: string) {
-  const waiting = await waitingIn(trx, table)
+async function indexIn(trx: Transaction, table: Indexed, atOnce: number, searchedAt: string) {
+  const waiting = await waitingIn(trx, table, atOnce)
   const placed = await placesFor(trx, table, waiting)
   const left = placed.flatMap(({ key, searchKey }) => (searchKey === null || searchKey === key ? [] : [searchKey]))
   await removeWords(trx, left)
@@ -75,7 +73,7 @@ async function anyWaits(db: Database, table: Indexed) {
  * The first that wait, by their index. What another transaction has in hand is left to the next turn: the indexer waits
  * for nobody, so nobody and it ever wait for each other.
  */
-async function waitingIn(trx: Transaction, table: Indexed): Promise<Waiting[]> {
+async function waitingIn(trx: Transaction, table: Indexed, atOnce: number): Promise<Waiting[]> {
   if (table === 'comments')
     return trx
       .selectFrom('comments')

@@ -1,4 +1,5 @@
-import type { CommentRow, Sighting } from './sightings.ts'
+import type { CommentRow } from './commentRows.ts'
+import type { Sighting } from './sightings.ts'
 
 /** The platform's clock and ours may differ, and it tells times in whole seconds. */
 export const skewMs = 60_000

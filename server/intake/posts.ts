@@ -1,4 +1,5 @@
 import type { Transaction } from '../db/database.ts'
+import { statement } from '../db/statement.ts'
 import type { TeamContext } from '../http/context.ts'
 import { enqueueOnce } from '../jobs/queue.ts'
 import { changed } from '../live/changes.ts'
@@ -93,14 +94,17 @@ function heldIn(trx: Transaction) {
 
 /** An update that changes nothing keeps the row to ourselves on Postgres; SQLite has one writer anyway. */
 async function hold(trx: Transaction, { teamId }: TeamContext, postId: string) {
-  const { numUpdatedRows } = await trx
+  const { numAffectedRows = 0n } = await keepAsIs(trx, { teamId, postId })
+  return numAffectedRows > 0n
+}
+
+const keepAsIs = statement((db, { teamId, postId }: Record<'teamId' | 'postId', string>) =>
+  db
     .updateTable('posts')
     .set((eb) => ({ likeCount: eb.ref('likeCount') }))
     .where('teamId', '=', teamId)
-    .where('id', '=', postId)
-    .executeTakeFirst()
-  return numUpdatedRows > 0n
-}
+    .where('id', '=', postId),
+)
 
 /** A post that is gone takes its comments along, of which nothing more is told (reference 6.2). */
 export async function dropPost(trx: Transaction, context: TeamContext, { id: postId, pairId }: PostPlace) {

@@ -1,11 +1,10 @@
-import type { Insertable, Selectable } from 'kysely'
 import type { Network } from '../contract/values.ts'
 import type { Transaction } from '../db/database.ts'
-import type { Tables } from '../db/tables.ts'
 import type { TeamContext } from '../http/context.ts'
 import { enqueueOnce } from '../jobs/queue.ts'
 import type { PairRow } from '../linking/pairRows.ts'
 import { type AdName, saveAd } from './ads.ts'
+import { type CommentRow, commentByRemoteId, insertComment, type NewComment } from './commentRows.ts'
 import { adoptReply } from './echoes.ts'
 import { keepIdentity } from './identities.ts'
 import { toBeIndexed } from './indexing.ts'
@@ -13,8 +12,6 @@ import { newsIn } from './news.ts'
 import { moveNotes } from './notes.ts'
 import { holdPost } from './posts.ts'
 import { dropThread } from './threads.ts'
-
-export type CommentRow = Selectable<Tables['comments']>
 
 /** What one notice or one reading says of a comment; null where it says nothing. */
 export interface Sighting {
@@ -70,22 +67,13 @@ export async function seeComment(
     const adopted = await adoptReply(trx, context, pair.id, sighting, parent ? parent.threadId : sighting.id)
     if (adopted) return adopted
   }
-  return insertComment(trx, context, pair, sighting, us)
+  return addComment(trx, context, pair, sighting, us)
 }
 
 const isOurs = (pair: PairRow, authorId: string | null) =>
   authorId !== null && (authorId === pair.pageId || authorId === pair.profileId)
 
-async function commentByRemoteId(trx: Transaction, teamId: string, remoteId: string) {
-  return trx
-    .selectFrom('comments')
-    .where('teamId', '=', teamId)
-    .where('remoteId', '=', remoteId)
-    .selectAll()
-    .executeTakeFirst()
-}
-
-async function insertComment(
+async function addComment(
   trx: Transaction,
   context: TeamContext,
   pair: PairRow,
@@ -93,10 +81,7 @@ async function insertComment(
   us: boolean,
 ): Promise<Seen> {
   const { threadId, parentId } = await placeOf(trx, context, pair, sighting)
-  await trx
-    .insertInto('comments')
-    .values(newRow(context, pair, { ...sighting, parentId }, threadId, us))
-    .execute()
+  await insertComment(trx, newRow(context, pair, { ...sighting, parentId }, threadId, us))
   if (!us) await keepIdentity(trx, context, { ...sighting, pairId: pair.id })
   if (threadId !== sighting.id) await gatherReplies(trx, context, sighting.id, threadId)
   if (!sighting.deletedAt && (sighting.message === null || sighting.authorName === null))
@@ -111,7 +96,7 @@ function newRow(
   sighting: Sighting,
   threadId: string,
   us: boolean,
-): Insertable<Tables['comments']> {
+): NewComment {
   const { message, hiding } = sighting
   return {
     teamId,

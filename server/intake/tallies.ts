@@ -1,4 +1,7 @@
+import type { Selectable } from 'kysely'
 import type { Transaction } from '../db/database.ts'
+import { statement } from '../db/statement.ts'
+import type { Tables } from '../db/tables.ts'
 import { beforeCommit } from '../db/write.ts'
 import { facetsOf } from './facets.ts'
 import type { ThreadRow } from './threads.ts'
@@ -52,13 +55,16 @@ async function addToTally(
   trx: Transaction,
   { thread: { teamId, pairId, network }, facet, by }: { thread: ThreadRow; facet: string; by: number },
 ) {
-  await trx
+  await addTo(trx, { teamId, pairId, network, facet, count: by })
+}
+
+const addTo = statement((db, tally: Selectable<Tables['tallies']>) =>
+  db
     .insertInto('tallies')
-    .values({ teamId, pairId, network, facet, count: by })
+    .values(tally)
     .onConflict((conflict) =>
       conflict
         .columns(['teamId', 'pairId', 'network', 'facet'])
-        .doUpdateSet((eb) => ({ count: eb('tallies.count', '+', by) })),
-    )
-    .execute()
-}
+        .doUpdateSet((eb) => ({ count: eb('tallies.count', '+', tally.count) })),
+    ),
+)

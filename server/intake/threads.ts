@@ -1,14 +1,15 @@
 import type { Selectable } from 'kysely'
 import type { Transaction } from '../db/database.ts'
 import type { ThreadState } from '../db/inboxTables.ts'
+import { statement } from '../db/statement.ts'
 import type { Tables } from '../db/tables.ts'
 import type { TeamContext } from '../http/context.ts'
+import { type CommentRow, commentById } from './commentRows.ts'
 import { deadlineOf } from './deadlines.ts'
 import { beginningOf } from './excerpts.ts'
 import { isQuestion, languageOf } from './languages.ts'
 import { countNotes } from './notes.ts'
 import { moveSeen } from './seen.ts'
-import type { CommentRow } from './sightings.ts'
 import { mostPressing, repliesOf, waitingSince } from './standing.ts'
 import { moveTallies } from './tallies.ts'
 import { keepLabels } from './threadLabels.ts'
@@ -116,26 +117,41 @@ export async function keepThread(
   { first }: Pick<Occasion, 'first'> = {},
 ): Promise<ThreadRow> {
   const after = { ...given, ...(await deadlineOf(trx, before, given, { first })) }
-  await trx
-    .insertInto('threads')
-    .values(after)
-    .onConflict((conflict) => conflict.columns(['teamId', 'id']).doUpdateSet(after))
-    .execute()
+  if (before) await changeRow(trx, after, differenceOf(before, after))
+  else await insertRow(trx, after)
   await keepLabels(trx, before, after)
   await moveTallies(trx, before, after)
   await moveSeen(trx, after, after.seenCount - (before?.seenCount ?? 0))
   return after
 }
 
-export async function threadById(trx: Transaction, teamId: string, threadId: string): Promise<ThreadRow | null> {
-  const thread = await trx
-    .selectFrom('threads')
-    .where('teamId', '=', teamId)
-    .where('id', '=', threadId)
-    .selectAll()
-    .executeTakeFirst()
-  return thread ?? null
+/** Only what is another value now is written: each index on a column that is named would be written, too. */
+async function changeRow(trx: Transaction, { teamId, id }: ThreadRow, difference: Partial<ThreadRow>) {
+  if (Object.keys(difference).length === 0) return
+  await updateRow(trx, { ...difference, teamId, id })
 }
+
+const updateRow = statement(
+  (db, { teamId, id, ...difference }: Partial<ThreadRow> & Pick<ThreadRow, 'teamId' | 'id'>) =>
+    db.updateTable('threads').set(difference).where('teamId', '=', teamId).where('id', '=', id),
+)
+
+const insertRow = statement((db, row: ThreadRow) => db.insertInto('threads').values(row))
+
+/** The columns that are another value now. */
+export function differenceOf(before: ThreadRow, after: ThreadRow): Partial<ThreadRow> {
+  const changed = Object.entries(after).filter(([name, value]) => before[name as keyof ThreadRow] !== value)
+  return Object.fromEntries(changed)
+}
+
+export async function threadById(trx: Transaction, teamId: string, threadId: string): Promise<ThreadRow | null> {
+  const { rows } = await selectRow(trx, { teamId, threadId })
+  return rows[0] ?? null
+}
+
+const selectRow = statement((db, { teamId, threadId }: Record<'teamId' | 'threadId', string>) =>
+  db.selectFrom('threads').where('teamId', '=', teamId).where('id', '=', threadId).selectAll(),
+)
 
 /** A thread that was built around a reply whose parent was not known yet, and belongs to another one after all. */
 export async function dropThread(trx: Transaction, teamId: string, threadId: string) {
@@ -147,18 +163,13 @@ export async function dropThread(trx: Transaction, teamId: string, threadId: str
   await moveSeen(trx, before, -before.seenCount)
 }
 
-function commentById(trx: Transaction, teamId: string, id: string) {
-  return trx.selectFrom('comments').where('teamId', '=', teamId).where('id', '=', id).selectAll().executeTakeFirst()
+async function adOf(trx: Transaction, teamId: string, postId: string) {
+  const { rows } = await selectAd(trx, { teamId, postId })
+  return rows[0]?.adId ?? null
 }
 
-async function adOf(trx: Transaction, teamId: string, postId: string) {
-  const post = await trx
-    .selectFrom('posts')
-    .where('teamId', '=', teamId)
-    .where('id', '=', postId)
-    .select('adId')
-    .executeTakeFirst()
-  return post?.adId ?? null
-}
+const selectAd = statement((db, { teamId, postId }: Record<'teamId' | 'postId', string>) =>
+  db.selectFrom('posts').where('teamId', '=', teamId).where('id', '=', postId).select('adId'),
+)
 
 const excerptOf = (text: string) => beginningOf(text, longestExcerpt)

@@ -1,5 +1,6 @@
-import type { ExpressionBuilder } from 'kysely'
+import type { ExpressionBuilder, Selectable } from 'kysely'
 import { type Database, literal, type Transaction } from '../db/database.ts'
+import { statement } from '../db/statement.ts'
 import type { Tables } from '../db/tables.ts'
 import type { TeamContext } from '../http/context.ts'
 import { type Lane, lanes } from './kinds.ts'
@@ -22,30 +23,29 @@ export interface NewJob {
 /** Promises work that happens if, and only if, the transaction commits. Answers the job's id. */
 export async function enqueue(trx: Transaction, context: TeamContext, job: NewJob) {
   const id = context.newId()
-  await trx
-    .insertInto('jobs')
-    .values({
-      id,
-      teamId: context.teamId,
-      kind: job.kind,
-      subject: job.subject,
-      payload: JSON.stringify(job.payload),
-      state: 'ready',
-      lane: lanes[job.lane],
-      runAt: (job.runAt ?? context.now).toISOString(),
-      attempt: 0,
-      lockedUntil: null,
-      progressDone: 0,
-      progressTotal: null,
-      progressCount: 0,
-      problem: null,
-      createdAt: context.now.toISOString(),
-      finishedAt: null,
-    })
-    .execute()
+  await insertJob(trx, {
+    id,
+    teamId: context.teamId,
+    kind: job.kind,
+    subject: job.subject,
+    payload: JSON.stringify(job.payload),
+    state: 'ready',
+    lane: lanes[job.lane],
+    runAt: (job.runAt ?? context.now).toISOString(),
+    attempt: 0,
+    lockedUntil: null,
+    progressDone: 0,
+    progressTotal: null,
+    progressCount: 0,
+    problem: null,
+    createdAt: context.now.toISOString(),
+    finishedAt: null,
+  })
   await context.hub.announce(trx, jobsTopic)
   return id
 }
+
+const insertJob = statement((db, job: Selectable<Tables['jobs']>) => db.insertInto('jobs').values(job))
 
 /** The same, unless just that is promised already and nobody has begun with it. */
 export async function enqueueOnce(trx: Transaction, context: TeamContext, job: NewJob) {

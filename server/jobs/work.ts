@@ -4,6 +4,9 @@ import type { TeamContext } from '../http/context.ts'
 import { Cancelled, type WorkKind } from './kinds.ts'
 import { type ClaimedJob, keepJob, release } from './queue.ts'
 
+/** How often a job with many steps is kept in hand: often enough that it never gets out of it. */
+const keepMs = 1000
+
 /** How long a platform that is away is waited for. */
 const patienceMs = 24 * 3600_000
 
@@ -55,9 +58,15 @@ function patience(job: ClaimedJob, problem: Problem, now: Date) {
 }
 
 function progressOf(context: TeamContext, job: ClaimedJob, signal: AbortSignal) {
-  return async ({ done, total, count }: { done?: number; total?: number; count?: number }) => {
+  let keptAt = 0
+  return async (progress: { done?: number; total?: number; count?: number }) => {
     if (signal.aborted) throw new Cancelled()
-    const isOurs = await keepJob(context.db, job, context.clock(), {
+    const now = context.clock()
+    const isNews = Object.keys(progress).length > 0
+    if (!isNews && now.getTime() - keptAt < keepMs) return nextTurn()
+    keptAt = now.getTime()
+    const { done, total, count } = progress
+    const isOurs = await keepJob(context.db, job, now, {
       // What it waited for is over, or it would not have come here.
       problem: null,
       ...(done !== undefined && { progressDone: done }),
@@ -70,6 +79,6 @@ function progressOf(context: TeamContext, job: ClaimedJob, signal: AbortSignal) 
 }
 
 /** SQLite never lets go of the event loop by itself: between two steps of a long work it is the requests' turn. */
-const nextTurn = () => new Promise((resolve) => setImmediate(resolve))
+const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve))
 
 const inSeconds = (from: Date, seconds: number) => new Date(from.getTime() + seconds * 1000).toISOString()

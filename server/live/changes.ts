@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
+import type { Selectable } from 'kysely'
 import type { Change } from '../contract/live.ts'
 import type { Transaction } from '../db/database.ts'
+import { statement } from '../db/statement.ts'
+import type { Tables } from '../db/tables.ts'
 import { beforeCommit } from '../db/write.ts'
 import type { Hub } from './hub.ts'
 
@@ -25,13 +28,10 @@ export async function changed(
   ids: string[] = [],
 ) {
   const named = JSON.stringify(ids.length > mostIds ? [] : ids)
-  beforeCommit(trx, 'news', async () => {
-    const seq = await nextSeq(trx, teamId)
-    await trx
-      .insertInto('changes')
-      .values({ teamId, seq, topic, pairId, ids: named, createdAt: now.toISOString() })
-      .execute()
+  addNews(trx, teamId, async ({ seq, auditHash }) => {
+    await insertChange(trx, { teamId, seq, topic, pairId, ids: named, createdAt: now.toISOString() })
     await hub.announce(trx, changesOf(teamId))
+    return auditHash
   })
 }
 
@@ -54,48 +54,63 @@ export const changesOf = (teamId: string) => `changes ${teamId}`
 /** Writes down who did what; `detail` never holds a token or a message. */
 export async function audit(
   trx: Transaction,
-  line: { now: Date; teamId: string; actorId: string },
-  action: string,
-  detail: Record<string, string | number | null>,
-) {
-  beforeCommit(trx, 'news', () => append(trx, line, action, detail))
-}
-
-async function append(
-  trx: Transaction,
   { now, teamId, actorId }: { now: Date; teamId: string; actorId: string },
   action: string,
   detail: Record<string, string | number | null>,
 ) {
-  const seq = await nextSeq(trx, teamId)
-  const { auditHash } = await trx
-    .selectFrom('feeds')
-    .where('teamId', '=', teamId)
-    .select('auditHash')
-    .executeTakeFirstOrThrow()
-  const line = { teamId, seq, actorId, action, detail: JSON.stringify(detail), createdAt: now.toISOString() }
-  const hash = auditHashOf(auditHash, line)
-  await trx
-    .insertInto('audit')
-    .values({ ...line, hash })
-    .execute()
-  await trx.updateTable('feeds').set({ auditHash: hash }).where('teamId', '=', teamId).execute()
+  addNews(trx, teamId, async ({ seq, auditHash }) => {
+    const line = { teamId, seq, actorId, action, detail: JSON.stringify(detail), createdAt: now.toISOString() }
+    const hash = auditHashOf(auditHash, line)
+    await insertLine(trx, { ...line, hash })
+    return hash
+  })
 }
 
 /** The hash of a line over the line itself and the hash before it. */
 export const auditHashOf = (previous: string, line: object) =>
   createHash('sha256').update(previous).update(JSON.stringify(line)).digest('hex')
 
-/** Locks the team's row, so that two transactions of one team number their news in the order they commit. */
-async function nextSeq(trx: Transaction, teamId: string) {
-  const { seq } = await trx
-    .insertInto('feeds')
-    .values({ teamId, seq: 1, auditHash: '' })
-    .onConflict((conflict) => conflict.column('teamId').doUpdateSet((eb) => ({ seq: eb('feeds.seq', '+', 1) })))
-    .returning('seq')
-    .executeTakeFirstOrThrow()
-  return seq
+/** One line of the team's feed: written under its number, it answers the hash that the next line of the audit goes on from. */
+type Line = (at: { seq: number; auditHash: string }) => Promise<string>
+
+const gathered = new WeakMap<Transaction, Map<string, Line[]>>()
+
+/** What a transaction has to tell is written at its end, in the order it was told, and the team's row is held only then. */
+function addNews(trx: Transaction, teamId: string, line: Line) {
+  const teams = gathered.get(trx) ?? new Map<string, Line[]>()
+  gathered.set(trx, teams)
+  const known = teams.get(teamId)
+  if (known) return void known.push(line)
+  const lines = [line]
+  teams.set(teamId, lines)
+  beforeCommit(trx, 'news', () => writeNews(trx, teamId, lines))
 }
+
+/** Locks the team's row, so that two transactions of one team number their news in the order they commit. */
+async function writeNews(trx: Transaction, teamId: string, lines: Line[]) {
+  const { rows } = await moveFeed(trx, { teamId, by: lines.length })
+  const { seq = lines.length, auditHash = '' } = rows[0] ?? {}
+  let hash = auditHash
+  for (const [place, line] of lines.entries())
+    hash = await line({ seq: seq - lines.length + 1 + place, auditHash: hash })
+  if (hash !== auditHash) await keepHash(trx, { teamId, hash })
+}
+
+const moveFeed = statement((db, { teamId, by }: { teamId: string; by: number }) =>
+  db
+    .insertInto('feeds')
+    .values({ teamId, seq: by, auditHash: '' })
+    .onConflict((conflict) => conflict.column('teamId').doUpdateSet((eb) => ({ seq: eb('feeds.seq', '+', by) })))
+    .returning(['seq', 'auditHash']),
+)
+
+const keepHash = statement((db, { teamId, hash }: Record<'teamId' | 'hash', string>) =>
+  db.updateTable('feeds').set({ auditHash: hash }).where('teamId', '=', teamId),
+)
+
+const insertChange = statement((db, change: Selectable<Tables['changes']>) => db.insertInto('changes').values(change))
+
+const insertLine = statement((db, line: Selectable<Tables['audit']>) => db.insertInto('audit').values(line))
 
 /** The number of the team's newest change; 0 before the first. */
 export async function newestSeq(db: Pick<Transaction, 'selectFrom'>, teamId: string) {

@@ -2,10 +2,11 @@ import type { Transaction } from '../db/database.ts'
 import { removeWords } from '../db/fullText.ts'
 import { write } from '../db/write.ts'
 import type { TeamContext } from '../http/context.ts'
+import type { CommentRow } from '../intake/commentRows.ts'
 import { changeComment, commentOf, commentToChange } from '../intake/comments.ts'
 import { normalised } from '../intake/echoes.ts'
 import { skewMs } from '../intake/news.ts'
-import { type CommentRow, promiseReading } from '../intake/sightings.ts'
+import { promiseReading } from '../intake/sightings.ts'
 import { refreshThread } from '../intake/threads.ts'
 import type { EffectKind, Reading, Verdict } from '../jobs/kinds.ts'
 import { speakingAs } from '../linking/speaking.ts'
@@ -13,7 +14,7 @@ import { changed } from '../live/changes.ts'
 import { notify } from '../notices/notify.ts'
 import { PlatformFailure } from '../platform/failure.ts'
 import type { CommentTarget } from '../platform/platform.ts'
-import { hasNotLeft } from './waiting.ts'
+import { hasNotLeft, leaving } from './waiting.ts'
 
 /** A reply of ours on its way out: sent once, and looked up before it is ever sent again. */
 export const deliverReplyKind: EffectKind<{ commentId: string }> = {
@@ -39,10 +40,7 @@ export const deliverReplyKind: EffectKind<{ commentId: string }> = {
   },
 }
 
-/**
- * From here on it cannot be taken back, and says so; and from here on the platform may tell of it. What was scheduled is
- * written at the moment in which it leaves.
- */
+/** From here on it says that it is on its way; and from here on the platform may tell of it. */
 async function setOut(context: TeamContext, commentId: string) {
   const { comment } = await commentOf(context, context.db, commentId)
   if (!hasNotLeft(comment)) return comment
@@ -50,7 +48,7 @@ async function setOut(context: TeamContext, commentId: string) {
   return write(context.db, async (trx) => {
     const { comment: reply } = await commentToChange(context, trx, commentId)
     if (!hasNotLeft(reply)) return reply
-    const change = { delivery: 'sending', sendsAt: null, createdAt: now.toISOString() } as const
+    const change = leaving(now)
     await changeComment(trx, context, reply.id, change)
     await refreshThread(trx, context, reply.threadId)
     await changed(trx, { ...context, now }, 'inbox', reply.pairId, [reply.threadId])
@@ -59,12 +57,19 @@ async function setOut(context: TeamContext, commentId: string) {
 }
 
 async function sendReply(context: TeamContext, reply: CommentRow) {
-  try {
-    const foreign = await isForeign(context, reply)
-    const { id } = await asTarget(context, reply, reply.parentId ?? reply.threadId, (target) =>
+  const foreign = await isForeign(context, reply)
+  const { id } = await answering(
+    asTarget(context, reply, reply.parentId ?? reply.threadId, (target) =>
       foreign ? replyToMention(context, target, reply) : context.platform.comments.reply(target, reply.message),
-    )
-    return id
+    ),
+  )
+  return id
+}
+
+/** What is missing when it is answered is the comment: it may have been deleted while the answer waited. */
+export async function answering<T>(call: Promise<T>): Promise<T> {
+  try {
+    return await call
   } catch (error) {
     if (!(error instanceof PlatformFailure) || error.code !== 'not_found') throw error
     throw new PlatformFailure('not_found', 'The comment is gone, so it cannot be answered.', {

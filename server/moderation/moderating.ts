@@ -1,6 +1,6 @@
 import type { DeliveryAction } from '../db/inboxTables.ts'
+import type { CommentRow } from '../intake/commentRows.ts'
 import { commentOf, commentToChange } from '../intake/comments.ts'
-import type { CommentRow } from '../intake/sightings.ts'
 import type { EffectKind, Verdict } from '../jobs/kinds.ts'
 import { asTarget, settleDelivery } from './deliveries.ts'
 

@@ -2,9 +2,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Problem } from '../contract/problem.ts'
 import type { Transaction } from '../db/database.ts'
 import { write } from '../db/write.ts'
+import type { CommentRow } from '../intake/commentRows.ts'
 import { commentToChange } from '../intake/comments.ts'
 import { whatMayBeDone } from '../intake/commentViews.ts'
-import type { CommentRow } from '../intake/sightings.ts'
 import { refreshThread } from '../intake/threads.ts'
 import type { WorkContext, WorkKind } from '../jobs/kinds.ts'
 import { pairRow } from '../linking/pairRows.ts'
@@ -117,7 +117,7 @@ export const replyOnBehalfKind: WorkKind<Reply> = {
   work: async (given, { commentId, message, personId, operationId, ...reply }) => {
     const context = { ...given, now: given.clock(), operationId, person: { id: personId } }
     try {
-      if (reply.private) await replyPrivately(context, commentId, message)
+      if (reply.private) await replyPrivately(context, commentId, message, { unheld: true })
       else await replyToComment(context, commentId, { message, anyway: true })
     } catch (error) {
       // Deleted, hidden or answered meanwhile: what was to be said is of no use any more.

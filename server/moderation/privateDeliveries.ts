@@ -1,12 +1,13 @@
+import { write } from '../db/write.ts'
 import type { TeamContext } from '../http/context.ts'
 import { commentOf, commentToChange } from '../intake/comments.ts'
-import { privateUntil } from '../intake/commentViews.ts'
 import { refreshThread } from '../intake/threads.ts'
 import type { EffectKind } from '../jobs/kinds.ts'
 import { changed } from '../live/changes.ts'
 import { PlatformFailure, refused } from '../platform/failure.ts'
-import { asTarget } from './deliveries.ts'
-import { changePrivateReply, privateReplyRow } from './privateReplies.ts'
+import { answering, asTarget } from './deliveries.ts'
+import { changePrivateReply, isTooLate, privateReplyRow } from './privateReplies.ts'
+import { hasNotLeft, leaving } from './waiting.ts'
 
 /**
  * A private reply on its way out: tried once. The platform shows no list of them, so an unclear answer is left to a person,
@@ -15,11 +16,12 @@ import { changePrivateReply, privateReplyRow } from './privateReplies.ts'
 export const deliverPrivateReplyKind: EffectKind<{ privateReplyId: string }> = {
   lane: 'reply',
   perform: async (context, { privateReplyId }) => {
-    const reply = await privateReplyRow(context, context.db, privateReplyId)
-    const { comment } = await commentOf(context, context.db, reply.commentId)
-    if (reply.network === 'facebook') await checkFirst(context, reply.commentId)
-    const { id } = await asTarget(context, comment, comment.id, (target) =>
-      context.platform.comments.sendPrivately(target, reply.message),
+    const { network, message, commentId } = await setOut(context, privateReplyId)
+    const { comment } = await commentOf(context, context.db, commentId)
+    if (isTooLate(comment, context.clock())) throw refused(tooLate)
+    if (network === 'facebook') await checkFirst(context, commentId)
+    const { id } = await answering(
+      asTarget(context, comment, commentId, (target) => context.platform.comments.sendPrivately(target, message)),
     )
     return { remoteId: id }
   },
@@ -27,7 +29,7 @@ export const deliverPrivateReplyKind: EffectKind<{ privateReplyId: string }> = {
     const { network, commentId } = await privateReplyRow(context, context.db, privateReplyId)
     if (network === 'instagram') return 'undecidable'
     const { comment } = await commentOf(context, context.db, commentId)
-    if (privateUntil(comment) <= context.now.toISOString()) return 'undecidable'
+    if (isTooLate(comment, context.now)) return 'undecidable'
     return (await mayStill(context, commentId)) === false ? { found: null } : 'undecidable'
   },
   settle: async (trx, context, { privateReplyId }, verdict) => {
@@ -41,6 +43,25 @@ export const deliverPrivateReplyKind: EffectKind<{ privateReplyId: string }> = {
     await refreshThread(trx, context, comment.threadId)
     await changed(trx, context, 'inbox', comment.pairId, [comment.threadId])
   },
+}
+
+const tooLate =
+  'It was not sent: the comment became older than 7 days while it waited, and the network takes no private reply after that.'
+
+/** From here on it says that it is on its way. */
+async function setOut(context: TeamContext, privateReplyId: string) {
+  const known = await privateReplyRow(context, context.db, privateReplyId)
+  if (!hasNotLeft(known)) return known
+  const now = context.clock()
+  return write(context.db, async (trx) => {
+    const { comment } = await commentToChange(context, trx, known.commentId)
+    const reply = await privateReplyRow(context, trx, privateReplyId)
+    if (!hasNotLeft(reply)) return reply
+    await changePrivateReply(trx, context, privateReplyId, leaving(now))
+    await refreshThread(trx, context, comment.threadId)
+    await changed(trx, { ...context, now }, 'inbox', comment.pairId, [comment.threadId])
+    return reply
+  })
 }
 
 /**

@@ -5,10 +5,10 @@ import { type Comment, lengthOf, longestReply } from '../contract/threads.ts'
 import type { Transaction } from '../db/database.ts'
 import { write } from '../db/write.ts'
 import type { TeamContext } from '../http/context.ts'
+import { type CommentRow, commentById, insertComment } from '../intake/commentRows.ts'
 import { commentToChange } from '../intake/comments.ts'
-import { readComment } from '../intake/commentViews.ts'
+import { commentView, knownOf, readComment } from '../intake/commentViews.ts'
 import { countUse } from '../intake/savedReplyUses.ts'
-import type { CommentRow } from '../intake/sightings.ts'
 import { refreshThread } from '../intake/threads.ts'
 import { enqueue } from '../jobs/queue.ts'
 import { linkedPair, type PairRow } from '../linking/pairRows.ts'
@@ -45,7 +45,7 @@ export async function replyToComment(
     const reply = { ...written, savedReplyId: savedReplyId ?? null }
     // The request came again under its key after a crash: what it asked for is promised already.
     if (again) return readComment(context, trx, reply.id)
-    await trx.insertInto('comments').values(reply).execute()
+    await insertComment(trx, reply)
 
     if (savedReplyId !== undefined)
       await countUse(trx, context, { pairId: pair.id, savedReplyId, language: savedReplyLanguage })
@@ -53,20 +53,13 @@ export async function replyToComment(
     await refreshThread(trx, context, comment.threadId)
     await audit(trx, { ...context, actorId: context.person.id }, 'moderation.reply', { commentId, replyId: reply.id })
     await changed(trx, context, 'inbox', comment.pairId, [comment.threadId])
-    return readComment(context, trx, reply.id)
+    return commentView(reply, { ...thread, ...(await knownOf({ ...context, db: trx }, [reply])) }, context.now)
   })
 }
 
 /** The post is held by now, so nobody inserts it between this look and what follows. */
-async function isPromised(trx: Transaction, { teamId, operationId }: Writer) {
-  const reply = await trx
-    .selectFrom('comments')
-    .where('teamId', '=', teamId)
-    .where('id', '=', operationId)
-    .select('id')
-    .executeTakeFirst()
-  return reply !== undefined
-}
+const isPromised = async (trx: Transaction, { teamId, operationId }: Writer) =>
+  (await commentById(trx, teamId, operationId)) !== null
 
 /** What a reply of ours is delivered by, of which there is one job at a time. */
 export const deliverReply = 'moderation.deliverReply'

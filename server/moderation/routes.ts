@@ -6,7 +6,7 @@ import { blockAuthor, unblockAuthor } from './blocks.ts'
 import { decideDelivery } from './decisions.ts'
 import { editComment } from './edits.ts'
 import { deleteComment, hideComment, likeComment, showComment, unlikeComment } from './moderation.ts'
-import { decidePrivateReply, replyPrivately } from './privateReplies.ts'
+import { decidePrivateReply, replyPrivately, takeBackPrivateReply } from './privateReplies.ts'
 import { replyToComment } from './replies.ts'
 import { changeSending, takeBackReply } from './sendings.ts'
 
@@ -15,6 +15,7 @@ export const moderationRoutes: Handlers<typeof moderation> = {
   takeBackReply: ({ params }, context) => takeBackReply(context, params.commentId),
   changeSending: ({ params, body }, context) => changeSending(context, params.commentId, body),
   replyPrivately: ({ params, body }, context) => replyPrivately(context, params.commentId, body.message),
+  takeBackPrivateReply: ({ params }, context) => takeBackPrivateReply(context, params.privateReplyId),
   decidePrivateReply: ({ params, body }, context) => decidePrivateReply(context, params.privateReplyId, body),
   editComment: ({ params, body }, context) => editComment(context, params.commentId, body.message),
   hideComment: ({ params }, context) => hideComment(context, params.commentId),

@@ -1,19 +1,18 @@
 import type { z } from 'zod'
 import type { NewSending } from '../contract/moderation.ts'
-import { Problem } from '../contract/problem.ts'
 import type { Comment } from '../contract/threads.ts'
 import type { Transaction } from '../db/database.ts'
 import { write } from '../db/write.ts'
-import type { Context, TeamContext } from '../http/context.ts'
+import type { Context } from '../http/context.ts'
+import type { CommentRow } from '../intake/commentRows.ts'
 import { changeComment, commentToChange } from '../intake/comments.ts'
 import { readComment } from '../intake/commentViews.ts'
-import type { CommentRow } from '../intake/sightings.ts'
 import { refreshThread } from '../intake/threads.ts'
-import { changeUnclaimed, jobsTopic } from '../jobs/queue.ts'
+import { jobsTopic } from '../jobs/queue.ts'
 import { linkedPair } from '../linking/pairRows.ts'
 import { audit, changed } from '../live/changes.ts'
 import { checkLength, checkSendAt, deliverReply } from './replies.ts'
-import { hasNotLeft } from './waiting.ts'
+import { checkHasNotLeft, claim } from './waiting.ts'
 
 /**
  * Takes back a reply that has not left. It and the worker reach for the same job, and one of them gets it: throws
@@ -22,7 +21,7 @@ import { hasNotLeft } from './waiting.ts'
 export const takeBackReply = (context: Context, commentId: string): Promise<Comment> =>
   changeWaiting(context, commentId, 'moderation.takeBack', async (trx, reply) => {
     const now = context.now.toISOString()
-    await claim(trx, context, reply, { state: 'cancelled', finishedAt: now })
+    await claim(trx, context, jobOf(reply), { state: 'cancelled', finishedAt: now })
     const settled = { delivery: null, deliveryAction: null, deliveryProblem: null, sendsAt: null }
     await changeComment(trx, context, reply.id, { ...settled, deletedAt: now })
   })
@@ -37,7 +36,7 @@ export function changeSending(
   return changeWaiting(context, commentId, 'moderation.changeSending', async (trx, reply) => {
     if (message !== undefined) checkLength(reply, message)
     const sendsAt = sendAt === undefined ? reply.sendsAt : (sendAt ?? context.now.toISOString())
-    await claim(trx, context, reply, { runAt: sendsAt ?? context.now.toISOString() })
+    await claim(trx, context, jobOf(reply), { runAt: sendsAt ?? context.now.toISOString() })
     await context.hub.announce(trx, jobsTopic)
     const delivery = sendAt ? 'scheduled' : sendAt === null ? 'waiting' : reply.delivery
     await changeComment(trx, context, reply.id, { delivery, sendsAt, ...(message !== undefined && { message }) })
@@ -53,7 +52,7 @@ async function changeWaiting(
   return write(context.db, async (trx) => {
     const { comment: reply } = await commentToChange(context, trx, commentId)
     await linkedPair({ ...context, db: trx }, reply.pairId)
-    if (!hasNotLeft(reply)) throw onItsWay()
+    checkHasNotLeft(reply)
     await change(trx, reply)
     await refreshThread(trx, context, reply.threadId)
     await audit(trx, { ...context, actorId: context.person.id }, action, { commentId })
@@ -62,14 +61,5 @@ async function changeWaiting(
   })
 }
 
-async function claim(
-  trx: Transaction,
-  context: TeamContext,
-  { id }: CommentRow,
-  change: Parameters<typeof changeUnclaimed>[3],
-) {
-  const job = { kind: deliverReply, subject: `comment ${id}` }
-  if (!(await changeUnclaimed(trx, context, job, change))) throw onItsWay()
-}
-
-const onItsWay = () => new Problem('conflict', 'It is on its way already, so it cannot be held back any more.')
+/** By which the worker finds it as well. */
+const jobOf = ({ id }: CommentRow) => ({ kind: deliverReply, subject: `comment ${id}` })

@@ -1,7 +1,7 @@
 import type { Transaction } from '../db/database.ts'
 import type { TeamContext } from '../http/context.ts'
+import type { CommentRow } from '../intake/commentRows.ts'
 import { heldThreads } from '../intake/held.ts'
-import type { CommentRow } from '../intake/sightings.ts'
 import { keepThread, type ThreadRow } from '../intake/threads.ts'
 import { enqueue, enqueueOnce } from '../jobs/queue.ts'
 import type { PairRow } from '../linking/pairRows.ts'

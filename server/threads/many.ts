@@ -6,7 +6,7 @@ import { labelsOf } from '../intake/facets.ts'
 import { heldThreads } from '../intake/held.ts'
 import { moveManyTallies } from '../intake/tallies.ts'
 import { keepLabels } from '../intake/threadLabels.ts'
-import type { ThreadRow } from '../intake/threads.ts'
+import { differenceOf, type ThreadRow } from '../intake/threads.ts'
 
 export interface Move {
   before: ThreadRow
@@ -59,12 +59,6 @@ export async function keepMany(trx: Transaction, teamId: string, given: Move[]):
   await keepManyLabels(trx, teamId, moves)
   await moveManyTallies(trx, moves)
   return moves
-}
-
-/** The columns that are another value now. */
-export function differenceOf(before: ThreadRow, after: ThreadRow): Partial<ThreadRow> {
-  const changed = Object.entries(after).filter(([name, value]) => before[name as keyof ThreadRow] !== value)
-  return Object.fromEntries(changed)
 }
 
 /** Threads that only changed their state change it in their labels' rows together. */

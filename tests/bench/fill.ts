@@ -39,7 +39,6 @@ export function fillPair(dataDir: string, pairId: string, count: number): void {
     for (const { sql } of indices) db.exec(sql)
     countAgain(db, owner)
   })()
-  db.exec('analyze')
   db.pragma('wal_checkpoint(TRUNCATE)')
   db.close()
 }

@@ -45,6 +45,30 @@ test('a reply waits before it leaves, and undo puts its words back into the box'
   expect(state.comments.some(({ message }) => message === 'Too early')).toBe(false)
 })
 
+test('a private reply waits as well, and undo puts its words back into the box for one alone', async () => {
+  const { user, state } = openDesk(tomsThread, { sendWindowSeconds: 30 })
+  const thread = await threadBy('Tom Becker')
+  const whisper = async () => {
+    await user.click(await thread.findByRole('button', { name: 'Send privately' }))
+    expect(await thread.findByText(/Sends in \d+ s/)).toBeVisible()
+    expect(state.privateReplies).toMatchObject([{ message: 'Too early', delivery: { state: 'waiting' } }])
+  }
+  const isBack = async () => {
+    await waitFor(() => expect(thread.getByLabelText('Private reply')).toHaveValue('Too early'))
+    expect(thread.queryByText(/Sends in/)).not.toBeInTheDocument()
+    expect(state.privateReplies).toEqual([])
+  }
+  await user.keyboard('p')
+  await user.type(thread.getByLabelText('Private reply'), 'Too early')
+  await whisper()
+  await user.click(await screen.findByRole('button', { name: /^Undo/ }))
+  await isBack()
+
+  await whisper()
+  await user.click(thread.getByRole('button', { name: 'Take it back' }))
+  await isBack()
+})
+
 test('a reply is scheduled from the menu, says when it leaves, and is cancelled', async () => {
   const { user } = openDesk(tomsThread)
   const thread = await threadBy('Tom Becker')

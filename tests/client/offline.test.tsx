@@ -6,6 +6,7 @@ import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { connectionStore } from '../../client/offline/connection.ts'
 import { startOffline } from '../../client/offline/start.ts'
 import { openStore } from '../../client/offline/store.ts'
+import { threadQuery } from '../../client/threads/threads.ts'
 import type { StateOptions } from '../../mocks/state.ts'
 import { openBrowser, openDesk, threadBy, tomsThread } from './desk.tsx'
 
@@ -148,6 +149,50 @@ test('a reply whose answer got lost is sent again under its key, and stands ther
   expect(ours(desk).filter((message) => message === 'Yes, until noon.')).toHaveLength(1)
   expect(new Set(heard.map(({ key }) => key)).size).toBe(1)
 })
+
+test.each([
+  { kind: 'reply', label: 'Reply', button: 'Send reply', path: 'replies' },
+  { kind: 'private reply', label: 'Private reply', button: 'Send privately', path: 'private-replies' },
+])('a $kind stands there once on a page opened while its answer is on its way', async (how) => {
+  const desk = await openThread()
+  const letGo = holdAnswer(desk, how.path)
+  const before = await threadBy('Tom Becker')
+  if (how.kind === 'private reply') await desk.user.keyboard('p')
+  await desk.user.type(before.getByLabelText(how.label), 'Yes, until noon.')
+  await desk.user.click(before.getByRole('button', { name: how.button }))
+  const { comments, privateReplies } = desk.state
+  await waitFor(() =>
+    expect([...comments, ...privateReplies].map(({ message }) => message)).toContain('Yes, until noon.'),
+  )
+  desk.leave()
+
+  const { queries } = openBrowser(tomsThread)
+  const thread = await threadBy('Tom Becker')
+  // It would send what waits, and so waits for the answer itself.
+  const started = startOffline(queries)
+  await screen.findByRole('button', { name: 'Outbox: 1 waiting' })
+  await queries.refetchQueries({ queryKey: threadQuery('bakery-facebook-1-1').queryKey })
+  await waitFor(() => expect(thread.getAllByText('Yes, until noon.')).toHaveLength(1))
+  letGo()
+  await started
+  await isEmpty()
+  expect(thread.getAllByText('Yes, until noon.')).toHaveLength(1)
+})
+
+/** The request arrives, and its answer comes back when the test lets it go. */
+function holdAnswer({ server }: Opened, path: string) {
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => (letGo = resolve))
+  server.use(
+    http.post(`*/api/comments/:id/${path}`, async ({ request }) => {
+      server.resetHandlers()
+      const answer = await fetch(request.clone())
+      await held
+      return answer
+    }),
+  )
+  return () => letGo()
+}
 
 test('a reload shows again what waits, and a page without a server what was read', async () => {
   const desk = await openThread()

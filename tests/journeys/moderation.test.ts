@@ -86,15 +86,38 @@ describe.each(Object.entries(stages))('moderation on %s', (_name, start) => {
     expect((await moderation().getAuthor({ params })).visible).toBe(0)
   })
 
-  test('a reply waits as long as the pair says, and is taken back meanwhile', async () => {
+  const holdBack = async (sendWindowSeconds: number) => {
     const { version, zone } = await stage.client.linking.getPair({ params: { pairId: pair.id } })
-    const body = { zone, sendWindowSeconds: 30 }
+    const body = { zone, sendWindowSeconds }
     const changed = await stage.client.linking.changePair({ params: { pairId: pair.id }, version, body })
-    expect(changed.sendWindowSeconds).toBe(30)
+    expect(changed.sendWindowSeconds).toBe(sendWindowSeconds)
+  }
+
+  test('a reply waits as long as the pair says, and is taken back meanwhile', async () => {
+    await holdBack(30)
     const { id, delivery } = await reply('Too early.')
     expect(delivery).toMatchObject({ state: 'waiting', sendsAt: expect.any(String) })
     expect(await moderation().takeBackReply({ params: { commentId: id } })).toMatchObject({ message: 'Too early.' })
     expect(await commentOf(id)).toBeUndefined()
+  })
+
+  test('a private reply waits as long, is taken back meanwhile, and another may be written', async () => {
+    await holdBack(30)
+    const whisper = (message: string) =>
+      moderation().replyPrivately({ params: { commentId: threadId }, body: { message } })
+    const { id, delivery } = await whisper('Too early.')
+    expect(delivery).toMatchObject({ action: 'private_reply', state: 'waiting', sendsAt: expect.any(String) })
+    expect(await thread()).toMatchObject({ delivery: 'waiting', privateReplies: [{ id }] })
+    const back = () => moderation().takeBackPrivateReply({ params: { privateReplyId: id } })
+    expect(await back()).toMatchObject({ message: 'Too early.', delivery: null })
+    const after = await thread()
+    expect(after).toMatchObject({ delivery: null, privateReplies: [] })
+    expect(after.comments[0]?.may.replyPrivately).toBe(true)
+    await holdBack(0)
+    const { id: second } = await whisper('Call us, please.')
+    await eventually(thread, ({ privateReplies: [one] }) => one?.id === second && one.delivery === null)
+    const late = moderation().takeBackPrivateReply({ params: { privateReplyId: second } })
+    await expect(late).rejects.toMatchObject({ code: 'conflict' })
   })
 
   test('a reply is scheduled, changed, and sent after all', async () => {

@@ -6,6 +6,7 @@ import { deleteComment } from '../../server/sandbox/comments.ts'
 import { type Bakery, startBakery } from '../support/bakery.ts'
 import { databases } from '../support/databases.ts'
 import { eventually } from '../support/journey.ts'
+import { rulesOf } from '../support/rules.ts'
 
 describe.each(databases)('a reply that has not left, on %s', (_name, open) => {
   let desk: Bakery
@@ -21,6 +22,19 @@ describe.each(databases)('a reply that has not left, on %s', (_name, open) => {
 
   const outThere = () => desk.repliesOutThere(thread.id).map(({ message }) => message)
   const takeBack = (commentId: string) => desk.client.moderation.takeBackReply({ params: { commentId } })
+  const whisper = (commentId = thread.id, message = 'Call us, please.') =>
+    desk.client.moderation.replyPrivately({ params: { commentId }, body: { message } })
+  const takeWhisperBack = (privateReplyId: string) =>
+    desk.client.moderation.takeBackPrivateReply({ params: { privateReplyId } })
+  const whisperedOutThere = (commentId = thread.id) =>
+    desk.world.db.prepare('select message from privateReplies where commentId = ?').pluck().all(commentId)
+  const whispersIn = async (threadId = thread.id) =>
+    (await desk.client.inbox.getThread({ params: { threadId } })).privateReplies
+  const whispered = (state: string | null, threadId = thread.id) =>
+    eventually(
+      () => whispersIn(threadId),
+      ([reply]) => reply !== undefined && (reply.delivery?.state ?? null) === state,
+    )
   const inHours = (hours: number) => new Date(desk.services.clock().getTime() + hours * 3600_000).toISOString()
   const schedule = (sendAt: string, message = 'See you tomorrow.', commentId = thread.id) =>
     desk.client.moderation.replyToComment({ params: { commentId }, body: { message, sendAt } })
@@ -157,6 +171,115 @@ describe.each(databases)('a reply that has not left, on %s', (_name, open) => {
       (comment) => comment !== undefined,
     )
     expect(await desk.getComment(thread.id, id)).toMatchObject({ delivery: { state: 'scheduled' } })
+  })
+
+  test.each(['facebook', 'instagram'] as const)(
+    'and is private waits as well on %s, says until when, and then goes out once',
+    async (network) => {
+      const row = await desk.tomWrites(network)
+      const { delivery } = await whisper(row.id)
+      expect(delivery).toMatchObject({ action: 'private_reply', state: 'waiting', sendsAt: expect.any(String) })
+      await desk.rest()
+      expect(whisperedOutThere(row.id)).toEqual([])
+      await expect(whisper(row.id)).rejects.toMatchObject({ code: 'conflict' })
+      await desk.pass(11)
+      await whispered(null, row.id)
+      await desk.pass(60)
+      await desk.rest()
+      expect(whisperedOutThere(row.id)).toEqual(['Call us, please.'])
+    },
+  )
+
+  test('and is private is taken back: it never goes out, and another may be written', async () => {
+    const { id } = await whisper()
+    expect(await takeWhisperBack(id)).toMatchObject({ message: 'Call us, please.', delivery: null })
+    expect(await whispersIn()).toEqual([])
+    expect((await desk.getComment(thread.id, thread.id))?.may.replyPrivately).toBe(true)
+    await expect(takeWhisperBack(id)).rejects.toMatchObject({ code: 'conflict' })
+    await desk.pass(60)
+    await desk.rest()
+    expect(whisperedOutThere()).toEqual([])
+
+    await whisper(thread.id, 'Call us on Monday.')
+    await desk.pass(11)
+    await whispered(null)
+    expect(whisperedOutThere()).toEqual(['Call us on Monday.'])
+  })
+
+  test('and is private cannot be taken back once the worker has it, and goes out', async () => {
+    let letGo = () => {}
+    const held = new Promise<void>((reached) =>
+      desk.gates.set('before_attempt', () => {
+        reached()
+        return new Promise<void>((resolve) => (letGo = resolve))
+      }),
+    )
+    const { id } = await whisper()
+    await desk.pass(11)
+    await held
+    await expect(takeWhisperBack(id)).rejects.toMatchObject({ code: 'conflict' })
+    desk.gates.clear()
+    letGo()
+    await whispered(null)
+    expect(whisperedOutThere()).toEqual(['Call us, please.'])
+  })
+
+  test('and is private is either taken back or sent when both reach for it at once, never both', async () => {
+    for (let round = 0; round < 6; round += 1) {
+      const row = await desk.tomWrites('facebook')
+      const { id } = await whisper(row.id)
+      const at = new Date(desk.services.clock().getTime() + 11_000)
+      const claimed = claimJob(desk.services.db, { now: at, from: 0, below: 5 })
+      const [job, back] = await Promise.all([
+        round % 2 ? claimed : Promise.resolve().then(() => claimed),
+        takeWhisperBack(id).then(
+          () => true,
+          () => false,
+        ),
+      ])
+      expect([job !== null, back].filter(Boolean)).toHaveLength(1)
+      if (job) await release(desk.services.db, job, {})
+      await desk.pass(12)
+      if (job) await whispered(null, row.id)
+      expect(whisperedOutThere(row.id)).toHaveLength(back ? 0 : 1)
+    }
+  })
+
+  test('and is private says so when it waited past the 7 days of its comment, and is not sent', async () => {
+    await whisper()
+    await desk.sleepThrough(7 * 86_400 + 60)
+    const [reply] = await whispered('refused')
+    expect(reply).toMatchObject({
+      message: 'Call us, please.',
+      delivery: { problem: expect.stringContaining('7 days') },
+    })
+    await desk.rest()
+    expect(whisperedOutThere()).toEqual([])
+  })
+
+  test.each(['facebook', 'instagram'] as const)(
+    'and is private is refused in a sentence when its comment on %s is deleted by then',
+    async (network) => {
+      const row = await desk.tomWrites(network)
+      await whisper(row.id)
+      const actorId = network === 'facebook' ? bakery.pageId : bakery.profileId
+      deleteComment(desk.world, { actorId, commentId: row.id })
+      await desk.pass(11)
+      const [reply] = await whispered('refused', row.id)
+      expect(reply?.delivery?.problem).toBe('The comment is gone, so it cannot be answered.')
+    },
+  )
+
+  test('does not wait where a rule writes it privately: nobody typed it', async () => {
+    const rules = rulesOf(desk.client, desk.pair.id)
+    const rule = await rules.armed({
+      when: { any: ['gluten'] },
+      actions: [{ do: 'reply_privately', message: 'It is made without.' }],
+    })
+    const { id } = await desk.tomWrites('facebook', 'Is there gluten in it?')
+    await desk.rest()
+    expect(whisperedOutThere(id)).toEqual(['It is made without.'])
+    await rules.disarm(rule)
   })
 
   test("is held back as long as the pair's own setting says", async () => {

@@ -18,8 +18,10 @@ declare module 'vitest' {
 /** What every database of a test is a copy of: the schema, and not a row. */
 export const template = 'tandem_template'
 
+let running: { postgres: EmbeddedPostgres; folder: string } | undefined
+
 /** One real server for a whole run of tests. */
-export default async function startPostgres(project: TestProject) {
+export async function setup(project: TestProject) {
   const folder = mkdtempSync(join(tmpdir(), 'tandem-postgres-'))
   // As root it starts under another user, who makes its own folder in this one.
   chmodSync(folder, 0o777)
@@ -33,6 +35,7 @@ export default async function startPostgres(project: TestProject) {
     postgresFlags: ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off'],
   })
   await postgres.initialise()
+  running = { postgres, folder }
   await postgres.start()
   const address = `postgres://postgres:password@127.0.0.1:${port}/`
   await postgres.createDatabase(template)
@@ -41,10 +44,11 @@ export default async function startPostgres(project: TestProject) {
   await migrate(database, new Date())
   await database.close()
   project.provide('postgres', address)
-  return async () => {
-    await postgres.stop()
-    rmSync(folder, { recursive: true, force: true })
-  }
+}
+
+export async function teardown() {
+  await running?.postgres.stop()
+  if (running) rmSync(running.folder, { recursive: true, force: true })
 }
 
 function freePort(): Promise<number> {
