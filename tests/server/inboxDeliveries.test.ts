@@ -205,6 +205,7 @@ describe.each(databases)('a reply, on %s', (_name, open) => {
         kind: 'needs_review',
         who: thread.author.name,
       })
+      await decide('drop')
     })
 
     test('waits for a person, who says that it went out', async () => {
