@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { api, query } from '../api.ts'
+import { api } from '../api.ts'
 import { ForeignText } from '../ui/ForeignText.tsx'
 import { NetworkMark } from '../ui/NetworkMark.tsx'
 import styles from './Rules.module.css'
@@ -14,7 +14,11 @@ interface ChosenPostsProps {
 
 /** The posts and ads that people wrote under lately, and those chosen before. */
 export function ChosenPosts({ pairId, value, error, onChange }: ChosenPostsProps) {
-  const { data } = useQuery(query(api.inbox.listThreads, { params: { pairId }, query: { view: 'all', limit: 100 } }))
+  // Under a key of its own: what the inbox keeps under that of the list are pages, and it changes them ahead.
+  const { data } = useQuery({
+    queryKey: ['rules', 'writtenUnder', pairId],
+    queryFn: ({ signal }) => api.inbox.listThreads({ params: { pairId }, query: { view: 'all', limit: 100 } }, signal),
+  })
   const known = new Map(data?.items.map(({ network, post }) => [post.id, { network, ...post }]))
   const unknown = value.filter((id) => !known.has(id))
   return (

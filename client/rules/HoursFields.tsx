@@ -53,20 +53,22 @@ export function HoursFields({ value, problemOf, onChange }: HoursFieldsProps) {
               ))}
             </div>
           </Checkbox.Group>
-          <TextInput
-            type="time"
-            label="From"
-            value={span.from}
-            error={problemOf(`.spans.${at}.from`)}
-            onChange={({ currentTarget }) => change(at, { from: currentTarget.value })}
-          />
-          <TextInput
-            type="time"
-            label="To"
-            value={span.to}
-            error={problemOf(`.spans.${at}.to`)}
-            onChange={({ currentTarget }) => change(at, { to: currentTarget.value })}
-          />
+          <div className={styles.pair}>
+            <TextInput
+              type="time"
+              label="From"
+              value={span.from}
+              error={problemOf(`.spans.${at}.from`)}
+              onChange={({ currentTarget }) => change(at, { from: currentTarget.value })}
+            />
+            <TextInput
+              type="time"
+              label="To"
+              value={span.to}
+              error={problemOf(`.spans.${at}.to`)}
+              onChange={({ currentTarget }) => change(at, { to: currentTarget.value })}
+            />
+          </div>
           {value.spans.length > 1 && (
             <Button
               variant="default"

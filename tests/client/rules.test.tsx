@@ -101,3 +101,17 @@ test('hours that are wrong are said at their own field', async () => {
   expect(screen.getByLabelText('From')).toHaveFocus()
   expect(screen.getByLabelText('From')).toHaveAccessibleDescription('Give a time such as 09:00.')
 })
+
+test('whoever has looked for posts to choose goes on in the inbox as before', async () => {
+  const { user, state } = openDesk(`${rulesPath}/new`)
+  await user.selectOptions(await screen.findByLabelText('Where it stands'), 'On posts or ads that you choose')
+  const posts = within(await screen.findByRole('group', { name: 'Posts and ads' }))
+  expect((await posts.findAllByRole('checkbox')).length).toBeGreaterThan(0)
+
+  await user.click(screen.getByRole('link', { name: 'Inbox' }))
+  const list = within(await screen.findByRole('list', { name: 'Threads' }, { timeout: 15_000 }))
+  const done = () => state.threads.filter(({ doneAt }) => doneAt).length
+  const before = done()
+  await user.click((await list.findAllByRole('button', { name: /^Done with/ }))[0] as HTMLElement)
+  await waitFor(() => expect(done()).toBe(before + 1))
+})
