@@ -7,6 +7,7 @@ import { createApp } from './app.ts'
 import { bulkKinds } from './bulk/kinds.ts'
 import { blaming, type Config } from './config.ts'
 import { coverageKinds } from './coverage/kinds.ts'
+import { startCheckpoints } from './db/checkpoints.ts'
 import { lockFile } from './db/lock.ts'
 import { tidy } from './db/tidy.ts'
 import { exportsKinds } from './exports/kinds.ts'
@@ -85,6 +86,7 @@ export async function startTandem(config: Config, options: StartOptions): Promis
     app = null
   })
 
+  opened.defer(startCheckpoints(services.database))
   if (isFile) await freeLeases(services.db)
   const working =
     config.role === 'api' ? [] : [startWorker(services, kinds), startFolder(services), startIndexer(services)]

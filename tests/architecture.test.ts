@@ -179,13 +179,13 @@ const doors: { danger: string; sign: RegExp; door: RegExp }[] = [
   {
     danger: 'timers in the middle of a feature',
     sign: /\bset(?:Timeout|Interval)\(/,
-    door: /^(?:client|mocks|tests)\/|^server\/(?:main|start|intake\/(?:folder|indexer)|sandbox\/\w+|jobs\/\w+|live\/\w+|platform\/\w+|http\/events)\.ts$/,
+    door: /^(?:client|mocks|tests)\/|^server\/(?:main|start|db\/checkpoints|intake\/(?:folder|indexer)|sandbox\/\w+|jobs\/\w+|live\/\w+|platform\/\w+|http\/events)\.ts$/,
   },
   {
     danger: 'other programs and threads',
     sign: /'node:(?:child_process|cluster|vm|worker_threads)'/,
-    // What takes long to write would hold up the desk: exports are made in a thread of their own.
-    door: /^server\/(?:dev|sandbox\/picturesStudio|exports\/formatt(?:er|ing))\.ts$|^tests\//,
+    // What takes long to write would hold up the desk: exports are made in a thread of their own, and so are checkpoints.
+    door: /^server\/(?:dev|db\/checkpoint(?:er|s)|sandbox\/picturesStudio|exports\/formatt(?:er|ing))\.ts$|^tests\//,
   },
   { danger: 'foreign markup', sign: /dangerouslySetInnerHTML|\binnerHTML\b|\bdocument\.write\b/, door: /^tests\// },
   { danger: 'code made of text', sign: /\beval\(|\bnew Function\(/, door: /^never$/ },

@@ -23,12 +23,11 @@ export const changeKind: WorkKind<{ batchId: string }> = {
   lane: 'reply',
   work: async (context, { batchId }) => {
     const pace = createPace(context.db, mostAtOnce)
-    for (;;) {
-      const batch = await stillRunning(context, batchId)
-      if (!batch) return
-      if (batch.total === null) await countThreads(context, batch)
+    let batch = await stillRunning(context, batchId)
+    if (batch?.total === null) await countThreads(context, batch)
+    while (batch) {
       const threads = await nextThreads(context, batch, pace.begin())
-      if (!(await changeSome(context, batchId, threads))) return
+      batch = await changeSome(context, batchId, threads)
       pace.end(threads.length)
       await context.progress({})
     }
@@ -99,28 +98,29 @@ async function countThreads(context: WorkContext, batch: BatchRow) {
   })
 }
 
-/** False when there was nothing left to change, or nobody wants it any more. */
-function changeSome(given: WorkContext, batchId: string, threads: Place[]): Promise<boolean> {
+/** The batch as it is after these; null when there was nothing left to change, or nobody wants it any more. */
+function changeSome(given: WorkContext, batchId: string, threads: Place[]): Promise<BatchRow | null> {
   const context = { ...given, now: given.clock() }
   return write(context.db, async (trx) => {
     const batch = await batchToChange(trx, context, batchId)
-    if (batch?.state !== 'running') return false
+    if (batch?.state !== 'running') return null
     const last = threads.at(-1)
     if (!last) {
       await keepBatch(trx, { ...batch, state: 'done', finishedAt: context.now.toISOString() })
       await tellAssigned(trx, context, batch)
       await tell(trx, context, batch)
-      return false
+      return null
     }
     const change = BulkChange.parse(JSON.parse(batch.change))
     const ids = threads.map(({ id }) => id)
     const changedIds = await perform(trx, context, batch, change, ids)
     const done = batch.done + changedIds.length
     const skipped = batch.skipped + ids.length - changedIds.length
-    await keepBatch(trx, { ...batch, done, skipped, positionAt: last.activeAt, positionId: last.id })
+    const after = { ...batch, done, skipped, positionAt: last.activeAt, positionId: last.id }
+    await keepBatch(trx, after)
     await tell(trx, context, batch)
     if (changedIds.length > 0) await changed(trx, context, 'inbox', batch.pairId, changedIds)
-    return true
+    return after
   })
 }
 

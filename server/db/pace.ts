@@ -1,7 +1,7 @@
 import { type Database, isSqlite } from './database.ts'
 
 /** Milliseconds that one step of a long work may take. SQLite lets nobody else have the event loop until it ends. */
-const stepMs = { sqlite: 4, postgres: 100 }
+const stepMs = { sqlite: 10, postgres: 100 }
 
 const fewest = 5
 const first = 10

@@ -16,12 +16,20 @@ import type { Tables } from './tables.ts'
  * What every SQLite handle is set to, and what it must read back as.
  * better-sqlite3 opens an existing WAL file with `synchronous=NORMAL`, which loses acknowledged writes in a power cut.
  */
-const durable = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, busy_timeout: 5000, trusted_schema: 0 }
+const settings = {
+  journal_mode: 'wal',
+  synchronous: 2,
+  foreign_keys: 1,
+  busy_timeout: 5000,
+  trusted_schema: 0,
+  // Only when the thread that does so in time (`checkpoints.ts`) has fallen far behind: 80 MB.
+  wal_autocheckpoint: 20_000,
+}
 
 export function openSqlite(file: string): OpenDatabase {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
   const sqlite = new SQLite(file)
-  for (const [name, value] of Object.entries(durable)) {
+  for (const [name, value] of Object.entries(settings)) {
     sqlite.pragma(`${name} = ${value}`)
     const kept = sqlite.pragma(name, { simple: true })
     const inMemory = name === 'journal_mode' && kept === 'memory'

@@ -126,7 +126,7 @@ export async function keepThread(
 }
 
 /** Only what is another value now is written: each index on a column that is named would be written, too. */
-async function changeRow(trx: Transaction, { teamId, id }: ThreadRow, difference: Partial<ThreadRow>) {
+export async function changeRow(trx: Transaction, { teamId, id }: ThreadRow, difference: Partial<ThreadRow>) {
   if (Object.keys(difference).length === 0) return
   await updateRow(trx, { ...difference, teamId, id })
 }

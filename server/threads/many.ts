@@ -6,7 +6,7 @@ import { labelsOf } from '../intake/facets.ts'
 import { heldThreads } from '../intake/held.ts'
 import { moveManyTallies } from '../intake/tallies.ts'
 import { keepLabels } from '../intake/threadLabels.ts'
-import { differenceOf, type ThreadRow } from '../intake/threads.ts'
+import { changeRow, differenceOf, type ThreadRow } from '../intake/threads.ts'
 
 export interface Move {
   before: ThreadRow
@@ -49,16 +49,22 @@ export async function keepMany(trx: Transaction, teamId: string, given: Move[]):
     after: { ...after, ...deadlineBy(promised, before, after) },
   }))
   const alike = Map.groupBy(moves, ({ before, after }) => JSON.stringify(differenceOf(before, after)))
-  for (const [patch, of] of alike)
-    await trx
-      .updateTable('threads')
-      .set(JSON.parse(patch) as Partial<ThreadRow>)
-      .where('teamId', '=', teamId)
-      .where('id', 'in', idsOf(of))
-      .execute()
+  for (const [patch, of] of alike) await changeAlike(trx, of, JSON.parse(patch) as Partial<ThreadRow>)
   await keepManyLabels(trx, teamId, moves)
   await moveManyTallies(trx, moves)
   return moves
+}
+
+async function changeAlike(trx: Transaction, moves: Move[], difference: Partial<ThreadRow>) {
+  const [first, second] = moves
+  if (!first) return
+  if (!second) return changeRow(trx, first.after, difference)
+  await trx
+    .updateTable('threads')
+    .set(difference)
+    .where('teamId', '=', first.after.teamId)
+    .where('id', 'in', idsOf(moves))
+    .execute()
 }
 
 /** Threads that only changed their state change it in their labels' rows together. */
