@@ -54,7 +54,7 @@ export const rulesMocks: MockHandlers<typeof rules> = {
     if (test.found.length * 2 > test.looked && !body.sure)
       throw new Problem(
         'conflict',
-        `It would have acted on ${test.found.length} of ${test.looked} comments, more than half. Arm it only if you mean all of them.`,
+        `It would have acted on ${test.found.length.toLocaleString('en')} of ${test.looked.toLocaleString('en')} comments, more than half. Arm it only if you mean all of them.`,
         { fields: { sure: 'Say that you are sure.' } },
       )
     rule.armed ??= { at: instant(context.state), by: personOf(context).name }

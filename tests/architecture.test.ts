@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path/posix'
 import { expect, test } from 'vitest'
 import { readSources, type Source } from './support/sources.ts'
@@ -113,6 +114,16 @@ test('parts shared by screens know no route and no server', () => {
     source.imports.filter((name) => /^react-router|^@tanstack\/react-query/.test(name)).map(to(source)),
   )
   expect(strangers).toEqual([])
+})
+
+test('every part of the kit that is in use has its styles', () => {
+  const styles = readFileSync('client/ui/mantine.css', 'utf8')
+  const imports = within('client').flatMap(({ text }) => [
+    ...text.matchAll(/import \{([^}]+)\} from '@mantine\/core'/g),
+  ])
+  const parts = new Set(imports.flatMap(([, names = '']) => names.split(',').map((name) => name.trim())))
+  const isStyled = (part: string) => existsSync(`node_modules/@mantine/core/styles/${part}.layer.css`)
+  expect([...parts].filter((part) => isStyled(part) && !styles.includes(`/${part}.layer.css`))).toEqual([])
 })
 
 test('the mocks are loaded late, and by main.tsx alone', () => {

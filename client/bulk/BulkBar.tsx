@@ -21,10 +21,13 @@ interface BulkBarProps {
   pairId: string
   /** The ids of what is chosen, in the list's order. */
   chosen: string[]
-  /** What finds all that match; chosen instead of the single ones once somebody says so. */
+  /** Whether all that match are chosen instead of the single ones. */
+  all: boolean
+  /** What finds all that match. */
   filter: ThreadFilter
   /** How many match, where that is known. */
   matching: number | undefined
+  onAll: () => void
   onClear: () => void
   onExport: (threads: string[] | ThreadFilter, number: number | undefined) => void
 }
@@ -32,8 +35,7 @@ interface BulkBarProps {
 const atMostOneByOne = 1000
 
 /** What can be done with the chosen threads, at once. */
-export function BulkBar({ pairId, chosen, filter, matching, onClear, onExport }: BulkBarProps) {
-  const [all, setAll] = useState(false)
+export function BulkBar({ pairId, chosen, all, filter, matching, onAll, onClear, onExport }: BulkBarProps) {
   const [opened, setOpened] = useState<Opened>()
   const threads = all ? filter : chosen.slice(0, atMostOneByOne)
   const bulk = useBulk(pairId, threads, onClear)
@@ -48,7 +50,7 @@ export function BulkBar({ pairId, chosen, filter, matching, onClear, onExport }:
     [keys.priority]: () => setOpened('priority'),
     [keys.label]: () => setOpened('label'),
     [keys.snooze]: () => setOpened('snooze'),
-    [keys.selectAll]: () => setAll(true),
+    [keys.selectAll]: onAll,
     [keys.back]: onClear,
   }
   useKeys(bindings, { ahead: true })
@@ -74,7 +76,7 @@ export function BulkBar({ pairId, chosen, filter, matching, onClear, onExport }:
         <CloseButton size="sm" aria-label="Choose none" onClick={onClear} />
         <strong aria-live="polite">{number === undefined ? 'All' : readable(number)} chosen</strong>
         {!all && (
-          <Button size="compact-xs" variant="light" onClick={() => setAll(true)}>
+          <Button size="compact-xs" variant="light" onClick={onAll}>
             All {matching === undefined ? '' : readable(matching)} that match
           </Button>
         )}

@@ -13,10 +13,10 @@ export function EarlierExports({ pairId }: { pairId: string }) {
   const ready = data?.items.filter(({ state }) => state === 'done') ?? []
   if (ready.length === 0) return null
   return (
-    <section>
-      <h3>Earlier exports</h3>
+    <section className={styles.earlier} aria-labelledby="earlier">
+      <h3 id="earlier">Earlier exports</h3>
       <p>Each is kept for seven days.</p>
-      <ul className={styles.files} aria-label="Earlier exports">
+      <ul className={styles.files} aria-labelledby="earlier">
         {ready.map((file) => (
           <EarlierExport key={file.id} file={file} />
         ))}

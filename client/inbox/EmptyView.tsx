@@ -2,6 +2,7 @@ import { IconInboxOff } from '@tabler/icons-react'
 import { Link, useParams } from 'react-router'
 import type { View } from '../../server/contract/inbox.ts'
 import { type InboxSearch, paths } from '../paths.ts'
+import { filtersOf } from '../threads/search.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { networkWords } from '../ui/NetworkMark.tsx'
 import styles from './ThreadList.module.css'
@@ -26,15 +27,24 @@ const words: Record<View, { title: string; next: string }> = {
   },
 }
 
+const unmatched = { title: 'No thread matches', next: 'Nothing here fits all of the filters above.' }
+
 export function EmptyView({ search }: { search: InboxSearch }) {
   const { pairId = '' } = useParams()
   const { view, network } = search
-  const { title, next } = words[view]
+  // A network alone is a place to look at; anything else hides what may well be waiting.
+  const isNarrowed = filtersOf(search).some(([name]) => name !== 'network')
+  const { title, next } = isNarrowed ? unmatched : words[view]
   return (
     <div className={styles.pane}>
       <EmptyState title={title} icon={<IconInboxOff size={28} stroke={1.5} aria-hidden="true" />}>
         <p>{next}</p>
-        {network && (
+        {isNarrowed && (
+          <p>
+            <Link to={paths.inbox(pairId, { view, order: search.order })}>Take all filters away</Link>
+          </p>
+        )}
+        {network && !isNarrowed && (
           <p>
             You see the {networkWords[network]} only.{' '}
             <Link to={paths.inbox(pairId, { ...search, network: undefined })}>Look at both</Link>

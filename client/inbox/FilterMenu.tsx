@@ -49,7 +49,7 @@ export function FilterMenu({ target, search, known, onNarrow, onExport }: Filter
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" width={280} trapFocus shadow="md">
       <Popover.Target>{cloneElement(target, { onClick: () => setOpened(!opened) })}</Popover.Target>
-      <Popover.Dropdown aria-label="Filter">
+      <Popover.Dropdown aria-label="Filter" className={styles.dropdown}>
         <div className={styles.menu}>
           {select(
             'network',

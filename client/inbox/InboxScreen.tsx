@@ -9,7 +9,7 @@ import { threadsFound, useFound } from '../search/found.ts'
 import { SearchField } from '../search/SearchField.tsx'
 import { SearchResults } from '../search/SearchResults.tsx'
 import { NamesContext, useTeamNames } from '../threads/names.ts'
-import { searchOf } from '../threads/search.ts'
+import { filtersOf, searchOf } from '../threads/search.ts'
 import { rowsOf, threadsQuery, viewWords } from '../threads/threads.ts'
 import { useActions } from '../ui/actions.ts'
 import { keys, useKeys } from '../ui/keys.ts'
@@ -39,6 +39,7 @@ export function InboxScreen() {
     () => (searching ? threadsFound(found.data) : rowsOf(threads.data)),
     [searching, found.data, threads.data],
   )
+  const isNarrowed = searching || filtersOf(search).some(([name]) => name !== 'network')
   const triage = useTriage({ pairId, search, rows, threadId })
 
   const names = useTeamNames()
@@ -65,8 +66,10 @@ export function InboxScreen() {
             <BulkBar
               pairId={pairId}
               chosen={selection.ids}
+              all={selection.all}
               filter={filter}
               matching={matching}
+              onAll={selection.chooseAll}
               onClear={selection.clear}
               onExport={(threads, number) => setAsked({ threads, number })}
             />
@@ -84,7 +87,7 @@ export function InboxScreen() {
           )}
         </div>
         <section className={styles.thread} aria-label="Thread">
-          {threadId ? <Outlet context={triage} /> : <NothingOpen waiting={rows.length > 0} />}
+          {threadId ? <Outlet context={triage} /> : <NothingOpen waiting={rows.length > 0} narrowed={isNarrowed} />}
         </section>
       </main>
     </NamesContext>

@@ -1,10 +1,24 @@
-import { IconArrowsVertical, IconCoffee } from '@tabler/icons-react'
+import { IconArrowsVertical, IconCoffee, IconFilterOff } from '@tabler/icons-react'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { KeyHint } from '../ui/KeyHint.tsx'
 import { keys } from '../ui/keys.ts'
 
+interface NothingOpenProps {
+  /** Whether the list has any thread. */
+  waiting: boolean
+  /** Whether it shows only what was looked for. */
+  narrowed: boolean
+}
+
 /** The third pane while no thread is open. */
-export function NothingOpen({ waiting }: { waiting: boolean }) {
+export function NothingOpen({ waiting, narrowed }: NothingOpenProps) {
+  if (!waiting && narrowed) {
+    return (
+      <EmptyState title="No thread to open" icon={<IconFilterOff size={28} stroke={1.5} aria-hidden="true" />}>
+        <p>Look for less, and there will be more.</p>
+      </EmptyState>
+    )
+  }
   if (!waiting) {
     return (
       <EmptyState title="Nothing waits for you here" icon={<IconCoffee size={28} stroke={1.5} aria-hidden="true" />}>

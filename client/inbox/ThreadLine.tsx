@@ -69,7 +69,6 @@ export const ThreadLine = memo(function ThreadLine({
             </span>
           )}
           <NetworkMark network={row.network} />
-          <StateBadge row={row} />
           {people && <Colleagues people={people} />}
           <DueClock row={row} />
           <span className={styles.time}>
@@ -80,6 +79,7 @@ export const ThreadLine = memo(function ThreadLine({
           <ForeignText oneLine>{message || 'A picture or a sticker'}</ForeignText>
         </div>
         <div id={`${id}-signs`} className={styles.below}>
+          <StateBadge row={row} />
           <RowSigns row={row} />
           <ThreadContext row={row} />
         </div>

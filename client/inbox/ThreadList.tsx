@@ -8,6 +8,7 @@ import { RowSkeletons } from '../ui/RowSkeletons.tsx'
 import { EmptyView } from './EmptyView.tsx'
 import { ThreadLine } from './ThreadLine.tsx'
 import styles from './ThreadList.module.css'
+import { useIsPrinted } from './usePrinting.ts'
 import type { Selection } from './useSelection.ts'
 import { useSteadyScroll } from './useSteadyScroll.ts'
 import { rowLinkId, type Triage } from './useTriage.ts'
@@ -25,12 +26,13 @@ interface ThreadListProps {
 /** The threads of a view: as many as there are, only those in sight drawn, the next page read before it is needed. */
 export function ThreadList({ threads, rows, triage, search, selection }: ThreadListProps) {
   const scroller = useRef<HTMLDivElement>(null)
+  const isPrinted = useIsPrinted()
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     getItemKey: (index) => rows[index]?.id ?? index,
-    overscan: 4,
+    overscan: isPrinted ? rows.length : 4,
     // Before the pane has been measured, about a screen of rows: they are painted with the first frame.
     initialRect: { width: 400, height: 800 },
   })
@@ -62,7 +64,11 @@ export function ThreadList({ threads, rows, triage, search, selection }: ThreadL
         </button>
       )}
       <div ref={scroller} className={styles.scroller} tabIndex={-1}>
-        <ol className={styles.list} aria-label="Threads" style={{ blockSize: virtual.getTotalSize() }}>
+        <ol
+          className={styles.list}
+          aria-label="Threads"
+          style={isPrinted ? undefined : { blockSize: virtual.getTotalSize() }}
+        >
           {items.map(({ index, key, start }) => {
             const row = rows[index]
             return (
@@ -72,7 +78,7 @@ export function ThreadList({ threads, rows, triage, search, selection }: ThreadL
                   className={styles.item}
                   aria-setsize={hasNextPage ? -1 : rows.length}
                   aria-posinset={index + 1}
-                  style={{ transform: `translateY(${start}px)` }}
+                  style={isPrinted ? undefined : { transform: `translateY(${start}px)` }}
                 >
                   <ThreadLine
                     row={row}

@@ -21,7 +21,7 @@ export function Navigation({ pair }: { pair: Pair | undefined }) {
       {inbox && (
         <Place
           to={inbox}
-          current={/\/inbox/.test(pathname)}
+          current={/\/(inbox|review)/.test(pathname)}
           hint={keys.inbox}
           icon={<IconInbox size={20} stroke={1.7} aria-hidden="true" />}
         >
@@ -30,7 +30,7 @@ export function Navigation({ pair }: { pair: Pair | undefined }) {
       )}
       <Place
         to={settings}
-        current={/\/settings/.test(pathname)}
+        current={/\/(settings|coverage|target|turns)/.test(pathname)}
         hint={keys.settings}
         icon={<IconSettings size={20} stroke={1.7} aria-hidden="true" />}
       >

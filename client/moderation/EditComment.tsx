@@ -74,7 +74,6 @@ export function EditComment({ thread, comment, onClose }: EditCommentProps) {
         aria-label="New words"
         flex={1}
         rows={3}
-        dir="auto"
         data-autofocus
         value={kept}
         error={isTooLong && 'At most 8,000 characters.'}

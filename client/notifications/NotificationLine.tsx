@@ -16,7 +16,7 @@ export function NotificationLine({ told, onRead }: { told: Notification; onRead:
   const sentence = sentenceOf({ ...told, who: told.who && isolated(told.who) })
   const word = told.readAt ? 'Mark as unread' : 'Mark as read'
   return (
-    <li className={styles.line}>
+    <li className={styles.line} data-unread={told.readAt ? undefined : true}>
       <span className={styles.dot} data-unread={told.readAt ? undefined : true} aria-hidden="true" />
       <div className={styles.text}>
         <Link className={styles.link} to={placeOf(told)} onClick={() => told.readAt || onRead({ told, read: true })}>
@@ -55,5 +55,6 @@ function placeOf({ pairId, threadId, kind }: Notification) {
   if (pairId && threadId) return paths.thread(pairId, threadId)
   if (!pairId) return paths.notifications()
   if (kind === 'connection_broken') return paths.pair(pairId)
+  if (kind === 'rule_disarmed') return paths.rules(pairId)
   return paths.inbox(pairId, kind === 'assigned' ? { view: 'mine' } : {})
 }

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ProblemBody } from '../../server/contract/problem.ts'
 import { threadQuery } from '../threads/threads.ts'
+import { drafts } from '../ui/drafts.ts'
 import { ForeignText } from '../ui/ForeignText.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import { type Errand, rewritten, writtenIn } from './errand.ts'
@@ -25,7 +26,8 @@ export function ConflictCard({ errand, problem, outbox }: ConflictCardProps) {
     throwOnError: false,
   })
   const written = writtenIn(errand)
-  const [text, setText] = useState<string | null>(null)
+  const draft = `errand.${errand.id}`
+  const [text, setText] = useState<string | null>(() => drafts.read(sessionStorage, draft) || null)
   const edited = text?.trim()
   const possible = canStillGo(errand, thread)
   return (
@@ -48,7 +50,10 @@ export function ConflictCard({ errand, problem, outbox }: ConflictCardProps) {
               dir="auto"
               rows={3}
               value={text}
-              onChange={(event) => setText(event.currentTarget.value)}
+              onChange={({ currentTarget: { value } }) => {
+                setText(value)
+                drafts.keep(sessionStorage, draft, value)
+              }}
             />
           ) : (
             <ForeignText>{written ?? errand.what}</ForeignText>
@@ -64,7 +69,10 @@ export function ConflictCard({ errand, problem, outbox }: ConflictCardProps) {
           <Button
             size="xs"
             disabled={!edited || !possible}
-            onClick={() => void outbox.release(rewritten(errand, edited))}
+            onClick={() => {
+              drafts.keep(sessionStorage, draft, '')
+              void outbox.release(rewritten(errand, edited))
+            }}
           >
             Send it like this
           </Button>

@@ -6,8 +6,15 @@ import { type Errand, writtenIn } from './errand.ts'
 import styles from './OutboxPanel.module.css'
 import type { Outbox } from './outbox.ts'
 
+interface ErrandCardProps {
+  errand: Errand
+  outbox: Outbox
+  /** One before it in its thread waits for a person, and so holds it up. */
+  behind: boolean
+}
+
 /** Something that waits: what, since when, and whether it may be out there already. */
-export function ErrandCard({ errand, outbox }: { errand: Errand; outbox: Outbox }) {
+export function ErrandCard({ errand, outbox, behind }: ErrandCardProps) {
   const written = writtenIn(errand)
   return (
     <article className={styles.card} aria-label={errand.what}>
@@ -29,10 +36,13 @@ export function ErrandCard({ errand, outbox }: { errand: Errand; outbox: Outbox 
           again, it is done once.
         </p>
       )}
+      {behind && <p className={styles.note}>It goes out after the one before it, which needs you.</p>}
       <Group gap="xs">
-        <Button size="xs" variant="default" onClick={() => void outbox.sendAll()}>
-          Send now
-        </Button>
+        {!behind && (
+          <Button size="xs" variant="default" onClick={() => void outbox.sendAll()}>
+            Send now
+          </Button>
+        )}
         <Button size="xs" variant="subtle" color="red.9" onClick={() => void outbox.discard(errand)}>
           Discard
         </Button>

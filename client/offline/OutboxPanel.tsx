@@ -21,12 +21,16 @@ export function OutboxPanel({ onClose }: { onClose: () => void }) {
               : 'This goes out in order, each thread by itself.'}
           </p>
           <ol className={styles.list} aria-label="Waiting to go out">
-            {errands.map((errand) => (
+            {errands.map((errand, at) => (
               <li key={errand.id}>
                 {errand.held ? (
                   <ConflictCard errand={errand} problem={errand.held} outbox={outbox} />
                 ) : (
-                  <ErrandCard errand={errand} outbox={outbox} />
+                  <ErrandCard
+                    errand={errand}
+                    outbox={outbox}
+                    behind={errands.slice(0, at).some(({ held, threadId }) => held && threadId === errand.threadId)}
+                  />
                 )}
               </li>
             ))}

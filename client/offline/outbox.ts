@@ -1,10 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { AnyCall } from '../api.ts'
 import { api, query } from '../api.ts'
+import { isolated } from '../ui/isolated.ts'
+import { say } from '../ui/toasts.ts'
 import { connectionStore } from './connection.ts'
 import { type About, type Errand, ownerOf } from './errand.ts'
 import { createSending } from './sending.ts'
-import { addErrand, canKeep, changeErrand, errandsOf, removeErrand } from './store.ts'
+import { addErrand, canKeep, changeErrand, errandsOf, putErrand, removeErrand } from './store.ts'
 
 export type Outbox = ReturnType<typeof createOutbox>
 
@@ -67,9 +69,16 @@ function createOutbox(queries: QueryClient) {
       return undefined
     },
 
-    async discard({ id, threadId }: Errand) {
-      await removeErrand(id)
-      await sending.settle(threadId)
+    async discard(errand: Errand) {
+      await removeErrand(errand.id)
+      say(`Discarded: ${isolated(errand.what)}`, {
+        undo: async () => {
+          await putErrand(errand)
+          await changed()
+          void sending.sendAll()
+        },
+      })
+      await sending.settle(errand.threadId)
       void sending.sendAll()
     },
 

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { Problem } from '../../server/contract/problem.ts'
+import type { Comment } from '../../server/contract/threads.ts'
 import { type AnyCall, api, callNamed, query } from '../api.ts'
 import { freshenInbox } from '../threads/freshen.ts'
 import { threadQuery } from '../threads/threads.ts'
@@ -124,14 +125,14 @@ export function createSending(queries: QueryClient, { owner, changed, announce }
   async function refuseIfAnswered(errand: Errand) {
     const { threadId, seen } = errand
     if (!seen) return
-    const { comments } = await queries.fetchQuery({ ...threadQuery(threadId), staleTime: 0, retry: false })
+    const { author, comments } = await queries.fetchQuery({ ...threadQuery(threadId), staleTime: 0, retry: false })
     // The same words are its own: their answer got lost.
     const known = new Set([
       ...seen,
       ...comments.flatMap(({ id, message }) => (message === writtenIn(errand) ? id : [])),
     ])
-    const other = comments.find(({ id, author }) => author.us && !isForeseen(id) && !known.has(id))
-    if (other) throw new Problem('conflict', `${isolated(other.author.name)} has been answered for you meanwhile.`)
+    const isOther = ({ id, author: { us } }: Comment) => us && !isForeseen(id) && !known.has(id)
+    if (comments.some(isOther)) throw new Problem('conflict', `${isolated(author.name)} has been answered meanwhile.`)
   }
 
   /** What an errand left in the thread is no surprise to those that were written after it. */

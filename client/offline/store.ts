@@ -52,6 +52,9 @@ export const addErrand = async (errand: Omit<Errand, 'id'>) => (await openStore(
 
 export const removeErrand = async (id: number) => (await openStore()).delete('errands', id)
 
+/** Puts back what was taken out, in its old place. */
+export const putErrand = async (errand: Errand) => (await openStore()).put('errands', errand)
+
 /** Changes an errand unless it has left meanwhile. */
 export async function changeErrand(errand: Errand) {
   const transaction = (await openStore()).transaction('errands', 'readwrite')

@@ -51,19 +51,21 @@ export function Evidence({ item, pairId }: { item: ReviewItem; pairId: string })
         <section className={styles.card} aria-labelledby="alike">
           <h2 id="alike">What stands there now</h2>
           {alike.length === 0 && <p>No reply of yours with the same words was found in this thread.</p>}
-          <ul className={styles.alike}>
-            {alike.map(({ id, createdAt, url }) => (
-              <li key={id}>
-                A reply with the same words, from <RelativeTime at={createdAt} />
-                {url && (
-                  <a href={url} target="_blank" rel="noreferrer">
-                    {' '}
-                    See it <IconExternalLink size={13} aria-hidden="true" />
-                  </a>
-                )}
-              </li>
-            ))}
-          </ul>
+          {alike.length > 0 && (
+            <ul className={styles.alike}>
+              {alike.map(({ id, createdAt, url }) => (
+                <li key={id}>
+                  A reply with the same words, from <RelativeTime at={createdAt} />
+                  {url && (
+                    <a href={url} target="_blank" rel="noreferrer">
+                      {' '}
+                      See it <IconExternalLink size={13} aria-hidden="true" />
+                    </a>
+                  )}
+                </li>
+              ))}
+            </ul>
+          )}
         </section>
       )}
       <section className={styles.beside} aria-label="The post">

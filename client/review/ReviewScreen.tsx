@@ -21,6 +21,8 @@ const verdicts: [key: string, verdict: Verdict, word: string][] = [
   [keys.drop, 'drop', 'Drop'],
 ]
 
+const step = { size: 'compact-sm', variant: 'default' } as const
+
 /** What no reading could decide, one after the other, each with its evidence and the three answers. */
 export function ReviewScreen() {
   const pair = usePair()
@@ -71,23 +73,34 @@ export function ReviewScreen() {
       )}
       {item && (
         <>
-          <p className={styles.place} role="status">
-            {place + 1} of {items.length}
-            {hasNextPage && ' or more'}
+          <div className={styles.place}>
+            <p role="status">
+              {place + 1} of {items.length}
+              {hasNextPage && ' or more'}
+            </p>
             {items.length > 1 && (
               <>
-                <KeyHint keys={keys.next} />
-                <KeyHint keys={keys.previous} />
+                <Button {...step} disabled={place === 0} onClick={() => go(-1)}>
+                  Previous
+                  <KeyHint keys={keys.previous} />
+                </Button>
+                <Button {...step} disabled={place === items.length - 1} onClick={() => go(1)}>
+                  Next
+                  <KeyHint keys={keys.next} />
+                </Button>
               </>
             )}
-          </p>
+          </div>
           <Evidence key={item.comment.id} item={item} pairId={pair.id} />
           <div className={styles.verdicts}>
             {verdicts.map(([key, verdict, word]) => (
               <Button
                 key={verdict}
                 variant={verdict === 'went_out' ? 'filled' : 'default'}
-                onClick={() => answer(verdict)}
+                onClick={({ detail }) => {
+                  // The second click of a double one falls on the next item, which nobody has read.
+                  if (detail < 2) answer(verdict)
+                }}
                 rightSection={<KeyHint keys={key} />}
               >
                 {word}

@@ -32,5 +32,5 @@ export function Tries({ tries }: { tries: Try[] }) {
 
 function seconds(from: string, to: string) {
   const length = Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 1000))
-  return length < 1 ? 'under a second' : length === 1 ? 'for a second' : `for ${length} seconds`
+  return `it took ${length < 1 ? 'under a second' : length === 1 ? 'a second' : `${length} seconds`}`
 }

@@ -61,7 +61,10 @@ function Act({ pairId, act, named }: { pairId: string; act: RuleAct; named: bool
           )}
         </p>
         <p>
-          <ForeignText oneLine>{act.author}</ForeignText>: <ForeignText>{act.message}</ForeignText>
+          <strong>
+            <ForeignText>{act.author}</ForeignText>
+          </strong>{' '}
+          <ForeignText>{act.message}</ForeignText>
         </p>
         <DidWords did={act.did} />
       </div>

@@ -1,7 +1,10 @@
 import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { Link } from 'react-router'
 import type { RuleAction, RuleVerb } from '../../server/contract/ruleParts.ts'
 import { Priority } from '../../server/contract/threads.ts'
+import { paths } from '../paths.ts'
 import { useTeamNames } from '../threads/names.ts'
+import { priorityWords } from '../threads/threads.ts'
 import styles from './Rules.module.css'
 import { duration, verbs } from './sentence.ts'
 import type { RuleEditing } from './useRuleEditor.ts'
@@ -26,10 +29,11 @@ export function ActionFields({ editing }: { editing: RuleEditing }) {
   const able = [...people.values()].filter(({ mayModerate }) => mayModerate)
   const { actions } = draft
 
-  const problemOf = (verb: RuleVerb) => {
-    const paths = actions.flatMap((action, index) => (action.do === verb ? [`actions.${index}`] : []))
-    return Object.entries(problems).find(([path]) =>
-      paths.some((one) => path === one || path.startsWith(`${one}.`)),
+  const problemOf = (verb: RuleVerb, isItsMessage: boolean) => {
+    const places = actions.flatMap((action, index) => (action.do === verb ? [`actions.${index}`] : []))
+    return Object.entries(problems).find(
+      ([path]) =>
+        path.endsWith('.message') === isItsMessage && places.some((one) => path === one || path.startsWith(`${one}.`)),
     )?.[1]
   }
   const first: Record<RuleVerb, RuleAction | undefined> = {
@@ -73,8 +77,14 @@ export function ActionFields({ editing }: { editing: RuleEditing }) {
               label={words[verb]}
               checked={action !== undefined}
               disabled={!first[verb]}
-              description={first[verb] ? undefined : 'Make a label first.'}
-              error={problemOf(verb)}
+              description={
+                first[verb] ? undefined : (
+                  <>
+                    There is none yet: <Link to={paths.labels}>make a label</Link> first.
+                  </>
+                )
+              }
+              error={problemOf(verb, false)}
               onChange={({ currentTarget }) => toggle(verb, currentTarget.checked)}
             />
             {action && 'message' in action && (
@@ -83,6 +93,7 @@ export function ActionFields({ editing }: { editing: RuleEditing }) {
                 description={variables}
                 rows={3}
                 value={action.message}
+                error={problemOf(verb, true)}
                 onChange={({ currentTarget }) => replace({ ...action, message: currentTarget.value })}
               />
             )}
@@ -106,7 +117,7 @@ export function ActionFields({ editing }: { editing: RuleEditing }) {
             {action?.do === 'prioritise' && (
               <NativeSelect
                 aria-label="Priority"
-                data={[...Priority.options]}
+                data={Priority.options.map((value) => ({ value, label: priorityWords[value] }))}
                 value={action.priority}
                 onChange={({ currentTarget }) => replace({ ...action, priority: Priority.parse(currentTarget.value) })}
               />
@@ -132,7 +143,7 @@ export function ActionFields({ editing }: { editing: RuleEditing }) {
           type="number"
           label="Disarm it when it answers more often in 10 minutes than"
           min={1}
-          value={draft.mostReplies}
+          value={draft.mostReplies || ''}
           error={problems.mostReplies}
           onChange={({ currentTarget }) => change({ mostReplies: Number(currentTarget.value) })}
         />

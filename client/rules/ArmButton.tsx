@@ -28,6 +28,7 @@ export function ArmButton({ rule, mayArm }: { rule: Rule; mayArm: boolean }) {
         opened={asked !== null}
         title={`Arm ${rule.name} all the same?`}
         action="Arm it"
+        refusal="Leave it unarmed"
         busy={arm.isPending}
         onConfirm={() => arm.mutate({ sure: true })}
         onClose={() => setAsked(null)}

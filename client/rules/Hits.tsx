@@ -71,7 +71,7 @@ function Hit({ test, hit }: { test: Backtest; hit: BacktestHit }) {
         <ForeignText>{hit.message}</ForeignText>
         <p className={styles.soft}>
           {same.length > 0 && `As people did: ${same.join(', ').toLowerCase()}. `}
-          {other.length > 0 && `Unlike now: ${other.join(', ').toLowerCase()}.`}
+          {other.length > 0 && `Not so by now: ${other.join(', ').toLowerCase()}.`}
         </p>
       </div>
       <Button

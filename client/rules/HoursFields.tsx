@@ -4,7 +4,8 @@ import styles from './Rules.module.css'
 
 interface HoursFieldsProps {
   value: RuleWhen['hours']
-  error: string | undefined
+  /** What is wrong with it, by the path within it; '' is the whole. */
+  problemOf: (path: string) => string | undefined
   onChange: (hours: RuleWhen['hours']) => void
 }
 
@@ -17,7 +18,7 @@ const data = [
 ]
 
 /** Hours on the clock of the pair's zone; one that ends before it begins ends on the next day. */
-export function HoursFields({ value, error, onChange }: HoursFieldsProps) {
+export function HoursFields({ value, problemOf, onChange }: HoursFieldsProps) {
   const spans = value?.spans ?? []
   const change = (at: number, part: Partial<RuleSpan>) => {
     if (value) onChange({ ...value, spans: spans.map((span, index) => (index === at ? { ...span, ...part } : span)) })
@@ -27,7 +28,7 @@ export function HoursFields({ value, error, onChange }: HoursFieldsProps) {
       <NativeSelect
         label="Hours"
         data={data}
-        error={error}
+        error={problemOf('') ?? problemOf('.spans')}
         value={value ? (value.within ? 'within' : 'outside') : ''}
         onChange={({ currentTarget }) =>
           onChange(
@@ -43,6 +44,7 @@ export function HoursFields({ value, error, onChange }: HoursFieldsProps) {
           <Checkbox.Group
             label={`Days of span ${at + 1}`}
             value={span.days.map(String)}
+            error={problemOf(`.spans.${at}.days`)}
             onChange={(chosen) => change(at, { days: chosen.map(Number).sort() })}
           >
             <div className={styles.choices}>
@@ -51,18 +53,22 @@ export function HoursFields({ value, error, onChange }: HoursFieldsProps) {
               ))}
             </div>
           </Checkbox.Group>
-          <TextInput
-            type="time"
-            label="From"
-            value={span.from}
-            onChange={({ currentTarget }) => change(at, { from: currentTarget.value })}
-          />
-          <TextInput
-            type="time"
-            label="To"
-            value={span.to}
-            onChange={({ currentTarget }) => change(at, { to: currentTarget.value })}
-          />
+          <div className={styles.pair}>
+            <TextInput
+              type="time"
+              label="From"
+              value={span.from}
+              error={problemOf(`.spans.${at}.from`)}
+              onChange={({ currentTarget }) => change(at, { from: currentTarget.value })}
+            />
+            <TextInput
+              type="time"
+              label="To"
+              value={span.to}
+              error={problemOf(`.spans.${at}.to`)}
+              onChange={({ currentTarget }) => change(at, { to: currentTarget.value })}
+            />
+          </div>
           {value.spans.length > 1 && (
             <Button
               variant="default"

@@ -18,7 +18,7 @@ interface RuleEditorProps {
 
 /** A rule as a form of two parts, each of which closes into half a sentence. */
 export function RuleEditor({ pairId, rule, editing }: RuleEditorProps) {
-  const { draft, change, problems, save, submit, discard, isChanged, isOutdated } = editing
+  const { form, draft, change, problems, save, submit, discard, isChanged, isOutdated } = editing
   const names = useTeamNames()
   const isWrong = (part: string) => Object.keys(problems).some((path) => path.startsWith(part))
   const send = (event: FormEvent) => {
@@ -26,7 +26,7 @@ export function RuleEditor({ pairId, rule, editing }: RuleEditorProps) {
     submit()
   }
   return (
-    <form className={styles.card} onSubmit={send} noValidate aria-label="The rule">
+    <form ref={form} className={styles.card} onSubmit={send} noValidate aria-label="The rule">
       <TextInput
         label="Name"
         placeholder="Links"

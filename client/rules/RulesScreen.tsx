@@ -32,8 +32,8 @@ export function RulesScreen() {
       <section className={styles.card} aria-labelledby="rules">
         <h2 id="rules">What happens by itself</h2>
         <p className={styles.soft}>
-          The rules look at each new comment from the top. Move one by dragging it, or with the arrow keys on its
-          handle.
+          The rules look at each new comment from the top.
+          {ids.length > 1 && ' Move one by dragging it, or with the arrows beside it.'}
         </p>
         {!rules && <RowSkeletons count={3} />}
         {rules?.items.length === 0 && <p>There is no rule yet. Begin with what you hide or label every day.</p>}
@@ -44,7 +44,8 @@ export function RulesScreen() {
               pairId={pair.id}
               rule={rule}
               names={names}
-              place={`${at + 1} of ${ids.length}`}
+              place={at + 1}
+              number={ids.length}
               onMove={(by) => move(rule.id, at + by)}
               onDrag={() => setDragged(rule.id)}
               onDrop={() => dragged && move(dragged, at)}

@@ -14,9 +14,10 @@ interface SectionProps {
 
 /** A part of the editor that closes into a sentence. */
 export function Section({ title, sentence, wrong, initiallyOpen, children }: SectionProps) {
-  const [wanted, setOpen] = useState(initiallyOpen)
+  const [open, setOpen] = useState(initiallyOpen)
   const id = useId()
-  const open = wanted || wrong
+  // It stays open under the hands of whoever mends it.
+  if (wrong && !open) setOpen(true)
   const Icon = open ? IconChevronDown : IconChevronRight
   return (
     <section className={styles.section} aria-labelledby={id}>

@@ -111,7 +111,11 @@ export function WhenFields({ editing, pairId }: { editing: RuleEditing; pairId: 
           ))}
         </div>
       </Checkbox.Group>
-      <HoursFields value={when.hours} error={problem('hours')} onChange={(hours) => set({ hours })} />
+      <HoursFields
+        value={when.hours}
+        problemOf={(path) => problems[`when.hours${path}`]}
+        onChange={(hours) => set({ hours })}
+      />
     </>
   )
 }

@@ -7,8 +7,9 @@ import type { Rule } from '../../server/contract/rules.ts'
 import { api } from '../api.ts'
 import { paths } from '../paths.ts'
 import { say } from '../ui/toasts.ts'
+import { useFocusWrong } from '../ui/useFocusWrong.ts'
 import { useSendKey } from '../ui/useSendKey.ts'
-import { blankRule, type Draft, draftOf, problemsOf, ruleDrafts } from './ruleForm.ts'
+import { blankRule, type Draft, draftOf, problemsOf, ruleDrafts, stillWrong } from './ruleForm.ts'
 
 /** What is written of a rule, kept over a reload, and its way to the server. Without a rule it is a new one. */
 export function useRuleEditor(pairId: string, rule: Rule | undefined) {
@@ -21,6 +22,7 @@ export function useRuleEditor(pairId: string, rule: Rule | undefined) {
   const queries = useQueryClient()
   const navigate = useNavigate()
   const sendKey = useSendKey()
+  const { form, focusWrong } = useFocusWrong()
 
   const settle = (after: Draft, at: number) => {
     ruleDrafts.forget(name)
@@ -41,10 +43,14 @@ export function useRuleEditor(pairId: string, rule: Rule | undefined) {
       await queries.invalidateQueries({ queryKey: ['rules'] })
       if (!rule) await navigate(paths.rule(pairId, after.id), { replace: true })
     },
-    onError: (error) => setProblems(error instanceof Problem ? (error.fields ?? {}) : {}),
+    onError: (error) => {
+      setProblems(error instanceof Problem ? (error.fields ?? {}) : {})
+      focusWrong()
+    },
   })
   const isOutdated = save.error instanceof Problem && save.error.code === 'outdated'
   return {
+    form,
     draft,
     problems,
     save,
@@ -53,12 +59,14 @@ export function useRuleEditor(pairId: string, rule: Rule | undefined) {
     change: (part: Partial<Draft>) => {
       const next = { ...draft, ...part }
       setDraft(next)
+      setProblems((known) => stillWrong(known, draft, next))
       ruleDrafts.keep(name, next, version)
     },
     submit: (from = version) => {
       const found = problemsOf(draft)
       setProblems(found)
       if (Object.keys(found).length === 0) save.mutate({ from })
+      else focusWrong()
     },
     /** Back to what is saved. */
     discard: () => {

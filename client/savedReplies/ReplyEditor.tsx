@@ -17,7 +17,7 @@ interface ReplyEditorProps {
 
 /** One saved reply with its languages, and beside it how it would read on both networks. */
 export function ReplyEditor({ reply, folders, onClose }: ReplyEditorProps) {
-  const { edited, change, problems, theirs, failure, ...editor } = useEditor(reply, onClose)
+  const { form, edited, change, problems, theirs, failure, ...editor } = useEditor(reply, onClose)
   const [shown, setShown] = useState(edited.text)
   const leave = () => {
     editor.startFrom(reply)
@@ -27,6 +27,7 @@ export function ReplyEditor({ reply, folders, onClose }: ReplyEditorProps) {
     <section className={styles.card} aria-label={reply ? `Edit ${reply.title}` : 'New saved reply'}>
       <h2>{reply ? 'Change this saved reply' : 'New saved reply'}</h2>
       <form
+        ref={form}
         className={styles.form}
         noValidate
         onSubmit={(event) => {

@@ -39,12 +39,14 @@ export function ReplyList({ replies, openId, onOpen }: ReplyListProps) {
                 <RelativeTime at={reply.changedAt} />
               </p>
             </div>
-            <Button size="xs" variant="default" aria-label={`Edit ${reply.title}`} onClick={() => onOpen(reply.id)}>
-              Edit
-            </Button>
-            <Button size="xs" variant="default" aria-label={`Delete ${reply.title}`} onClick={() => remove(reply)}>
-              Delete
-            </Button>
+            <div className={styles.buttons}>
+              <Button size="xs" variant="default" aria-label={`Edit ${reply.title}`} onClick={() => onOpen(reply.id)}>
+                Edit
+              </Button>
+              <Button size="xs" variant="default" aria-label={`Delete ${reply.title}`} onClick={() => remove(reply)}>
+                Delete
+              </Button>
+            </div>
           </li>
         ))}
       </ul>

@@ -23,7 +23,6 @@ export function TextFields({ edited, problems, onChange, onShow }: TextFieldsPro
       <Textarea
         label="Text"
         description={`Stand for what fits: ${variables.map((name) => `{${name}}`).join(', ')}. For a brace write {{.`}
-        dir="auto"
         rows={4}
         resize="vertical"
         value={text}
@@ -46,7 +45,6 @@ export function TextFields({ edited, problems, onChange, onShow }: TextFieldsPro
           />
           <Textarea
             label={`Text in ${variant.language ? languageName(variant.language) : 'that language'}`}
-            dir="auto"
             rows={3}
             resize="vertical"
             value={variant.text}

@@ -6,6 +6,7 @@ import { api } from '../api.ts'
 import { usePair } from '../layout/usePairs.ts'
 import { isolated } from '../ui/isolated.ts'
 import { say } from '../ui/toasts.ts'
+import { useFocusWrong } from '../ui/useFocusWrong.ts'
 import { useSendKey } from '../ui/useSendKey.ts'
 import { bodyOf, type Edited, editedFrom, editorDraft } from './editorDraft.ts'
 
@@ -14,6 +15,7 @@ export function useEditor(reply: SavedReply | undefined, onClose: () => void) {
   const pair = usePair()
   const queries = useQueryClient()
   const sendKey = useSendKey()
+  const { form, focusWrong } = useFocusWrong()
   const [edited, setEdited] = useState(() => editorDraft.read(reply) ?? editedFrom(reply))
   const [isDraft, setIsDraft] = useState(() => editorDraft.read(reply) !== null)
   const [problems, setProblems] = useState<Record<string, string>>({})
@@ -48,6 +50,7 @@ export function useEditor(reply: SavedReply | undefined, onClose: () => void) {
     onError: async (error) => {
       if (!(error instanceof Problem)) return
       setProblems(error.fields ?? {})
+      focusWrong()
       if (reply && error.code === 'outdated')
         setTheirs(await api.savedReplies.getSavedReply({ params: { savedReplyId: reply.id } }))
     },
@@ -56,7 +59,8 @@ export function useEditor(reply: SavedReply | undefined, onClose: () => void) {
     const parsed = NewSavedReply.safeParse(bodyOf(edited, pair.id))
     setProblems(parsed.error ? fieldProblems(parsed.error) : {})
     if (parsed.success) save.mutate({ body: parsed.data, version })
+    else focusWrong()
   }
   const failure = Object.keys(problems).length === 0 && !theirs ? save.error : null
-  return { edited, change, isDraft, problems, theirs, failure, isSaving: save.isPending, submit, startFrom }
+  return { form, edited, change, isDraft, problems, theirs, failure, isSaving: save.isPending, submit, startFrom }
 }

@@ -15,21 +15,24 @@ export function Holidays({ choice: { holidays }, fields, onChange }: ChoiceProps
   return (
     <section className={styles.card} aria-labelledby="holidays">
       <h2 id="holidays">Holidays</h2>
-      <ul className={styles.dates}>
-        {holidays.map((day) => (
-          <li key={day}>
-            {day}
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={`Open on ${day}`}
-              onClick={() => onChange({ holidays: holidays.filter((one) => one !== day) })}
-            >
-              <IconX size={16} aria-hidden="true" />
-            </ActionIcon>
-          </li>
-        ))}
-      </ul>
+      <p className={styles.soft}>Days on which nobody answers, and no clock runs.</p>
+      {holidays.length > 0 && (
+        <ul className={styles.dates}>
+          {holidays.map((day) => (
+            <li key={day}>
+              {day}
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                aria-label={`Open on ${day}`}
+                onClick={() => onChange({ holidays: holidays.filter((one) => one !== day) })}
+              >
+                <IconX size={16} aria-hidden="true" />
+              </ActionIcon>
+            </li>
+          ))}
+        </ul>
+      )}
       <div className={styles.row}>
         <TextInput
           type="date"

@@ -7,6 +7,7 @@ import { type Target, TargetChoice } from '../../server/contract/targets.ts'
 import { api, query } from '../api.ts'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
 import { say } from '../ui/toasts.ts'
+import { useFocusWrong } from '../ui/useFocusWrong.ts'
 import { Holidays } from './Holidays.tsx'
 import { MinuteFields } from './MinuteFields.tsx'
 import styles from './Targets.module.css'
@@ -20,7 +21,11 @@ export function TargetForm({ pair, target, readOnly }: { pair: Pair; target: Tar
   const [choice, setChoice] = useState<TargetChoice>(() => choiceOf(target))
   const [fields, setFields] = useState<Record<string, string>>({})
   const [theirs, setTheirs] = useState<Target>()
-  const change = (part: Partial<TargetChoice>) => setChoice((known) => ({ ...known, ...part }))
+  const { form, focusWrong } = useFocusWrong()
+  const change = (part: Partial<TargetChoice>) => {
+    setChoice((known) => ({ ...known, ...part }))
+    setFields({})
+  }
   const begin = (from: Target) => {
     setVersion(from.version)
     setTheirs(undefined)
@@ -35,6 +40,7 @@ export function TargetForm({ pair, target, readOnly }: { pair: Pair; target: Tar
     onError: async (error) => {
       if (!(error instanceof Problem)) return
       setFields(error.fields ?? {})
+      focusWrong()
       if (error.code === 'outdated') setTheirs(await api.targets.getTarget(call))
     },
   })
@@ -43,9 +49,10 @@ export function TargetForm({ pair, target, readOnly }: { pair: Pair; target: Tar
     const parsed = TargetChoice.safeParse(choice)
     setFields(parsed.error ? fieldProblems(parsed.error) : {})
     if (parsed.success) save.mutate(version)
+    else focusWrong()
   }
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <form ref={form} className={styles.form} onSubmit={submit} noValidate>
       <fieldset className={styles.form} disabled={readOnly}>
         <legend className="visually-hidden">Response time</legend>
         <MinuteFields choice={choice} fields={fields} onChange={change} />

@@ -69,6 +69,7 @@ function DayFields({ word, spans, problemOf, onChange }: DayProps) {
           <ActionIcon
             variant="subtle"
             color="gray"
+            size={36}
             aria-label={`Take out ${word} ${from} to ${to}`}
             onClick={() => onChange(spans.toSpliced(index, 1))}
           >
@@ -78,7 +79,7 @@ function DayFields({ word, spans, problemOf, onChange }: DayProps) {
       ))}
       <Button
         variant="subtle"
-        size="xs"
+        size="sm"
         aria-label={`Add hours on ${word}`}
         leftSection={<IconPlus size={14} aria-hidden="true" />}
         onClick={() => onChange([...spans, usual])}

@@ -70,6 +70,7 @@ export function useKeys(bindings: Record<string, () => void>, { ahead = false }:
       const leader = before
       before = ''
       if (event.defaultPrevented || isMeantElsewhere(event) || !singleKeys.areOn()) return
+      if (event.repeat && !walking.includes(event.key)) return
       const act = leader ? current.current[`${leader} ${event.key}`] : current.current[event.key]
       if (act) {
         event.preventDefault()
@@ -80,6 +81,9 @@ export function useKeys(bindings: Record<string, () => void>, { ahead = false }:
     return () => window.removeEventListener('keydown', listen, { capture: ahead })
   }, [ahead])
 }
+
+/** What goes on while its key is held down; everything else happens once. */
+const walking: string[] = [keys.next, keys.previous]
 
 const typing = 'input:not([type="checkbox"]), textarea, select, [contenteditable], [role="dialog"], [role="menu"]'
 

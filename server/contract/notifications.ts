@@ -37,6 +37,7 @@ type Told = Pick<Notification, 'kind' | 'who' | 'times' | 'threadId'>
 /** What happened, in a sentence without an end: for the list, a push and a letter alike. `who` comes isolated where it has to be. */
 export function sentenceOf({ kind, who, times, threadId }: Told): string {
   if (kind === 'assigned' && who === null) return 'A thread is yours now'
+  if (kind === 'needs_review' && who === null) return 'Something that was sent needs your word'
   if (kind === 'assigned' && threadId === null) return `${who} gave you threads${timesOf(times)}`
   return sentences[kind](who ?? 'Somebody') + timesOf(times)
 }
@@ -47,7 +48,7 @@ const sentences: Record<NotificationKind, (who: string) => string> = {
   assigned: (who) => `${who} gave you a thread`,
   mentioned: (who) => `${who} mentioned you in a note`,
   answered: (who) => `${who} answered in your thread`,
-  needs_review: () => 'Something that was sent needs your word',
+  needs_review: (who) => `What you did for ${who} needs your word`,
   due_soon: (who) => `${who} waits, and the time to answer is nearly over`,
   overdue: (who) => `${who} has waited longer than you promise`,
   connection_broken: () => 'The connection is broken',

@@ -86,6 +86,8 @@ export type RuleVerb = RuleAction['do']
 
 const RuleActions = z.array(RuleAction).min(1, 'Choose what it does.').max(12)
 
+const howMany = 'Give a number from 1 to 10,000.'
+
 /** What a person writes of a rule. */
 export const NewRule = z
   .object({
@@ -99,9 +101,9 @@ export const NewRule = z
     actions: RuleActions,
     stop: z.boolean().default(false).describe('The rules after it leave alone what it is about.'),
     mostReplies: z
-      .int()
-      .min(1)
-      .max(10_000)
+      .int(howMany)
+      .min(1, howMany)
+      .max(10_000, howMany)
       .default(100)
       .describe('It is disarmed when it answers more comments than this within 10 minutes.'),
   })

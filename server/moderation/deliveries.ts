@@ -189,7 +189,7 @@ export async function settleDelivery(
   await changeComment(trx, context, id, { ...delivery, ...change })
   const target = comment.remoteId ?? comment.parentId
   if (verdict.state === 'refused' && target) await promiseReading(trx, context, pairId, network, target)
-  await refreshThread(trx, context, threadId)
+  const thread = await refreshThread(trx, context, threadId)
   if (verdict.state === 'needs_you')
     await notify(trx, context, {
       kind: 'needs_review',
@@ -197,7 +197,7 @@ export async function settleDelivery(
       pairId,
       threadId,
       to: 'assignee_or_moderators',
-      about: { who: null, what: verdict.problem },
+      about: { who: thread?.authorName || null, what: verdict.problem },
     })
   await changed(trx, context, 'inbox', pairId, [threadId])
 }

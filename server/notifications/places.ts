@@ -4,6 +4,7 @@ import type { Told } from './due.ts'
 export function pathOf({ pairId, threadId, kind }: Pick<Told, 'pairId' | 'threadId' | 'kind'>) {
   if (pairId && threadId) return `/pairs/${pairId}/inbox/${encodeURIComponent(threadId)}`
   if (pairId && kind === 'connection_broken') return `/pairs/${pairId}/settings`
+  if (pairId && kind === 'rule_disarmed') return `/pairs/${pairId}/settings/rules`
   if (pairId && kind === 'assigned') return `/pairs/${pairId}/inbox?view=mine`
   return '/notifications'
 }

@@ -26,7 +26,7 @@ export async function armRule(context: Context, ruleId: string, version: number,
     if (test.hits * 2 > test.looked && !sure)
       throw new Problem(
         'conflict',
-        `It would have acted on ${test.hits} of ${test.looked} comments, more than half. Arm it only if you mean all of them.`,
+        `It would have acted on ${test.hits.toLocaleString('en')} of ${test.looked.toLocaleString('en')} comments, more than half. Arm it only if you mean all of them.`,
         { fields: { sure: 'Say that you are sure.' } },
       )
     const change = {

@@ -1,6 +1,7 @@
 import type { Transaction } from '../db/database.ts'
 import type { TeamContext } from '../http/context.ts'
 import { audit, changed } from '../live/changes.ts'
+import { notify } from '../notices/notify.ts'
 import type { ReadyRule } from './considering.ts'
 import { disarmed, keepRule } from './rules.ts'
 
@@ -24,10 +25,21 @@ export function createGuard(trx: Transaction, context: TeamContext) {
     return content.mostReplies - Number(count)
   }
 
-  async function disarm({ row }: ReadyRule) {
+  async function disarm({ row, content: { name, mostReplies } }: ReadyRule) {
     await keepRule(trx, row, disarmed(context, 'too_many'))
     await audit(trx, { ...context, actorId: row.armedBy ?? '' }, 'rules.disarmItself', { ruleId: row.id })
     await changed(trx, context, 'rules', row.pairId, [row.id])
+    await notify(trx, context, {
+      kind: 'rule_disarmed',
+      key: `${row.id} ${context.now.toISOString()}`,
+      pairId: row.pairId,
+      threadId: null,
+      to: 'moderators',
+      about: {
+        who: null,
+        what: `${name}: it answered more than ${mostReplies.toLocaleString('en')} comments in 10 minutes.`,
+      },
+    })
   }
 
   return {

@@ -33,6 +33,8 @@ test('all that match are chosen in one press, and counted as the rail counts the
   await user.click((await bar()).getByRole('button', { name: /that match$/ }))
   expect((await bar()).getByText(`${matching} chosen`)).toBeVisible()
 
+  for (const box of list.getAllByRole('checkbox')) expect(box).toBeChecked()
+
   await user.click((await bar()).getByRole('button', { name: 'Done' }))
   expect(await screen.findByText('All answered')).toBeVisible()
 })
@@ -44,4 +46,17 @@ test('Escape lets go of what is chosen', async () => {
   await bar()
   await user.keyboard('{Escape}')
   expect(screen.queryByRole('toolbar', { name: 'With the chosen threads' })).not.toBeInTheDocument()
+})
+
+test('to leave one out of all that match is to choose the others in sight', async () => {
+  const { user } = openDesk(inboxPath)
+  const list = within(await listed())
+  const [first] = await list.findAllByRole('checkbox')
+  await user.click(first as HTMLElement)
+  await user.click((await bar()).getByRole('button', { name: /that match$/ }))
+  await user.click(first as HTMLElement)
+  expect(first).not.toBeChecked()
+  const others = list.getAllByRole('checkbox').slice(1)
+  for (const box of others) expect(box).toBeChecked()
+  expect((await bar()).getByRole('button', { name: /that match$/ })).toBeVisible()
 })

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { fireEvent, screen, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { api } from '../../client/api.ts'
 import { inboxPath, openDesk, threadBy, tomsThread } from './desk.tsx'
@@ -67,3 +67,16 @@ test('the palette prints the open thread', async () => {
 
 const openThreads = ({ threads }: ReturnType<typeof openDesk>['state']) =>
   threads.filter(({ doneAt, snoozedUntil }) => doneAt === null && snoozedUntil === null).length
+
+test('a printed list has every thread that was read, not only those in sight', async () => {
+  const { state } = openDesk(inboxPath)
+  const list = within(await screen.findByRole('list', { name: 'Threads' }, { timeout: 15_000 }))
+  const open = state.threads.filter(({ doneAt }) => doneAt === null)
+  const read = Math.min(open.length, 50)
+  expect((await list.findAllByRole('link')).length).toBeLessThan(read)
+
+  fireEvent(window, new Event('beforeprint'))
+  expect(list.getAllByRole('link')).toHaveLength(read)
+  fireEvent(window, new Event('afterprint'))
+  expect(list.getAllByRole('link').length).toBeLessThan(read)
+})

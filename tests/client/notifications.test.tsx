@@ -63,3 +63,17 @@ test('a letter leads out at one press, and looking at the link changes nothing',
   expect(await screen.findByText(/You get no more digests/)).toBeVisible()
   expect(state.notificationSettings['bakery maya']?.kinds.assigned.mail).toBe(false)
 })
+
+test('a rule that disarmed itself leads to the rules', async () => {
+  const { state, leave } = openDesk('/notifications')
+  await list()
+  leave()
+  const [first] = state.notifications
+  if (!first) throw new Error('Maya was told of nothing.')
+  const told = { ...first, id: 'told-disarmed', kind: 'rule_disarmed' as const, threadId: null, what: 'Links' }
+  openDesk('/notifications', { memory: { ...state, notifications: [told] } })
+  expect((await list()).getByRole('link', { name: /A rule was disarmed/ })).toHaveAttribute(
+    'href',
+    '/pairs/bakery/settings/rules',
+  )
+})

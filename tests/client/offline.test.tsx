@@ -262,24 +262,29 @@ test('what the server refuses shows both sides, stops its thread, and can be wri
   expect(ours(desk).slice(-2)).toEqual(['The offer goes on', 'See you at four.'])
 })
 
-test('a thread that somebody else answered meanwhile is not answered twice unasked', async () => {
-  const desk = await openThread()
-  cut(desk)
-  await write(desk, 'Yes, until noon.')
-  await outbox()
-  const [example] = desk.state.comments.filter(({ id }) => id === 'bakery-facebook-1-1')
+function answerAsBen({ state }: Opened) {
+  const [example] = state.comments.filter(({ id }) => id === 'bakery-facebook-1-1')
   if (!example) throw new Error('Tom has asked nothing.')
-  desk.state.comments.push({
+  state.comments.push({
     ...example,
     id: 'bens-answer',
     parentId: example.id,
     author: { id: null, name: "Maya's Bakery", us: true },
     message: 'Until noon, says Ben.',
   })
+}
+
+test('a thread that somebody else answered meanwhile is not answered twice unasked', async () => {
+  const desk = await openThread()
+  cut(desk)
+  await write(desk, 'Yes, until noon.')
+  await outbox()
+  answerAsBen(desk)
   comeBack(desk)
   await desk.user.click(await screen.findByRole('button', { name: 'Outbox: 1 waiting, 1 of them for you' }))
   const card = within(await screen.findByRole('article', { name: 'Reply to Tom Becker: it needs you' }))
   expect(await card.findByText('Until noon, says Ben.')).toBeVisible()
+  expect(card.getByText(/Tom Becker.? has been answered meanwhile\./)).toBeVisible()
   expect(ours(desk)).not.toContain('Yes, until noon.')
 
   await desk.user.click(card.getByRole('button', { name: 'Send anyway' }))
@@ -302,6 +307,50 @@ test('what is discarded never goes out, and leaves the thread', async () => {
   expect(ours(desk)).toContain('See you at four.')
   expect(ours(desk)).not.toContain('Yes, until noon.')
   expect((await threadBy('Tom Becker')).queryByText('Yes, until noon.')).not.toBeInTheDocument()
+})
+
+test('what is discarded comes back by undo, in its old place', async () => {
+  const desk = await openThread()
+  cut(desk)
+  await write(desk, 'Yes, until noon.')
+  await write(desk, 'See you at four.')
+  await desk.user.click(await outbox())
+  const [first] = await screen.findAllByRole('button', { name: 'Discard' })
+  if (first) await desk.user.click(first)
+  await waitFor(() => expect(screen.getAllByRole('button', { name: 'Discard' })).toHaveLength(1))
+
+  await desk.user.click(screen.getByRole('button', { name: /^Undo/ }))
+  await waitFor(() => expect(screen.getAllByRole('button', { name: 'Discard' })).toHaveLength(2))
+  comeBack(desk)
+  expect(await screen.findByText('Everything has gone out. Nothing waits.')).toBeVisible()
+  expect(ours(desk).slice(-2)).toEqual(['Yes, until noon.', 'See you at four.'])
+})
+
+test('what waits behind a conflict says so, is no news in it, and words mended there survive closing it', async () => {
+  const desk = await openThread()
+  cut(desk)
+  await write(desk, 'Yes, until noon.')
+  await desk.user.click(screen.getByRole('button', { name: /^Mark as done/ }))
+  await screen.findByRole('button', { name: 'Outbox: 2 waiting' })
+  answerAsBen(desk)
+  comeBack(desk)
+  const held = await screen.findByRole('button', { name: 'Outbox: 2 waiting, 1 of them for you' })
+  await desk.user.click(held)
+  const name = 'Reply to Tom Becker: it needs you'
+  const card = within(await screen.findByRole('article', { name }))
+  expect(await card.findByText('Until noon, says Ben.')).toBeVisible()
+  expect(card.queryByText(/marked as done/)).not.toBeInTheDocument()
+  const done = within(screen.getByRole('article', { name: /^Done/ }))
+  expect(done.getByText(/after the one before it/)).toBeVisible()
+  expect(done.queryByRole('button', { name: 'Send now' })).not.toBeInTheDocument()
+
+  await desk.user.click(card.getByRole('button', { name: 'Edit' }))
+  await desk.user.type(card.getByRole('textbox', { name: 'Your words' }), ' Or later.')
+  await desk.user.keyboard('{Escape}')
+  await waitFor(() => expect(screen.queryByRole('article', { name })).not.toBeInTheDocument())
+  await desk.user.click(held)
+  const again = within(await screen.findByRole('article', { name }))
+  expect(again.getByRole('textbox', { name: 'Your words' })).toHaveValue('Yes, until noon. Or later.')
 })
 
 test('signing out says how much has not gone out yet', async () => {

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { State } from '../../mocks/memory.ts'
 import { inboxPath, openDesk } from './desk.tsx'
@@ -39,6 +39,10 @@ test('keys decide, the next one follows, and in the end it says what the screen 
   await screen.findByRole('article', { name: 'To send this reply' })
   await user.keyboard('k')
   await screen.findByRole('article', { name: 'To hide this comment' })
+  await user.click(screen.getByRole('button', { name: 'Next' }))
+  await screen.findByRole('article', { name: 'To send this reply' })
+  await user.click(screen.getByRole('button', { name: 'Previous' }))
+  await screen.findByRole('article', { name: 'To hide this comment' })
 
   await user.keyboard('2')
   await screen.findByRole('article', { name: 'To send this reply' })
@@ -56,4 +60,17 @@ test('a decision that comes too late is said, and the list is as the server has 
   await user.click(screen.getByRole('button', { name: /^Drop/ }))
   expect(await screen.findByText('There is nothing to decide here any more.')).toBeVisible()
   expect(await screen.findByRole('heading', { name: 'Nothing needs you' })).toBeVisible()
+})
+
+test('a double click and a key that is held decide one thing, not also the next', async () => {
+  const { user, state } = openDesk(reviewPath)
+  const hiding = alsoUndecided(state)
+  await screen.findByRole('article', { name: 'To hide this comment' })
+  await user.dblClick(screen.getByRole('button', { name: /^Drop/ }))
+  await screen.findByRole('article', { name: 'To send this reply' })
+  await waitFor(() => expect(hiding.delivery).toBeNull())
+
+  fireEvent.keyDown(document.body, { key: '3', repeat: true })
+  await waitFor(() => expect(screen.getByText('Dropped.')).toBeVisible())
+  expect(screen.getByRole('article', { name: 'To send this reply' })).toBeVisible()
 })

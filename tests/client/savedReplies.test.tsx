@@ -181,3 +181,11 @@ test('the list is searched, tells the uses, and what is deleted comes back', asy
   await user.click(await screen.findByRole('button', { name: /^Undo/ }))
   expect(await screen.findByText('Order a cake')).toBeVisible()
 })
+
+test('whoever saves what is wrong is taken to the first wrong field', async () => {
+  const { user } = openDesk(`${manager}?reply=new`)
+  await user.type(await screen.findByLabelText('Title'), 'Hours')
+  await user.click(screen.getByRole('button', { name: 'Save reply' }))
+  expect(screen.getByLabelText('Text')).toHaveFocus()
+  expect(screen.getByLabelText('Text')).toHaveAccessibleDescription(/Write what the reply says\./)
+})

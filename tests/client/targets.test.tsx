@@ -7,8 +7,10 @@ test('a promise is made, and each open thread shows how long there is to keep it
   await user.type(await screen.findByLabelText('On the Page'), '100000')
   await user.click(screen.getByRole('button', { name: 'Save' }))
   expect(await screen.findByText(/At most a week/)).toBeVisible()
+  expect(screen.getByLabelText('On the Page')).toHaveFocus()
 
   await user.clear(screen.getByLabelText('On the Page'))
+  expect(screen.queryByText(/At most a week/)).not.toBeInTheDocument()
   await user.type(screen.getByLabelText('On the Page'), '30')
   await user.click(screen.getByRole('button', { name: 'Save' }))
   await waitFor(() => expect(state.targets.bakery?.minutes.facebook).toBe(30))

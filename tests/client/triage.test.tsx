@@ -88,3 +88,13 @@ test('a thread that is not there is said in its pane, and the list stays', async
   expect(await screen.findByRole('heading', { name: 'Your team has no such thread.' })).toBeVisible()
   expect(await listed()).toBeVisible()
 })
+
+test('a view that is empty because it is narrowed says so, and can be widened in one press', async () => {
+  const { user, address } = openDesk(`${inboxPath}?priority=urgent&language=uk`)
+  expect(await screen.findByRole('heading', { name: 'No thread matches' })).toBeVisible()
+  expect(screen.queryByText('All answered')).not.toBeInTheDocument()
+  expect(screen.queryByText('Nothing waits for you here')).not.toBeInTheDocument()
+  await user.click(screen.getByRole('link', { name: 'Take all filters away' }))
+  expect(address()).toBe(inboxPath)
+  await listed()
+})

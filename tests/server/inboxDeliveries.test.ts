@@ -199,6 +199,15 @@ describe.each(databases)('a reply, on %s', (_name, open) => {
       return items.map((row) => row.id)
     }
 
+    test('is told to those who moderate, by the name of the customer', async () => {
+      const told = await desk.client.notifications.listNotifications()
+      expect(told.items.find(({ threadId }) => threadId === thread.id)).toMatchObject({
+        kind: 'needs_review',
+        who: thread.author.name,
+      })
+      await decide('drop')
+    })
+
     test('waits for a person, who says that it went out', async () => {
       expect(await waiting()).toEqual([thread.id])
       expect(await decide('went_out')).toMatchObject({ id, delivery: null, deletedAt: null })

@@ -199,6 +199,12 @@ describe.each(databases)('a rule, on %s', (_name, open) => {
     await desk.rest()
     expect(await acted(rule)).toHaveLength(3)
     expect(await rules.again(rule)).toMatchObject({ armed: null, disarmed: { why: 'too_many' } })
+    const { items } = await desk.client.notifications.listNotifications()
+    const [told] = items.filter(({ kind }) => kind === 'rule_disarmed')
+    expect(told).toMatchObject({
+      pairId: desk.pair.id,
+      what: `${rule.name}: it answered more than 3 comments in 10 minutes.`,
+    })
   })
 
   test('that stops keeps the rules after it away, in the order that people choose', async () => {
