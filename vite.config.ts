@@ -125,6 +125,8 @@ export default defineConfig(({ mode }) => ({
           name: 'node',
           include: ['tests/*.test.ts', 'tests/{server,journeys,faults}/**/*.test.ts'],
           environment: 'node',
+          // Nothing of the server lives outside of what a test starts and stops, so the files need no world of their own each.
+          isolate: false,
           globalSetup: here('tests/support/postgres.ts'),
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -7,6 +7,12 @@ const experimental = ['label-content-name-mismatch']
 const phone = { width: 360, height: 740 }
 const smallest = { width: 320, height: 640 }
 const desk = { width: 1280, height: 800 }
+/** Each width once in full, and the colours of both, which differ by day and by night alone. */
+const looks = [
+  { viewport: desk, colorScheme: 'light', onlyColours: false },
+  { viewport: desk, colorScheme: 'dark', onlyColours: true },
+  { viewport: phone, colorScheme: 'dark', onlyColours: false },
+] as const
 
 /** How many pixels the page is wider than the screen, once what floats over it has found its new place. */
 async function overhang(page: Page): Promise<number> {
@@ -21,13 +27,11 @@ async function overhang(page: Page): Promise<number> {
 /** What is wrong with the screen that is open, on a phone and at a desk, by day and by night; nothing, if all is well. */
 export async function audit(page: Page, screen: string): Promise<string[]> {
   const found: string[] = []
-  for (const viewport of [desk, phone]) {
+  for (const { viewport, colorScheme, onlyColours } of looks) {
     await page.setViewportSize(viewport)
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      for (const violation of await violations(page, colorScheme === 'dark'))
-        found.push(`${screen}, ${viewport.width} px, ${colorScheme}: ${violation}`)
-    }
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    for (const violation of await violations(page, onlyColours))
+      found.push(`${screen}, ${viewport.width} px, ${colorScheme}: ${violation}`)
   }
   for (const viewport of [phone, smallest]) {
     await page.setViewportSize(viewport)
@@ -39,7 +43,6 @@ export async function audit(page: Page, screen: string): Promise<string[]> {
   return found
 }
 
-/** By night only the colours differ, so only they are looked at again. */
 async function violations(page: Page, onlyColours: boolean) {
   // The legacy mode opens no second tab for each look; there are no frames that would need one.
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ preload: false, resultTypes: ['violations'] })
