@@ -73,17 +73,20 @@ function matching(context: WorkContext, batch: BatchRow, position: [string, stri
   return threadsOf(reader, batch.pairId, filter, { position, direction: 'desc', limit })
 }
 
-const countedAtOnce = 1000
+const counting = { most: 1000, stepMs: 10 }
 
 /** Once, before the first is changed: what is changed may leave the filter. */
 async function countThreads(context: WorkContext, batch: BatchRow) {
+  const pace = createPace(context.db, counting)
   let total = 0
   let position = positionOf(batch)
   for (;;) {
-    const some = await matching(context, batch, position, countedAtOnce)
+    const limit = pace.begin()
+    const some = await matching(context, batch, position, limit)
+    pace.end(some.length)
     total += some.length
     const last = some.at(-1)
-    if (!last || some.length < countedAtOnce) break
+    if (!last || some.length < limit) break
     position = [last.activeAt, last.id]
     await context.progress({})
   }

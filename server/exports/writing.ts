@@ -42,7 +42,7 @@ async function takeStep(context: WorkContext, exportId: string, formatter: Forma
   return file.total === null ? findSome(context, file) : writeSome(context, file, formatter, names)
 }
 
-const foundAtOnce = 1000
+const foundAtOnce = 250
 
 /**
  * From the oldest on: a thread in which somebody writes meanwhile moves to the end and is met again, where the other way

@@ -8,7 +8,7 @@ import { pairRow } from '../linking/pairRows.ts'
 import { forgetRules } from './ruling.ts'
 import { forgetSavedReplies } from './savedReplyUses.ts'
 
-const atOnce = 1000
+const atOnce = 250
 const erased = ['notes', 'privateReplies', 'comments', 'threads', 'posts', 'identities'] as const
 
 /**
@@ -30,7 +30,7 @@ export const forgetPairKind: WorkKind<{ pairId: string; unlinkedAt: string }> = 
 const exportsOf = ({ db, teamId }: TeamContext, pairId: string) =>
   db.selectFrom('exports').where('teamId', '=', teamId).where('pairId', '=', pairId).select(['teamId', 'id']).execute()
 
-/** A thousand rows at a time, so that nobody waits long behind it; false when there are none left. */
+/** Some hundred rows at a time, so that nobody waits long behind it; false when there are none left. */
 async function eraseSome(trx: Transaction, table: (typeof erased)[number], teamId: string, pairId: string) {
   const rows = await trx
     .selectFrom(table)
