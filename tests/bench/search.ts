@@ -113,10 +113,11 @@ const readHits = (desk: Desk): Statement => ({
       comments.authorName as commentAuthorName, comments.authorUs as commentAuthorUs,
       comments.message as commentMessage, comments.createdAt as commentedAt, comments.hiddenAt as commentHiddenAt,
       posts.message as postMessage, posts.pictureUrl as postPictureUrl, posts.adTitle as postAdTitle
-    from comments
-    join threads on threads.teamId = comments.teamId and threads.id = comments.threadId
-    join posts on posts.teamId = threads.teamId and posts.id = threads.postId
-    where comments.searchKey in (select value from json_each(?)) and comments.teamId = ? and comments.pairId = ?
+    from json_each(?) as found
+    cross join comments on comments.searchKey = found.value
+    cross join threads on threads.teamId = comments.teamId and threads.id = comments.threadId
+    cross join posts on posts.teamId = threads.teamId and posts.id = threads.postId
+    where comments.teamId = ? and comments.pairId = ?
       and comments.deletedAt is null and threads.state in ('open', 'snoozed', 'done')`,
   parameters: [whoseIs(desk).teamId, desk.pair.id],
 })
