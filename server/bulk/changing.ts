@@ -13,7 +13,7 @@ import { threadsOf } from '../threads/ranges.ts'
 import { type BatchRow, batchToChange, keepBatch, tell } from './batches.ts'
 import { tellAssigned } from './news.ts'
 
-const pacing = { most: 250, stepMs: 25 }
+const pacing = { most: 250, stepMs: 30 }
 
 /**
  * Goes through the threads from the top and changes some hundred at a time, each step with what is needed to undo it. A

@@ -10,7 +10,7 @@ import { changed } from '../live/changes.ts'
 import { keepMany } from '../threads/many.ts'
 import { type BatchRow, batchToChange, keepBatch, tell } from './batches.ts'
 
-const pacing = { most: 250, stepMs: 25 }
+const pacing = { most: 250, stepMs: 30 }
 
 /** Puts back what a batch changed, some hundred threads at a time; what somebody has changed since is left as it is. */
 export const undoKind: WorkKind<{ batchId: string }> = {

@@ -32,6 +32,9 @@ function openPostgres(address: string): OpenDatabase {
 
 export const isSqlite = (db: Database | Transaction) => db.getExecutor().adapter instanceof SqliteAdapter
 
+/** SQLite has one writer, who holds everything from the first moment of its transaction; on Postgres rows are held one by one. */
+export const holdsAll = (trx: Transaction) => isSqlite(trx)
+
 /** Throws unless the database answers. */
 export const reach = (db: Database) => sql`select 1`.execute(db)
 

@@ -1,5 +1,5 @@
 import { Problem } from '../contract/problem.ts'
-import type { Database, Transaction } from '../db/database.ts'
+import { type Database, holdsAll, type Transaction } from '../db/database.ts'
 import { statement } from '../db/statement.ts'
 import type { TeamContext } from '../http/context.ts'
 import { type CommentRow, commentById } from './commentRows.ts'
@@ -30,6 +30,7 @@ const selectSurroundings = statement(
 
 /** The same, and nobody else changes it, or counts its thread, until the transaction ends. */
 export async function commentToChange(context: TeamContext, trx: Transaction, commentId: string) {
+  if (holdsAll(trx)) return commentOf(context, trx, commentId)
   const comment = await commentById(trx, context.teamId, commentId)
   if (!comment) throw new Problem('not_found', 'Your team has no such comment.')
   await holdPost(trx, context, { id: comment.postId, pairId: comment.pairId, network: comment.network })

@@ -100,7 +100,6 @@ async function hold(trx: Transaction, { teamId }: TeamContext, postId: string) {
 
 const selectToHold = statement((db, { teamId, postId }: Record<'teamId' | 'postId', string>) => {
   const post = db.selectFrom('posts').where('teamId', '=', teamId).where('id', '=', postId).select('id')
-  // SQLite has one writer, who holds everything.
   return isSqlite(db) ? post : post.forUpdate()
 })
 
