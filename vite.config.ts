@@ -93,6 +93,13 @@ const precache: Plugin = {
 const mapValues = <T, R>(object: Record<string, T>, map: (value: T) => R) =>
   Object.fromEntries(Object.entries(object).map(([key, value]) => [key, map(value)]))
 
+const onTheServer = {
+  environment: 'node',
+  globalSetup: here('tests/support/postgres.ts'),
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+}
+
 export default defineConfig(({ mode }) => ({
   root: here('client'),
   plugins: [react(), lightContract(), earlyInbox, precache, mode === 'mocks' && msw({ mode: 'worker-only' })],
@@ -122,15 +129,17 @@ export default defineConfig(({ mode }) => ({
         extends: true,
         root: here('.'),
         test: {
-          name: 'node',
-          include: ['tests/*.test.ts', 'tests/{server,journeys,faults}/**/*.test.ts'],
-          environment: 'node',
-          // Nothing of the server lives outside of what a test starts and stops, so the files need no world of their own each.
+          ...onTheServer,
+          name: 'server',
+          include: ['tests/server/**/*.test.ts'],
+          // Nothing of the server lives outside of what a test starts and stops, so these files need no world of their own each.
           isolate: false,
-          globalSetup: here('tests/support/postgres.ts'),
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
         },
+      },
+      {
+        extends: true,
+        root: here('.'),
+        test: { ...onTheServer, name: 'node', include: ['tests/*.test.ts', 'tests/{journeys,faults}/**/*.test.ts'] },
       },
       {
         extends: true,

@@ -43,7 +43,7 @@ export async function eventually<T>(ask: () => Promise<T>, isSo: (answer: T) => 
   return vi.waitFor(
     async () => {
       const answer = await ask()
-      if (!isSo(answer)) throw new Error(`It stayed as it was: ${JSON.stringify(answer).slice(0, 500)}`)
+      if (!isSo(answer)) throw new Error(`It stayed as it was: ${String(JSON.stringify(answer)).slice(0, 500)}`)
       return answer
     },
     { timeout, interval: 25 },
