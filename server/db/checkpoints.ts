@@ -7,7 +7,7 @@ import type { Database, OpenDatabase } from './database.ts'
 const fullPages = 1000
 const lookMs = 100
 /** After this long without work the thread gives its memory back. */
-const idleMs = 30_000
+const idleMs = 5_000
 
 /**
  * Brings SQLite's log into the database whenever it is full, in a thread of its own: SQLite would do so in the middle of a

@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { migrateAuth } from '../../server/accounts/schema.ts'
+import { startCheckpoints } from '../../server/db/checkpoints.ts'
 import { type OpenDatabase, openDatabase } from '../../server/db/database.ts'
 import { migrate } from '../../server/db/migrate.ts'
 import { createPace } from '../../server/db/pace.ts'
@@ -85,6 +86,34 @@ describe('what need not wait for the disk', () => {
   test('keeps everybody else out, who would not wait either', async () => {
     const during = await Promise.all([loosely(db, synchronous), synchronous(db), loosely(db, synchronous)])
     expect(during).toEqual([1, 2, 1])
+  })
+})
+
+describe('a full log', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tandem-checkpoints-'))
+  const database = openDatabase(join(folder, 'tandem.db'))
+  afterAll(async () => {
+    await database.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  const waiting = async () => {
+    const state = sql<{ log: number; checkpointed: number }>`pragma wal_checkpoint(noop)`
+    const { log = 0, checkpointed = 0 } = (await state.execute(database.db)).rows[0] ?? {}
+    return log - checkpointed
+  }
+  const fill = () =>
+    sql`with recursive numbers(n) as (select 1 union all select n + 1 from numbers where n < 2000)
+      insert into pages select zeroblob(4000) from numbers`.execute(database.db)
+
+  test('is brought into the database beside everybody, and only while somebody asks for it', async () => {
+    await sql`create table pages (page blob)`.execute(database.db)
+    const stop = startCheckpoints(database)
+    await fill()
+    expect(await waiting()).toBeGreaterThan(1000)
+    await vi.waitFor(async () => expect(await waiting()).toBe(0), 10_000)
+    await stop()
+    await fill()
+    expect(await waiting()).toBeGreaterThan(1000)
   })
 })
 
