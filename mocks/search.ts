@@ -1,4 +1,4 @@
-import { excerptAround } from '../server/contract/excerpts.ts'
+import { excerptAround, oneLine } from '../server/contract/excerpts.ts'
 import { marksIn, type Phrase, phrasesOf } from '../server/contract/phrases.ts'
 import { Problem } from '../server/contract/problem.ts'
 import type { Hit, search } from '../server/contract/search.ts'
@@ -28,7 +28,10 @@ export const searchMocks: MockHandlers<typeof search> = {
     )
     return {
       items: inOrder.slice(at, at + query.limit),
-      posts: at > 0 ? [] : posts.slice(0, 3).map((post) => ({ post, excerpt: excerptAround(post.message, phrases) })),
+      posts:
+        at > 0
+          ? []
+          : posts.slice(0, 3).map((post) => ({ post, excerpt: excerptAround(post.message, phrases, oneLine) })),
       nextCursor: at + query.limit < inOrder.length ? btoa(String(at + query.limit)) : null,
     }
   },

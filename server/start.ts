@@ -86,7 +86,7 @@ export async function startTandem(config: Config, options: StartOptions): Promis
     app = null
   })
 
-  opened.defer(startCheckpoints(services.database))
+  opened.defer(startCheckpoints(services.database, services.log))
   if (isFile) await freeLeases(services.db)
   const working =
     config.role === 'api' ? [] : [startWorker(services, kinds), startFolder(services), startIndexer(services)]

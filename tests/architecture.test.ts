@@ -174,7 +174,7 @@ const doors: { danger: string; sign: RegExp; door: RegExp }[] = [
   {
     danger: 'chance and the clock on the server',
     sign: /\bMath\.random\b|\bDate\.now\(\)|\bnew Date\(\)|\bperformance\.now\(\)|\brandomUUID\(\)/,
-    door: /^(?:client|mocks|tests)\/|^server\/(?:main|app|services|db\/pace|sandbox\/world|platform\/transport)\.ts$/,
+    door: /^(?:client|mocks|tests)\/|^server\/(?:main|app|services|db\/(?:pace|checkpoints)|sandbox\/world|platform\/transport)\.ts$/,
   },
   {
     danger: 'timers in the middle of a feature',

@@ -1,13 +1,12 @@
 import { UnstyledButton } from '@mantine/core'
 import { IconNote } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useActions } from '../ui/actions.ts'
 import { KeyHint } from '../ui/KeyHint.tsx'
 import { keys, useKeys } from '../ui/keys.ts'
+import { LaterNoteForm } from './LaterNoteForm.tsx'
 import styles from './Notes.module.css'
 import { useNoteChanges } from './useNotes.ts'
-
-const NoteForm = lazy(() => import('./NoteForm.tsx').then((m) => ({ default: m.NoteForm })))
 
 /** Below the conversation: the way to write a note for the team. */
 export function NoteBox({ threadId }: { threadId: string }) {
@@ -25,13 +24,11 @@ export function NoteBox({ threadId }: { threadId: string }) {
       </UnstyledButton>
     )
   return (
-    <Suspense fallback={null}>
-      <NoteForm
-        name={`note-on-${threadId}`}
-        submitLabel="Add note"
-        onSubmit={(draft) => write.mutateAsync(draft).then(() => setWriting(false))}
-        onCancel={() => setWriting(false)}
-      />
-    </Suspense>
+    <LaterNoteForm
+      name={`note-on-${threadId}`}
+      submitLabel="Add note"
+      onSubmit={(draft) => write.mutateAsync(draft).then(() => setWriting(false))}
+      onCancel={() => setWriting(false)}
+    />
   )
 }

@@ -6,7 +6,7 @@ import { Face } from '../ui/Face.tsx'
 import { ForeignText } from '../ui/ForeignText.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import { useNow } from '../ui/useNow.ts'
-import { NoteForm } from './NoteForm.tsx'
+import { LaterNoteForm } from './LaterNoteForm.tsx'
 import styles from './Notes.module.css'
 import { useNoteChanges } from './useNotes.ts'
 
@@ -34,7 +34,7 @@ export function NoteCard({ note }: { note: Note }) {
           </span>
         </div>
         {editing ? (
-          <NoteForm
+          <LaterNoteForm
             name={`note-${note.id}`}
             initial={note.message}
             submitLabel="Save note"

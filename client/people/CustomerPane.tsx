@@ -19,6 +19,7 @@ export function CustomerPane({ thread }: { thread: Thread }) {
     setOpen(next)
     paneChoice.keep(next)
   }
+  useEffect(() => paneChoice.watch(() => setOpen(paneChoice.read())), [])
   useKeys({ [keys.customer]: () => turn(!open) })
   useEffect(() => {
     // What slides over the thread takes the keyboard along; a column beside it does not.

@@ -27,7 +27,7 @@ export const changeKind: WorkKind<{ batchId: string }> = {
     if (batch?.total === null) await countThreads(context, batch)
     while (batch) {
       const threads = await nextThreads(context, batch, pace.begin())
-      batch = await changeSome(context, batchId, threads)
+      batch = await changeSome(context, batch, threads)
       pace.end(threads.length)
       await context.progress({})
     }
@@ -102,11 +102,13 @@ async function countThreads(context: WorkContext, batch: BatchRow) {
 }
 
 /** The batch as it is after these; null when there was nothing left to change, or nobody wants it any more. */
-function changeSome(given: WorkContext, batchId: string, threads: Place[]): Promise<BatchRow | null> {
+function changeSome(given: WorkContext, from: BatchRow, threads: Place[]): Promise<BatchRow | null> {
   const context = { ...given, now: given.clock() }
   return write(context.db, async (trx) => {
-    const batch = await batchToChange(trx, context, batchId)
+    const batch = await batchToChange(trx, context, from.id)
     if (batch?.state !== 'running') return null
+    // Another worker has been here meanwhile: it goes on from there.
+    if (batch.positionId !== from.positionId || batch.positionAt !== from.positionAt) return batch
     const last = threads.at(-1)
     if (!last) {
       await keepBatch(trx, { ...batch, state: 'done', finishedAt: context.now.toISOString() })

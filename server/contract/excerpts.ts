@@ -1,11 +1,17 @@
 import { marksIn, type Phrase } from './phrases.ts'
 import type { Excerpt } from './search.ts'
 
-const longest = 240
-const lead = 60
+/** How many characters an excerpt has at most, and how many of them before what was looked for. */
+interface Room {
+  longest: number
+  lead: number
+}
 
-/** The part of a text around the first place where one of the phrases stands, in at most 240 characters, with its marks. */
-export function excerptAround(text: string, phrases: Phrase[]): Excerpt {
+const someLines: Room = { longest: 240, lead: 60 }
+export const oneLine: Room = { longest: 60, lead: 20 }
+
+/** The part of a text around the first place where one of the phrases stands, with its marks. */
+export function excerptAround(text: string, phrases: Phrase[], { longest, lead } = someLines): Excerpt {
   const marks = marksIn(text, phrases)
   if (text.length <= longest) return { text, marks }
 

@@ -1,4 +1,4 @@
-import { excerptAround } from '../contract/excerpts.ts'
+import { excerptAround, oneLine } from '../contract/excerpts.ts'
 import type { Phrase } from '../contract/phrases.ts'
 import type { PostHit } from '../contract/search.ts'
 import { newestAs } from '../db/fullText.ts'
@@ -32,5 +32,5 @@ export async function postsWith(
     .limit(most)
     .selectAll('posts')
     .execute()
-  return posts.map((post) => ({ post: postView(post), excerpt: excerptAround(post.message, phrases) }))
+  return posts.map((post) => ({ post: postView(post), excerpt: excerptAround(post.message, phrases, oneLine) }))
 }

@@ -1,5 +1,5 @@
-import { screen, waitFor, within } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { act, screen, waitFor, within } from '@testing-library/react'
+import { expect, onTestFinished, test } from 'vitest'
 import { openDesk, threadBy, tomsThread } from './desk.tsx'
 
 const openCard = async (path = tomsThread) => {
@@ -19,6 +19,28 @@ test('c opens the card of whoever is asking, and closes it again', async () => {
   await user.click(pane.getByRole('button', { name: "Close the customer's card" }))
   expect(screen.queryByRole('complementary', { name: 'Customer and twins' })).not.toBeInTheDocument()
   expect(screen.getByRole('button', { name: /^Customer and twins/ })).toBeVisible()
+})
+
+test('a card that stood in a column does not slide over the thread when the window becomes narrow', async () => {
+  const turned = new Set<() => void>()
+  const plain = window.matchMedia
+  let wide = true
+  window.matchMedia = (media) =>
+    Object.assign(plain(media), {
+      matches: wide,
+      addEventListener: (_type: string, listener: () => void) => void turned.add(listener),
+    })
+  onTestFinished(() => {
+    window.matchMedia = plain
+  })
+  openDesk(tomsThread)
+  await threadBy('Tom Becker')
+  expect(await screen.findByRole('complementary', { name: 'Customer and twins' })).toBeVisible()
+  wide = false
+  act(() => {
+    for (const tell of turned) tell()
+  })
+  expect(screen.queryByRole('complementary', { name: 'Customer and twins' })).not.toBeInTheDocument()
 })
 
 test('a note is kept for the team, and says who wrote it', async () => {

@@ -70,6 +70,10 @@ test('every screen of the desk is for everybody', async ({ page }) => {
   await threads.getByRole('link').first().click()
   await expect(page.getByRole('textbox', { name: 'Reply' })).toBeVisible()
   await look('thread')
+  await page.setViewportSize({ width: 360, height: 740 })
+  // On a phone one sees what one answers.
+  await expect(page.getByRole('article', { name: /^Comment by/ }).first()).toBeInViewport({ ratio: 1 })
+  await page.setViewportSize({ width: 1280, height: 800 })
   await page.getByRole('button', { name: /^Saved replies/ }).click()
   await expect(page.getByRole('combobox', { name: 'Search saved replies' })).toBeFocused()
   await look('saved replies to choose from')

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { migrateAuth } from '../../server/accounts/schema.ts'
 import { startCheckpoints } from '../../server/db/checkpoints.ts'
@@ -107,7 +108,7 @@ describe('a full log', () => {
 
   test('is brought into the database beside everybody, and only while somebody asks for it', async () => {
     await sql`create table pages (page blob)`.execute(database.db)
-    const stop = startCheckpoints(database)
+    const stop = startCheckpoints(database, pino({ level: 'silent' }))
     await fill()
     expect(await waiting()).toBeGreaterThan(1000)
     await vi.waitFor(async () => expect(await waiting()).toBe(0), 10_000)

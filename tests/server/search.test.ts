@@ -126,6 +126,20 @@ describe.each(databases)('the search, on %s', (name, open) => {
     )
   })
 
+  test('a post shows in one line what was looked for, however far down it stands', async () => {
+    const message = `${'Butter, flour, salt and patience. '.repeat(8)}And a panettone. ${'Sugar. '.repeat(20)}`
+    const { db } = desk.services
+    const post = desk.newestPost('facebook')
+    await db.updateTable('posts').set({ message, searchedAt: null }).where('id', '=', post).execute()
+    const posts = await eventually(
+      async () => (await search('panettone')).posts,
+      ({ length }) => length > 0,
+    )
+    const { text, marks } = posts[0]?.excerpt ?? { text: '', marks: [] }
+    expect(text.length).toBeLessThanOrEqual(60)
+    expect(marks.map(([start, end]) => text.slice(start, end))).toEqual(['panettone'])
+  })
+
   test('the newest come first, the pages lose nothing, and a network is kept to', async () => {
     for (const n of [1, 2, 3, 4, 5]) await says(`Brioche number ${n}`, n % 2 ? 'facebook' : 'instagram')
     const all = await found('brioche')
