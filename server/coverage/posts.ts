@@ -4,7 +4,7 @@ import type { coverage, PostCoverage } from '../contract/coverage.ts'
 import type { Tables } from '../db/tables.ts'
 import type { TeamContext } from '../http/context.ts'
 import { cursorOf, positionIn } from '../http/cursors.ts'
-import { beginningOf } from '../intake/excerpts.ts'
+import { beginningOf } from '../keeping/excerpts.ts'
 import { linkedPair } from '../linking/pairRows.ts'
 import { promisedAbout, rereadingOf, subjectOfPost } from './promises.ts'
 

@@ -126,7 +126,7 @@ export interface SavedViewsTable {
   createdAt: string
 }
 
-/** How many threads have each facet (`intake/facets.ts`): changed in the transaction that changes a thread. */
+/** How many threads have each facet (`keeping/facets.ts`): changed in the transaction that changes a thread. */
 export interface TalliesTable {
   teamId: string
   pairId: string

@@ -11,7 +11,7 @@ export interface IdentitiesTable {
   name: string
   /** The id of one of the identities that were confirmed to be one person: its own for somebody who stands alone. */
   personId: string
-  /** What likely names are found by (`intake/names.ts`). */
+  /** What likely names are found by (`keeping/names.ts`). */
   whole: string
   turned: string
   start: string

@@ -3,7 +3,7 @@ import type { ExportRow } from '../contract/exports.ts'
 import { Priority } from '../contract/threads.ts'
 import type { Tables } from '../db/tables.ts'
 import type { TeamContext } from '../http/context.ts'
-import { labelsOf } from '../intake/facets.ts'
+import { labelsOf } from '../keeping/facets.ts'
 import type { ExportFile } from './exports.ts'
 
 /** A row before its time is told in the zone of the pair, which is the formatter's work. */

@@ -1,7 +1,7 @@
 import { type Counts, View } from '../contract/inbox.ts'
 import type { Network } from '../contract/values.ts'
 import type { Context } from '../http/context.ts'
-import { assigneeFacet, labelFacet } from '../intake/facets.ts'
+import { assigneeFacet, labelFacet } from '../keeping/facets.ts'
 import { linkedPair } from '../linking/pairRows.ts'
 
 /** The counts that are kept beside the rows, and change with them. Throws `not_found` for a pair that is not the team's. */

@@ -1,8 +1,8 @@
 import { Problem } from '../contract/problem.ts'
 import type { Thread } from '../contract/threads.ts'
 import type { Context } from '../http/context.ts'
-import { knownOf } from '../intake/commentViews.ts'
-import { readPrivateReplies } from '../intake/privateReplyViews.ts'
+import { knownOf } from '../keeping/commentViews.ts'
+import { readPrivateReplies } from '../keeping/privateReplyViews.ts'
 import { linkedPair } from '../linking/pairRows.ts'
 import { threadView } from '../threads/views.ts'
 

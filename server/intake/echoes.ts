@@ -1,6 +1,6 @@
 import type { Transaction } from '../db/database.ts'
 import type { TeamContext } from '../http/context.ts'
-import type { CommentRow } from './commentRows.ts'
+import type { CommentRow } from '../keeping/commentRows.ts'
 import { skewMs } from './news.ts'
 import type { Seen, Sighting } from './sightings.ts'
 

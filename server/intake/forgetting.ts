@@ -4,9 +4,9 @@ import { removeWords } from '../db/fullText.ts'
 import { write } from '../db/write.ts'
 import type { TeamContext } from '../http/context.ts'
 import type { WorkKind } from '../jobs/kinds.ts'
+import { forgetSavedReplies } from '../keeping/savedReplyUses.ts'
 import { pairRow } from '../linking/pairRows.ts'
 import { forgetRules } from './ruling.ts'
-import { forgetSavedReplies } from './savedReplyUses.ts'
 
 const atOnce = 250
 const erased = ['notes', 'privateReplies', 'comments', 'threads', 'posts', 'identities'] as const

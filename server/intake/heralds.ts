@@ -1,7 +1,7 @@
 import type { Transaction } from '../db/database.ts'
 import type { TeamContext } from '../http/context.ts'
+import type { ThreadRow } from '../keeping/threads.ts'
 import { notify } from '../notices/notify.ts'
-import type { ThreadRow } from './threads.ts'
 
 /** Tells whoever has the thread that a customer wrote in it. */
 export async function tellOfRemark(trx: Transaction, context: TeamContext, thread: ThreadRow, remarkId: string) {

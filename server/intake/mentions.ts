@@ -3,15 +3,15 @@ import { write } from '../db/write.ts'
 import type { TeamContext } from '../http/context.ts'
 import type { WorkKind } from '../jobs/kinds.ts'
 import { enqueueOnce } from '../jobs/queue.ts'
+import { readyLanguages } from '../keeping/languages.ts'
+import { blankPost } from '../keeping/posts.ts'
+import { refreshThread } from '../keeping/threads.ts'
 import { linkedPair, type PairRow, pairRow } from '../linking/pairRows.ts'
 import { speakingAs } from '../linking/speaking.ts'
 import { changed } from '../live/changes.ts'
 import type { MentionPlace, RemoteMention } from '../platform/platform.ts'
-import { readyLanguages } from './languages.ts'
-import { blankPost } from './posts.ts'
 import { markGone } from './rereads.ts'
 import { type Sighting, seeComment } from './sightings.ts'
-import { refreshThread } from './threads.ts'
 
 /** A mention says where we were named and not what was said: that can be read through the mention alone (reference 5.1). */
 export const promiseMention = (trx: Transaction, context: TeamContext, pairId: string, place: MentionPlace) =>

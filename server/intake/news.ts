@@ -1,4 +1,4 @@
-import type { CommentRow } from './commentRows.ts'
+import type { CommentRow } from '../keeping/commentRows.ts'
 import type { Sighting } from './sightings.ts'
 
 /** The platform's clock and ours may differ, and it tells times in whole seconds. */

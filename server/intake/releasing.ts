@@ -1,11 +1,11 @@
 import type { ThreadState } from '../db/inboxTables.ts'
 import { write } from '../db/write.ts'
 import type { WorkContext, WorkKind } from '../jobs/kinds.ts'
+import { changes } from '../keeping/changes.ts'
+import { heldThreads } from '../keeping/held.ts'
+import { keepThread } from '../keeping/threads.ts'
+import { personsIn } from '../keeping/turns.ts'
 import { changed } from '../live/changes.ts'
-import { changes } from './changes.ts'
-import { heldThreads } from './held.ts'
-import { keepThread } from './threads.ts'
-import { personsIn } from './turns.ts'
 
 const atOnce = 100
 

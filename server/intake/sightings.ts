@@ -2,16 +2,21 @@ import type { Network } from '../contract/values.ts'
 import type { Transaction } from '../db/database.ts'
 import type { TeamContext } from '../http/context.ts'
 import { enqueueOnce } from '../jobs/queue.ts'
+import { type AdName, saveAd } from '../keeping/ads.ts'
+import {
+  type CommentRow,
+  commentByRemoteId,
+  insertComment,
+  type NewComment,
+  toBeIndexed,
+} from '../keeping/commentRows.ts'
+import { keepIdentity } from '../keeping/identities.ts'
+import { moveNotes } from '../keeping/notes.ts'
+import { holdPost } from '../keeping/posts.ts'
+import { dropThread } from '../keeping/threads.ts'
 import type { PairRow } from '../linking/pairRows.ts'
-import { type AdName, saveAd } from './ads.ts'
-import { type CommentRow, commentByRemoteId, insertComment, type NewComment } from './commentRows.ts'
 import { adoptReply } from './echoes.ts'
-import { keepIdentity } from './identities.ts'
-import { toBeIndexed } from './indexing.ts'
 import { newsIn } from './news.ts'
-import { moveNotes } from './notes.ts'
-import { holdPost } from './posts.ts'
-import { dropThread } from './threads.ts'
 
 /** What one notice or one reading says of a comment; null where it says nothing. */
 export interface Sighting {

@@ -2,13 +2,13 @@ import type { Network } from '../contract/values.ts'
 import { write } from '../db/write.ts'
 import type { TeamContext } from '../http/context.ts'
 import type { WorkContext, WorkKind } from '../jobs/kinds.ts'
+import { savePost } from '../keeping/posts.ts'
 import { type PairRow, pairRow } from '../linking/pairRows.ts'
 import { speakingAs } from '../linking/speaking.ts'
 import { changed } from '../live/changes.ts'
 import type { RemotePost } from '../platform/platform.ts'
 import { slicesOf } from '../platform/slices.ts'
 import { harvestPost } from './harvest.ts'
-import { savePost } from './posts.ts'
 
 /**
  * A complete reading of both networks: first every post, so that the progress has a total, then the comments of each.

@@ -1,9 +1,9 @@
 import type { Network } from '../contract/values.ts'
 import { write } from '../db/write.ts'
 import type { TeamContext } from '../http/context.ts'
+import { dropPost, savePost } from '../keeping/posts.ts'
 import { speakingAs } from '../linking/speaking.ts'
 import { harvestPost } from './harvest.ts'
-import { dropPost, savePost } from './posts.ts'
 
 /** Reads a post as it stands now, its numbers first and then every comment; one that is gone takes its comments along. */
 export async function readWholePost(

@@ -1,11 +1,11 @@
 import type { Transaction } from '../db/database.ts'
 import { write } from '../db/write.ts'
 import type { TeamContext } from '../http/context.ts'
-import { changes } from '../intake/changes.ts'
-import { heldThreads } from '../intake/held.ts'
-import { keepThread } from '../intake/threads.ts'
 import type { WorkKind } from '../jobs/kinds.ts'
 import { enqueue } from '../jobs/queue.ts'
+import { changes } from '../keeping/changes.ts'
+import { heldThreads } from '../keeping/held.ts'
+import { keepThread } from '../keeping/threads.ts'
 import { changed } from '../live/changes.ts'
 
 const atOnce = 100

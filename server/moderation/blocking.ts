@@ -1,7 +1,7 @@
 import type { Transaction } from '../db/database.ts'
 import type { TeamContext } from '../http/context.ts'
-import { commentToChange } from '../intake/comments.ts'
 import type { EffectKind, Verdict } from '../jobs/kinds.ts'
+import { commentToChange } from '../keeping/comments.ts'
 import { speakingAs } from '../linking/speaking.ts'
 import { changed } from '../live/changes.ts'
 import { settleDelivery } from './deliveries.ts'

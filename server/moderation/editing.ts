@@ -1,5 +1,5 @@
-import { changeComment, commentOf, commentToChange } from '../intake/comments.ts'
 import type { EffectKind } from '../jobs/kinds.ts'
+import { changeComment, commentOf, commentToChange } from '../keeping/comments.ts'
 import { asTarget, settleDelivery } from './deliveries.ts'
 import { otherPromise } from './moderating.ts'
 

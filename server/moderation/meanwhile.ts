@@ -1,6 +1,6 @@
 import { Problem } from '../contract/problem.ts'
 import type { Transaction } from '../db/database.ts'
-import type { CommentRow } from '../intake/commentRows.ts'
+import type { CommentRow } from '../keeping/commentRows.ts'
 import type { Writer } from './replies.ts'
 
 /**

@@ -1,7 +1,7 @@
 import type { DeliveryAction } from '../db/inboxTables.ts'
-import type { CommentRow } from '../intake/commentRows.ts'
-import { commentOf, commentToChange } from '../intake/comments.ts'
 import type { EffectKind, Verdict } from '../jobs/kinds.ts'
+import type { CommentRow } from '../keeping/commentRows.ts'
+import { commentOf, commentToChange } from '../keeping/comments.ts'
 import { asTarget, settleDelivery } from './deliveries.ts'
 
 export type Moderation = Exclude<DeliveryAction, 'reply' | 'edit' | 'block' | 'unblock'>

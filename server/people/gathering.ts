@@ -2,9 +2,9 @@ import type { Network } from '../contract/values.ts'
 import { networks } from '../contract/values.ts'
 import { write } from '../db/write.ts'
 import type { TeamContext } from '../http/context.ts'
-import { keepIdentity } from '../intake/identities.ts'
-import { findTwins } from '../intake/twins.ts'
 import type { WorkContext, WorkKind } from '../jobs/kinds.ts'
+import { keepIdentity } from '../keeping/identities.ts'
+import { findTwins } from '../keeping/twins.ts'
 
 const atOnce = 100
 

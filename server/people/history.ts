@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { History } from '../contract/people.ts'
 import { literal } from '../db/database.ts'
 import type { TeamContext } from '../http/context.ts'
-import type { IdentityRow } from '../intake/identities.ts'
+import type { IdentityRow } from '../keeping/identities.ts'
 
 /** What a wave of one spammer's comments may cost whoever opens their card. */
 const mostCounted = 1000

@@ -2,9 +2,9 @@ import { Problem } from '../contract/problem.ts'
 import type { Database, Transaction } from '../db/database.ts'
 import { write } from '../db/write.ts'
 import type { TeamContext } from '../http/context.ts'
-import { handleOf, type IdentityRow, keepIdentity } from '../intake/identities.ts'
-import { nameKeys } from '../intake/names.ts'
-import type { ThreadRow } from '../intake/threads.ts'
+import { handleOf, type IdentityRow, keepIdentity } from '../keeping/identities.ts'
+import { nameKeys } from '../keeping/names.ts'
+import type { ThreadRow } from '../keeping/threads.ts'
 import { linkedPair } from '../linking/pairRows.ts'
 
 /** So many names one person can have; what is read for a person is read for each of them. */

@@ -2,7 +2,7 @@ import type { PersonStep } from '../contract/people.ts'
 import type { Transaction } from '../db/database.ts'
 import type { PersonStepsTable } from '../db/peopleTables.ts'
 import type { Context, TeamContext } from '../http/context.ts'
-import type { IdentityRow } from '../intake/identities.ts'
+import type { IdentityRow } from '../keeping/identities.ts'
 import { audit, changed } from '../live/changes.ts'
 import { namesOf } from './members.ts'
 

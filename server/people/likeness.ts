@@ -1,4 +1,4 @@
-import type { FoldedName } from '../intake/names.ts'
+import type { FoldedName } from '../keeping/names.ts'
 
 /** Percent, and why in words. */
 export interface Alike {

@@ -1,6 +1,6 @@
 import type { Transaction } from '../db/database.ts'
 import type { TeamContext } from '../http/context.ts'
-import type { IdentityRow } from '../intake/identities.ts'
+import type { IdentityRow } from '../keeping/identities.ts'
 
 /** Remembers that none of these names is one of those. Answers how many it did not know yet. */
 export async function keepStrangers(trx: Transaction, context: TeamContext, ours: IdentityRow[], other: IdentityRow) {

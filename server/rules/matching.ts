@@ -4,7 +4,7 @@ import { Problem } from '../contract/problem.ts'
 import type { NewRule, RuleSpan, RuleWhen } from '../contract/ruleParts.ts'
 import { hasLink, isIn, phraseOf } from '../contract/saying.ts'
 import { type Word, wordsOf } from '../contract/words.ts'
-import { isQuestion, languageOf } from '../intake/languages.ts'
+import { isQuestion, languageOf } from '../keeping/languages.ts'
 import type { Remark } from './remarks.ts'
 
 export type Matcher = (remark: Remark) => boolean

@@ -1,5 +1,5 @@
 import type { Context } from '../http/context.ts'
-import { similarComments } from '../intake/similar.ts'
+import { similarComments } from '../indexing/similar.ts'
 
 /** What we answered to a remark that is like the one at hand. */
 export interface Given {

@@ -3,7 +3,7 @@ import type { Phrase } from '../contract/phrases.ts'
 import type { PostHit } from '../contract/search.ts'
 import { newestAs } from '../db/fullText.ts'
 import type { Context } from '../http/context.ts'
-import { scopeOf } from '../intake/indexing.ts'
+import { scopeOf } from '../indexing/indexing.ts'
 import { postView } from '../threads/views.ts'
 import type { Query } from './finding.ts'
 

@@ -1,7 +1,7 @@
 import { excerptAround } from '../contract/excerpts.ts'
 import { marksIn, type Phrase } from '../contract/phrases.ts'
 import type { Hit } from '../contract/search.ts'
-import { authorOf } from '../intake/commentViews.ts'
+import { authorOf } from '../keeping/commentViews.ts'
 import { rowView } from '../threads/views.ts'
 import type { StoredHit } from './hits.ts'
 

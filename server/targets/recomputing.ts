@@ -1,9 +1,9 @@
 import { write } from '../db/write.ts'
 import type { TeamContext } from '../http/context.ts'
-import { deadlineAnew, promisedFor } from '../intake/deadlines.ts'
-import { holdPost } from '../intake/posts.ts'
-import { type ThreadRow, threadById } from '../intake/threads.ts'
 import type { WorkKind } from '../jobs/kinds.ts'
+import { deadlineAnew, promisedFor } from '../keeping/deadlines.ts'
+import { holdPost } from '../keeping/posts.ts'
+import { type ThreadRow, threadById } from '../keeping/threads.ts'
 import { changed } from '../live/changes.ts'
 
 const atOnce = 100

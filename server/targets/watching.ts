@@ -1,7 +1,7 @@
 import { write } from '../db/write.ts'
 import type { TeamContext } from '../http/context.ts'
-import type { ThreadRow } from '../intake/threads.ts'
 import type { WorkKind } from '../jobs/kinds.ts'
+import type { ThreadRow } from '../keeping/threads.ts'
 import { pairRow } from '../linking/pairRows.ts'
 import { cancelJobs } from '../linking/pairs.ts'
 import { notify } from '../notices/notify.ts'

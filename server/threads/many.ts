@@ -1,12 +1,12 @@
 import { isSqlite, type Transaction } from '../db/database.ts'
 import type { TeamContext } from '../http/context.ts'
-import type { ThreadChange } from '../intake/changes.ts'
-import { deadlineBy, promisedFor } from '../intake/deadlines.ts'
-import { labelsOf } from '../intake/facets.ts'
-import { heldThreads } from '../intake/held.ts'
-import { moveManyTallies } from '../intake/tallies.ts'
-import { keepLabels } from '../intake/threadLabels.ts'
-import { changeRow, differenceOf, type ThreadRow } from '../intake/threads.ts'
+import type { ThreadChange } from '../keeping/changes.ts'
+import { deadlineBy, promisedFor } from '../keeping/deadlines.ts'
+import { labelsOf } from '../keeping/facets.ts'
+import { heldThreads } from '../keeping/held.ts'
+import { moveManyTallies } from '../keeping/tallies.ts'
+import { keepLabels } from '../keeping/threadLabels.ts'
+import { changeRow, differenceOf, type ThreadRow } from '../keeping/threads.ts'
 
 export interface Move {
   before: ThreadRow

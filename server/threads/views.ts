@@ -1,10 +1,10 @@
 import type { Selectable } from 'kysely'
 import { type Post, Priority, type Thread, type ThreadRow } from '../contract/threads.ts'
 import type { Tables } from '../db/tables.ts'
-import type { CommentRow } from '../intake/commentRows.ts'
-import { authorOf, commentView, type Surroundings } from '../intake/commentViews.ts'
-import { beginningOf } from '../intake/excerpts.ts'
-import { labelsOf } from '../intake/facets.ts'
+import type { CommentRow } from '../keeping/commentRows.ts'
+import { authorOf, commentView, type Surroundings } from '../keeping/commentViews.ts'
+import { beginningOf } from '../keeping/excerpts.ts'
+import { labelsOf } from '../keeping/facets.ts'
 
 type StoredThread = Selectable<Tables['threads']>
 export type StoredPost = Selectable<Tables['posts']>

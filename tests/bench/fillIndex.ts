@@ -1,6 +1,6 @@
 import type SQLite from 'better-sqlite3'
 import { wordsOf } from '../../server/contract/words.ts'
-import { scopeOf } from '../../server/intake/indexing.ts'
+import { scopeOf } from '../../server/indexing/indexing.ts'
 import type { Owner } from './fill.ts'
 
 /** Puts words into SQLite's full-text index as `server/db/fullText.ts` does, one document after another in their order. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import SQLite from 'better-sqlite3'
 import express from 'express'
-import { authorOf } from '../../server/intake/commentViews.ts'
+import { authorOf } from '../../server/keeping/commentViews.ts'
 import { rowView } from '../../server/threads/views.ts'
 import type { Statement } from './asks.ts'
 import type { FloorAsk } from './floor.ts'

@@ -1,6 +1,6 @@
 import { phrasesOf } from '../../server/contract/phrases.ts'
 import { cursorOf } from '../../server/http/cursors.ts'
-import { scopeOf } from '../../server/intake/indexing.ts'
+import { scopeOf } from '../../server/indexing/indexing.ts'
 import { pageSize, type Statement } from './asks.ts'
 import { type Desk, startProduct } from './desk.ts'
 import { filledDesk, readFrom, whoseIs } from './desks.ts'

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { RuleWhen } from '../../server/contract/ruleParts.ts'
-import { readyLanguages } from '../../server/intake/languages.ts'
+import { readyLanguages } from '../../server/keeping/languages.ts'
 import { matcherOf } from '../../server/rules/matching.ts'
 import type { Remark } from '../../server/rules/remarks.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { TargetChoice } from '../../server/contract/targets.ts'
-import { afterBusinessTime, type Calendar } from '../../server/intake/businessTime.ts'
+import { afterBusinessTime, type Calendar } from '../../server/keeping/businessTime.ts'
 import { type Bakery, startBakery } from '../support/bakery.ts'
 import { databases } from '../support/databases.ts'
 import { eventually } from '../support/journey.ts'

@@ -2,8 +2,7 @@ import { Problem } from '../contract/problem.ts'
 import { type Database, holdsAll, type Transaction } from '../db/database.ts'
 import { statement } from '../db/statement.ts'
 import type { TeamContext } from '../http/context.ts'
-import { type CommentRow, commentById } from './commentRows.ts'
-import { toBeIndexed } from './indexing.ts'
+import { type CommentRow, commentById, toBeIndexed } from './commentRows.ts'
 import { holdPost } from './posts.ts'
 
 /** The comment with its thread's and pair's state. Throws `not_found` for one that is not the team's. */

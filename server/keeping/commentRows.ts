@@ -30,3 +30,7 @@ export const insertComment = statement((db, row: NewComment) => db.insertInto('c
 type Later = 'sendsAt' | 'wantedMessage' | 'writerId' | 'savedReplyId' | 'searchKey' | 'searchedAt'
 
 export type NewComment = Omit<CommentRow, Later> & Partial<Pick<CommentRow, Later>>
+
+/** A change of a comment, with the mark that its words have to be put into the index again when they are others. */
+export const toBeIndexed = (change: Partial<CommentRow>): Partial<CommentRow> =>
+  'message' in change || 'authorName' in change || 'createdAt' in change ? { ...change, searchedAt: null } : change

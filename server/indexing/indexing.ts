@@ -3,7 +3,6 @@ import { wordsOf } from '../contract/words.ts'
 import type { Database, Transaction } from '../db/database.ts'
 import { holdsRows, keepPlaces, putWords, removeWords, scopeLength } from '../db/fullText.ts'
 import { write } from '../db/write.ts'
-import type { CommentRow } from './commentRows.ts'
 
 type Indexed = 'comments' | 'posts'
 
@@ -19,10 +18,6 @@ const samePlaceMs = 60_000
  */
 export const scopeOf = (of: Indexed, { teamId, pairId }: { teamId: string; pairId: string }) =>
   of[0] + createHash('sha256').update(`${teamId} ${pairId}`).digest('hex').slice(1, scopeLength)
-
-/** A change of a comment, with the mark that its words have to be put into the index again when they are others. */
-export const toBeIndexed = (change: Partial<CommentRow>): Partial<CommentRow> =>
-  'message' in change || 'authorName' in change || 'createdAt' in change ? { ...change, searchedAt: null } : change
 
 /** Puts the words of what is new or was changed into the index, so many documents of each kind at most; answers how many. */
 export async function indexSome(db: Database, now: Date, atOnce = 50): Promise<number> {
