@@ -22,13 +22,13 @@ test('c opens the card of whoever is asking, and closes it again', async () => {
 })
 
 test('a card that stood in a column does not slide over the thread when the window becomes narrow', async () => {
-  const turned = new Set<() => void>()
+  const turned = new Set<(event: Partial<MediaQueryListEvent>) => void>()
   const plain = window.matchMedia
   let wide = true
   window.matchMedia = (media) =>
     Object.assign(plain(media), {
       matches: wide,
-      addEventListener: (_type: string, listener: () => void) => void turned.add(listener),
+      addEventListener: (_type: string, listener: (event: object) => void) => void turned.add(listener),
     })
   onTestFinished(() => {
     window.matchMedia = plain
@@ -38,7 +38,7 @@ test('a card that stood in a column does not slide over the thread when the wind
   expect(await screen.findByRole('complementary', { name: 'Customer and twins' })).toBeVisible()
   wide = false
   act(() => {
-    for (const tell of turned) tell()
+    for (const tell of turned) tell({ matches: false })
   })
   expect(screen.queryByRole('complementary', { name: 'Customer and twins' })).not.toBeInTheDocument()
 })

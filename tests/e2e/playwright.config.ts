@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test'
 
-// One worker: each test starts the product afresh on the same port (fixtures.ts).
+// One worker: a Chromium and the product keep two cores busy. Each test starts the product afresh on the same port (fixtures.ts).
 export default defineConfig({
   testDir: '.',
   testMatch: '*.e2e.ts',

@@ -1,6 +1,5 @@
 import type { Client } from '../../client/api.ts'
 import type { TandemApi } from '../../server/contract/index.ts'
-import { databases } from './databases.ts'
 import { startMocks } from './mocks.ts'
 import { startServer } from './server.ts'
 
@@ -16,25 +15,23 @@ export interface Stage {
   close: () => Promise<void> | void
 }
 
-/** Where a journey is told: what is true on one stage has to be true on all of them. */
+/** Where a journey is told: what is true on one stage has to be true on all of them. What a database may differ in, the server's tests ask both. */
 export const stages: Record<string, () => Promise<Stage>> = {
-  ...Object.fromEntries(databases.map(([name, open]) => [`the server on ${name}`, async () => serverOn(await open())])),
+  'the server': async () => {
+    const server = await startServer()
+    const { client, send, visit } = server.browser()
+    return {
+      client,
+      baseUrl: `${server.url}/api`,
+      send,
+      // The sandbox's dialog takes these words as those of the first person of its cast, who says yes to all.
+      visit: async (url) => void (await visit(`${url}&person=first&approve=yes`)),
+      close: server.stop,
+    }
+  },
   mocks: async () => {
     const { client, baseUrl, close } = startMocks()
     // The mocks count the dialog as passed and send the browser straight back.
     return { client, baseUrl, send: fetch, visit: async () => {}, close }
   },
-}
-
-async function serverOn(database: string): Promise<Stage> {
-  const server = await startServer({ database })
-  const { client, send, visit } = server.browser()
-  return {
-    client,
-    baseUrl: `${server.url}/api`,
-    send,
-    // The sandbox's dialog takes these words as those of the first person of its cast, who says yes to all.
-    visit: async (url) => void (await visit(`${url}&person=first&approve=yes`)),
-    close: server.stop,
-  }
 }
