@@ -119,7 +119,7 @@ export const keysAs = <Name extends string>(name: Name, keys: number[]): Keys<Na
     select "key" from "found")`.as<Name>(sql.ref(name))
 
 function newest(db: Reach, { scope, phrases, limit, skip = 0, before }: Wanted) {
-  const older = (name: string) => (before === undefined ? sql`` : sql`and ${sql.ref(name)} < ${before}`)
+  const older = (name: string) => (before === undefined ? sql`` : sql`and ${sql.ref(name)} < ${whole(before)}`)
   return isSqlite(db)
     ? sql<{ key: number }>`select rowid as "key" from "words" where "words" match ${matchOf(scope, phrases)}
         ${older('rowid')} order by rowid desc limit ${limit} offset ${skip}`
@@ -128,11 +128,14 @@ function newest(db: Reach, { scope, phrases, limit, skip = 0, before }: Wanted) 
         limit ${limit} offset ${skip}`
 }
 
+/** A number of ours reaches SQLite as a real one, and for those FTS5 looks through everything instead of beginning there. */
+const whole = (key: number) => sql`cast(${key} as bigint)`
+
 /** The same by how well they fit, the best first, among those from a key on. */
 export async function bestWith(db: Reach, { scope, phrases, limit, from = 0 }: Wanted): Promise<number[]> {
   const { rows } = await (isSqlite(db)
     ? sql<{ key: number }>`select rowid as "key" from "words" where "words" match ${matchOf(scope, phrases)}
-        and rowid >= ${from} order by bm25("words", 1.0, 3.0), rowid desc limit ${limit}`
+        and rowid >= ${whole(from)} order by bm25("words", 1.0, 3.0), rowid desc limit ${limit}`
     : sql<{ key: number }>`select "key" from "words" where "scope" = ${scope}
         and "words" @@ ${queryOf(scope, phrases)}::tsquery and "key" >= ${from}
         order by ts_rank('{0, 0, 0.33, 1}', "words", ${queryOf(scope, phrases)}::tsquery, 1) desc, "key" desc

@@ -42,11 +42,15 @@ async function pressKeys(page: Page): Promise<Record<'j' | 'e', number[]>> {
     await page.keyboard.press(key)
     taken[key].push(await page.evaluate<number>('nextPainted'))
     // The thread has to be there before its keys are; out of step with every timer.
-    await page.getByRole('textbox', { name: 'Reply' }).first().waitFor()
+    await answerable(page).waitFor()
     await page.waitForTimeout(100 + ((n * 37) % 60))
   }
   return taken
 }
+
+/** The box, or why there is none. */
+const answerable = (page: Page) =>
+  page.getByRole('textbox', { name: 'Reply' }).or(page.getByText('Show the comment again before you answer it.')).first()
 
 interface Scrolled {
   rows: number
