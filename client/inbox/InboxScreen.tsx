@@ -12,7 +12,7 @@ import { NamesContext, useTeamNames } from '../threads/names.ts'
 import { filtersOf, searchOf } from '../threads/search.ts'
 import { rowsOf, threadsQuery, viewWords } from '../threads/threads.ts'
 import { useActions } from '../ui/actions.ts'
-import { keys, useKeys } from '../ui/keys.ts'
+import { HeldKeysContext, keys, useKeys } from '../ui/keys.ts'
 import { useTitle } from '../ui/useTitle.ts'
 import { FilterBar } from './FilterBar.tsx'
 import styles from './InboxScreen.module.css'
@@ -81,13 +81,19 @@ export function InboxScreen() {
             <ExportsHere pairId={pairId} asked={asked} onClose={() => setAsked(undefined)} />
           </div>
           {searching ? (
-            <SearchResults pairId={pairId} threadId={threadId} search={search} found={found} />
+            <SearchResults pairId={pairId} threadId={triage.aim} search={search} found={found} />
           ) : (
             <ThreadList threads={threads} rows={rows} triage={triage} search={search} selection={selection} />
           )}
         </div>
         <section className={styles.thread} aria-label="Thread">
-          {threadId ? <Outlet context={triage} /> : <NothingOpen waiting={rows.length > 0} narrowed={isNarrowed} />}
+          {threadId ? (
+            <HeldKeysContext value={triage.held}>
+              <Outlet context={triage} />
+            </HeldKeysContext>
+          ) : (
+            <NothingOpen waiting={rows.length > 0} narrowed={isNarrowed} />
+          )}
         </section>
       </main>
     </NamesContext>

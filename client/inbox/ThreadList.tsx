@@ -50,9 +50,9 @@ export function ThreadList({ threads, rows, triage, search, selection }: ThreadL
   useEffect(() => {
     if (triage.here < 0) return
     virtual.scrollToIndex(triage.here, { align: 'auto' })
-    const link = document.getElementById(rowLinkId(triage.threadId ?? ''))
+    const link = document.getElementById(rowLinkId(triage.aim ?? ''))
     if (document.activeElement?.id.startsWith(rowLinkId(''))) link?.focus({ preventScroll: true })
-  }, [triage.threadId])
+  }, [triage.aim])
 
   if (threads.isPending) return <RowSkeletons />
   if (rows.length === 0) return <EmptyView search={search} />

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { ThreadRow } from '../../server/contract/threads.ts'
 import { keys, useKeys } from '../ui/keys.ts'
+import { useSteady } from '../ui/useSteady.ts'
 import { rowLinkId } from './useTriage.ts'
 
 /** Which threads of the list are chosen: one by one, from one to another, or all that match; what leaves the list is not chosen any more. */
@@ -18,7 +19,7 @@ export function useSelection(rows: ThreadRow[], here: number, listKey: string) {
     clear()
   }
 
-  const toggle = (id: string, isRange: boolean) => {
+  const toggle = useSteady((id: string, isRange: boolean) => {
     // Whoever leaves one out of all chooses from then on among those that are in sight.
     const next = new Set(all ? rows.map((row) => row.id) : chosen)
     setAll(false)
@@ -28,7 +29,7 @@ export function useSelection(rows: ThreadRow[], here: number, listKey: string) {
     else if (!next.delete(id)) next.add(id)
     setChosen(next)
     setAnchor(id)
-  }
+  })
   const current = () => rows.find(({ id }) => document.activeElement?.id === rowLinkId(id)) ?? rows[Math.max(0, here)]
   const toggleCurrent = (isRange: boolean) => {
     const row = current()

@@ -16,7 +16,7 @@ export function useSteadyScroll(scroller: RefObject<HTMLElement | null>, rows: R
     const old = before.current
     before.current = rows
     const element = scroller.current
-    if (!element || old === rows || element.scrollTop < height / 2) return
+    if (!element || hasOnlyGrown(old, rows) || element.scrollTop < height / 2) return
 
     const reading = Math.floor(element.scrollTop / height)
     const anchor = old[reading]
@@ -42,3 +42,6 @@ export function useSteadyScroll(scroller: RefObject<HTMLElement | null>, rows: R
   }
   return { unseen, showUnseen }
 }
+
+/** More of the list was read: nothing moved, and the browser need not measure anything to find that out. */
+const hasOnlyGrown = (old: Row[], rows: Row[]) => old[0] === rows[0] && old.at(-1) === rows[old.length - 1]

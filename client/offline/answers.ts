@@ -45,6 +45,7 @@ export function keepAnswers(queries: QueryClient) {
       write(all).catch(() => undefined)
     }, pauseMs)
   }
+  dropOldBuilds().catch(() => undefined)
   for (const query of queries.getQueryCache().getAll()) if (query.state.status === 'success') note(query)
   queries.getQueryCache().subscribe((event) => {
     if (event.type !== 'updated' || event.action.type !== 'success') return
@@ -58,18 +59,20 @@ async function write(queries: Query[]) {
   if (desk) await knowWhoIsHere(desk.state.data as Desk)
   const owner = here.read()
   if (!owner) return
-  const wanted = queries.filter(isWorthKeeping)
+  const wanted = queries
+    .filter(isWanted)
+    .map(answerOf)
+    .filter(({ data }) => JSON.stringify(data).length <= largest)
   const store = (await openStore()).transaction('answers', 'readwrite').store
-  for (const query of wanted) await store.put({ ...answerOf(query), owner, build: build() })
-  await trim(wanted.map(({ queryKey }) => kindOf(queryKey)))
+  for (const answer of wanted) await store.put({ ...answer, owner, build: build() })
+  await trim(new Set(wanted.map(({ kind }) => kind)))
 }
 
 /** Threads that were only looked up for the list do not push out those somebody opened. */
-function isWorthKeeping({ queryKey, state, observers }: Query) {
+function isWanted({ queryKey, state, observers }: Query) {
   const kind = kindOf(queryKey)
   if (!(kind in most) || state.data === undefined) return false
-  if (kind === kindOf(api.inbox.getThread.key) && observers.length === 0) return false
-  return JSON.stringify(state.data).length <= largest
+  return kind !== kindOf(api.inbox.getThread.key) || observers.length > 0
 }
 
 function answerOf({ queryHash, queryKey, state }: Query) {
@@ -94,16 +97,19 @@ async function knowWhoIsHere(desk: Desk) {
   if (owner) here.keep(owner)
 }
 
-async function trim(kinds: string[]) {
+/** Deletes what was read longest ago, beyond how many of a kind are kept: by the index, for an answer is large. */
+async function trim(kinds: Iterable<string>) {
   const db = await openStore()
-  const all = await db.getAll('answers')
-  const newest = Map.groupBy(
-    all.sort((a, b) => b.at.localeCompare(a.at)),
-    ({ kind }) => kind,
-  )
-  const surplus = kinds.flatMap((kind) => newest.get(kind)?.slice(most[kind]) ?? [])
-  const old = all.filter((answer) => answer.build !== build())
-  for (const { owner, hash } of [...surplus, ...old]) await db.delete('answers', [owner, hash])
+  for (const kind of kinds) {
+    const keys = await db.getAllKeysFromIndex('answers', 'age', IDBKeyRange.bound([kind], [kind, []]))
+    for (const key of keys.slice(0, -(most[kind] ?? 0))) await db.delete('answers', key)
+  }
+}
+
+/** Another build may expect another shape. */
+async function dropOldBuilds() {
+  const { store } = (await openStore()).transaction('answers', 'readwrite')
+  for await (const cursor of store) if (cursor.value.build !== build()) await cursor.delete()
 }
 
 /** What the server last answered to this, for the person who was here last; undefined when it is not kept. */

@@ -16,7 +16,7 @@ export interface KeptAnswer {
 
 interface Schema extends DBSchema {
   errands: { key: number; value: Omit<Errand, 'id'> & { id?: number }; indexes: { owner: string } }
-  answers: { key: [owner: string, hash: string]; value: KeptAnswer }
+  answers: { key: [owner: string, hash: string]; value: KeptAnswer; indexes: { age: [kind: string, at: string] } }
 }
 
 let opening: Promise<IDBPDatabase<Schema>> | undefined
@@ -25,10 +25,13 @@ let opening: Promise<IDBPDatabase<Schema>> | undefined
 export const canKeep = () => 'indexedDB' in globalThis && 'locks' in navigator
 
 export function openStore() {
-  opening ??= openDB<Schema>('tandem', 1, {
-    upgrade(db) {
-      db.createObjectStore('errands', { keyPath: 'id', autoIncrement: true }).createIndex('owner', 'owner')
-      db.createObjectStore('answers', { keyPath: ['owner', 'hash'] })
+  opening ??= openDB<Schema>('tandem', 2, {
+    upgrade(db, from, _to, transaction) {
+      if (from < 1) {
+        db.createObjectStore('errands', { keyPath: 'id', autoIncrement: true }).createIndex('owner', 'owner')
+        db.createObjectStore('answers', { keyPath: ['owner', 'hash'] })
+      }
+      transaction.objectStore('answers').createIndex('age', ['kind', 'at'])
     },
     // A newer version in another tab goes first; this one opens again when it needs to.
     blocking: (_current, _blocked, event) => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { createContext, type RefObject, use, useEffect, useRef } from 'react'
 
 /** Every key of the product and what it does, in the order the key sheet tells them. */
 export const keys = {
@@ -55,12 +55,16 @@ export const singleKeys = {
   turn: (on: boolean) => localStorage.setItem(switchName, on ? 'on' : 'off'),
 }
 
+/** Whether what is inside hears no keys just now, for it is about to make room for something else. */
+export const HeldKeysContext = createContext<RefObject<boolean>>({ current: false })
+
 /**
  * Listens for keys such as `j` or `g i` while the component is on the screen, but never while somebody types. `ahead` is
  * for what lies over the rest of the screen for a while: its keys mean what it says, whatever they mean below it.
  */
 export function useKeys(bindings: Record<string, () => void>, { ahead = false }: { ahead?: boolean } = {}) {
   const current = useRef(bindings)
+  const held = use(HeldKeysContext)
   useEffect(() => {
     current.current = bindings
   })
@@ -69,7 +73,7 @@ export function useKeys(bindings: Record<string, () => void>, { ahead = false }:
     const listen = (event: KeyboardEvent) => {
       const leader = before
       before = ''
-      if (event.defaultPrevented || isMeantElsewhere(event) || !singleKeys.areOn()) return
+      if (held.current || event.defaultPrevented || isMeantElsewhere(event) || !singleKeys.areOn()) return
       if (event.repeat && !walking.includes(event.key)) return
       const act = leader ? current.current[`${leader} ${event.key}`] : current.current[event.key]
       if (act) {
@@ -79,7 +83,7 @@ export function useKeys(bindings: Record<string, () => void>, { ahead = false }:
     }
     window.addEventListener('keydown', listen, { capture: ahead })
     return () => window.removeEventListener('keydown', listen, { capture: ahead })
-  }, [ahead])
+  }, [ahead, held])
 }
 
 /** What goes on while its key is held down; everything else happens once. */

@@ -58,7 +58,7 @@ interface Scrolled {
 }
 
 async function scroll(page: Page): Promise<Scrolled> {
-  await page.getByRole('list', { name: 'Threads' }).hover()
+  await page.getByRole('list', { name: 'Threads', exact: true }).hover()
   await page.evaluate('watchFrames()')
   const giveUp = performance.now() + 300_000
   let rows = 0
