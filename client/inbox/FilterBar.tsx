@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconFilter, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, use } from 'react'
+import { lazy, memo, use } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { api, query } from '../api.ts'
 import { usePair } from '../layout/usePairs.ts'
@@ -16,7 +16,7 @@ import { filterWords } from './filterWords.ts'
 const FilterMenu = lazy(() => import('./FilterMenu.tsx').then((m) => ({ default: m.FilterMenu })))
 
 /** What the list shows, in words that can be taken away one by one, and the way to narrow it. */
-export function FilterBar({ search, onExport }: { search: InboxSearch; onExport: () => void }) {
+export const FilterBar = memo(function FilterBar({ search, onExport }: { search: InboxSearch; onExport: () => void }) {
   const pair = usePair()
   const navigate = useNavigate()
   const { data: members } = useQuery({ ...query(api.accounts.listMembers), throwOnError: false })
@@ -66,4 +66,4 @@ export function FilterBar({ search, onExport }: { search: InboxSearch; onExport:
       )}
     </header>
   )
-}
+})

@@ -13,6 +13,7 @@ import { filtersOf, searchOf } from '../threads/search.ts'
 import { rowsOf, threadsQuery, viewWords } from '../threads/threads.ts'
 import { useActions } from '../ui/actions.ts'
 import { HeldKeysContext, keys, useKeys } from '../ui/keys.ts'
+import { useSteady } from '../ui/useSteady.ts'
 import { useTitle } from '../ui/useTitle.ts'
 import { FilterBar } from './FilterBar.tsx'
 import styles from './InboxScreen.module.css'
@@ -30,7 +31,7 @@ const mostOneByOne = 1000
 export function InboxScreen() {
   const { pairId = '', threadId } = useParams()
   const [params] = useSearchParams()
-  const search = searchOf(params)
+  const search = useMemo(() => searchOf(params), [params])
   useTitle(`${viewWords[search.view]} · Inbox`)
   const searching = search.text !== undefined
   const threads = useInfiniteQuery({ ...threadsQuery(pairId, search), enabled: !searching })
@@ -48,8 +49,9 @@ export function InboxScreen() {
   const matching = useMatching(pairId, search)
   const [asked, setAsked] = useState<Asked>()
   const hits = rows.slice(0, mostOneByOne).map(({ id }) => id)
-  const exportAll = () =>
-    setAsked(searching ? { threads: hits, number: hits.length } : { threads: filter, number: matching })
+  const exportAll = useSteady(() =>
+    setAsked(searching ? { threads: hits, number: hits.length } : { threads: filter, number: matching }),
+  )
   useKeys({ [keys.export]: exportAll })
   useActions([{ name: 'Export the threads of the list', key: keys.export, act: exportAll }])
 
@@ -89,7 +91,7 @@ export function InboxScreen() {
         <section className={styles.thread} aria-label="Thread">
           {threadId ? (
             <HeldKeysContext value={triage.held}>
-              <Outlet context={triage} />
+              <Outlet context={triage.outlet} />
             </HeldKeysContext>
           ) : (
             <NothingOpen waiting={rows.length > 0} narrowed={isNarrowed} />

@@ -12,6 +12,7 @@ import {
   IconUserQuestion,
 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { memo } from 'react'
 import type { View } from '../../server/contract/inbox.ts'
 import { CoverageLine } from '../coverage/CoverageLine.tsx'
 import { type InboxSearch, paths } from '../paths.ts'
@@ -46,7 +47,7 @@ const groups: View[][] = [
 ]
 
 /** The views, each with the number of threads in it; one's own; and which network to look at. */
-export function Rail({ pairId, search }: { pairId: string; search: InboxSearch }) {
+export const Rail = memo(function Rail({ pairId, search }: { pairId: string; search: InboxSearch }) {
   const { data: counts } = useQuery(countsQuery(pairId))
   const { network } = search
   const countOf = (view: View) => {
@@ -90,6 +91,6 @@ export function Rail({ pairId, search }: { pairId: string; search: InboxSearch }
       />
     </nav>
   )
-}
+})
 
 const counted = (count: number | undefined) => (count ? readable(count) : '')

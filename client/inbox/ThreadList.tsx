@@ -11,14 +11,14 @@ import styles from './ThreadList.module.css'
 import { useIsPrinted } from './usePrinting.ts'
 import type { Selection } from './useSelection.ts'
 import { useSteadyScroll } from './useSteadyScroll.ts'
-import { rowLinkId, type Triage } from './useTriage.ts'
+import { rowLinkId, type useTriage } from './useTriage.ts'
 
 const rowHeight = 64
 
 interface ThreadListProps {
   threads: UseInfiniteQueryResult
   rows: ThreadRow[]
-  triage: Triage
+  triage: ReturnType<typeof useTriage>
   search: InboxSearch
   selection: Selection
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useNavigate, useOutletContext } from 'react-router'
 import type { ThreadRow } from '../../server/contract/threads.ts'
 import { type InboxSearch, paths } from '../paths.ts'
@@ -33,10 +33,10 @@ export function useTriage({ pairId, search, rows, threadId }: Place) {
   const open = (row: ThreadRow | undefined) => {
     if (row) go(row.id, () => void navigate(paths.thread(pairId, row.id, search), { replace: threadId !== undefined }))
   }
-  const close = () => {
+  const close = useSteady(() => {
     stay()
     void navigate(paths.inbox(pairId, search))
-  }
+  })
   const finish = useSteady((thread: ThreadRow) => {
     // A second press before the next thread is on the screen was meant for the first.
     if (thread.id === threadId && aim !== threadId) return
@@ -60,8 +60,15 @@ export function useTriage({ pairId, search, rows, threadId }: Place) {
     },
   })
   const linkTo = (id: string) => paths.thread(pairId, id, search)
-  return { pairId, search, aim, here, held, finish, close, linkTo }
+  const outlet: Triage = useMemo(() => ({ pairId, finish, close }), [pairId, finish, close])
+  return { pairId, aim, here, held, finish, linkTo, outlet }
 }
 
-export type Triage = ReturnType<typeof useTriage>
+/** What the open thread needs of the list it stands beside. */
+export interface Triage {
+  pairId: string
+  finish: (thread: ThreadRow) => void
+  close: () => void
+}
+
 export const useTriageOutlet = () => useOutletContext<Triage>()

@@ -1,7 +1,7 @@
 import { CloseButton, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { type InboxSearch, paths } from '../paths.ts'
 import { longestText } from '../threads/search.ts'
@@ -19,7 +19,7 @@ interface SearchFieldProps {
 const pauseMs = 200
 
 /** What is typed is looked for when one pauses, in everything unless a view was chosen; emptied, it gives the list back. */
-export function SearchField({ pairId, threadId, search }: SearchFieldProps) {
+export const SearchField = memo(function SearchField({ pairId, threadId, search }: SearchFieldProps) {
   const navigate = useNavigate()
   const input = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState(search.text ?? '')
@@ -80,7 +80,7 @@ export function SearchField({ pairId, threadId, search }: SearchFieldProps) {
       />
     </search>
   )
-}
+})
 
 function wanted(search: InboxSearch, text: string): InboxSearch {
   const { text: before, by, ...rest } = search
