@@ -4,11 +4,12 @@ import { cloneElement, type ReactElement, useState } from 'react'
 import type { View } from '../../server/contract/inbox.ts'
 import { usePair } from '../layout/usePairs.ts'
 import type { InboxSearch } from '../paths.ts'
+import { priorityWords } from '../threads/threads.ts'
 import { networkWords } from '../ui/NetworkMark.tsx'
 import { networks } from '../ui/networks.ts'
 import { daysLater, instantAt, wallTime } from '../ui/wallClock.ts'
 import styles from './FilterBar.module.css'
-import { type Known, languages, priorityWords } from './filterWords.ts'
+import { type Known, languages } from './filterWords.ts'
 import { SaveView } from './SaveView.tsx'
 
 interface FilterMenuProps {

@@ -1,6 +1,7 @@
 import type { Member } from '../../server/contract/accounts.ts'
 import type { InboxSearch } from '../paths.ts'
 import type { filtersOf } from '../threads/search.ts'
+import { priorityWords } from '../threads/threads.ts'
 import { networkWords } from '../ui/NetworkMark.tsx'
 import { wallTime } from '../ui/wallClock.ts'
 
@@ -21,8 +22,6 @@ export const languages =
     .split(' ')
     .map((code) => ({ value: code, label: names.of(code) ?? code }))
     .sort((one, other) => one.label.localeCompare(other.label))
-
-export const priorityWords = { normal: 'Normal', high: 'High', urgent: 'Urgent' } as const
 
 /** A filter in a few words, for its chip. */
 export function filterWords(name: Name, value: string, { members, labels, zone }: Known): string {

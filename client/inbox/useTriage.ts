@@ -6,7 +6,6 @@ import { useDone } from '../triage/useDone.ts'
 import { keys, useKeys } from '../ui/keys.ts'
 import { useSteady } from '../ui/useSteady.ts'
 import { useAim } from './useAim.ts'
-import { useNeighbours } from './useNeighbours.ts'
 
 interface Place {
   pairId: string
@@ -26,8 +25,6 @@ export function useTriage({ pairId, search, rows, threadId }: Place) {
   useEffect(() => {
     if (here >= 0) place.current = here
   }, [here])
-
-  useNeighbours(rows, here)
 
   // A thread that has left the list, for it was read or given away, leaves the place where it stood.
   const place = useRef(0)

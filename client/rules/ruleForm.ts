@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { NewRule, RuleWhen } from '../../server/contract/ruleParts.ts'
 import type { Rule } from '../../server/contract/rules.ts'
-import { drafts } from '../ui/drafts.ts'
+import { formDrafts } from '../ui/formDrafts.ts'
 
 /** A rule while it is being written: it may still be wrong. */
 export type Draft = NewRule
@@ -24,19 +24,7 @@ export const draftOf = ({ name, networks, when, actions, stop, mostReplies }: Ru
   mostReplies,
 })
 
-/** What was written of a rule and not saved, kept in this tab over a reload. */
-export const ruleDrafts = {
-  read(name: string): { draft: Draft; version: number } | null {
-    try {
-      return JSON.parse(drafts.read(sessionStorage, `rule.${name}`) || 'null')
-    } catch {
-      return null
-    }
-  },
-  keep: (name: string, draft: Draft, version: number) =>
-    drafts.keep(sessionStorage, `rule.${name}`, JSON.stringify({ draft, version })),
-  forget: (name: string) => drafts.keep(sessionStorage, `rule.${name}`, ''),
-}
+export const ruleDrafts = formDrafts<Draft>('rule')
 
 /** What a field of words holds: one word or phrase a line. */
 export const linesOf = (text: string) => text.split('\n').filter((line) => line.trim() !== '')

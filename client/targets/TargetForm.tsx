@@ -5,6 +5,7 @@ import type { Pair } from '../../server/contract/linking.ts'
 import { fieldProblems, Problem } from '../../server/contract/problem.ts'
 import { type Target, TargetChoice } from '../../server/contract/targets.ts'
 import { api, query } from '../api.ts'
+import { formDrafts } from '../ui/formDrafts.ts'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
 import { say } from '../ui/toasts.ts'
 import { useFocusWrong } from '../ui/useFocusWrong.ts'
@@ -17,18 +18,30 @@ import { WeekFields } from './WeekFields.tsx'
 export function TargetForm({ pair, target, readOnly }: { pair: Pair; target: Target; readOnly: boolean }) {
   const queries = useQueryClient()
   const call = { params: { pairId: pair.id } }
-  const [version, setVersion] = useState(target.version)
-  const [choice, setChoice] = useState<TargetChoice>(() => choiceOf(target))
+  const [kept, setKept] = useState(() => targetDrafts.read(pair.id))
+  const [version, setVersion] = useState(kept?.version ?? target.version)
+  const [choice, setChoice] = useState<TargetChoice>(() => kept?.draft ?? choiceOf(target))
   const [fields, setFields] = useState<Record<string, string>>({})
   const [theirs, setTheirs] = useState<Target>()
   const { form, focusWrong } = useFocusWrong()
   const change = (part: Partial<TargetChoice>) => {
-    setChoice((known) => ({ ...known, ...part }))
+    const draft = { ...choice, ...part }
+    setChoice(draft)
+    setKept({ draft, version })
+    targetDrafts.keep(pair.id, draft, version)
     setFields({})
+  }
+  const discard = () => {
+    setChoice(choiceOf(target))
+    setFields({})
+    save.reset()
+    begin(target)
   }
   const begin = (from: Target) => {
     setVersion(from.version)
     setTheirs(undefined)
+    setKept(null)
+    targetDrafts.forget(pair.id)
     queries.setQueryData(query(api.targets.getTarget, call).queryKey, from)
   }
   const save = useMutation({
@@ -79,14 +92,21 @@ export function TargetForm({ pair, target, readOnly }: { pair: Pair; target: Tar
       )}
       {readOnly && <p className={styles.soft}>Only those who manage the team change this.</p>}
       {!readOnly && !theirs && (
-        <div>
+        <div className={styles.row}>
           <Button type="submit" loading={save.isPending}>
             Save
           </Button>
+          {kept && (
+            <Button variant="default" onClick={discard}>
+              Discard changes
+            </Button>
+          )}
         </div>
       )}
     </form>
   )
 }
+
+const targetDrafts = formDrafts<TargetChoice>('target')
 
 const choiceOf = ({ minutes, hours, holidays }: Target): TargetChoice => ({ minutes, hours, holidays })

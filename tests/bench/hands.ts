@@ -50,7 +50,10 @@ async function pressKeys(page: Page): Promise<Record<'j' | 'e', number[]>> {
 
 /** The box, or why there is none. */
 const answerable = (page: Page) =>
-  page.getByRole('textbox', { name: 'Reply' }).or(page.getByText('Show the comment again before you answer it.')).first()
+  page
+    .getByRole('textbox', { name: 'Reply' })
+    .or(page.getByText('Show the comment again before you answer it.'))
+    .first()
 
 interface Scrolled {
   rows: number

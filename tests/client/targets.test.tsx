@@ -37,6 +37,20 @@ test('when somebody else changed it meanwhile, neither is lost', async () => {
   expect(screen.getByLabelText('On the Page')).toHaveValue(99)
 })
 
+test('what was chosen and not saved is there after a reload, and can be discarded', async () => {
+  const first = openDesk('/pairs/bakery/target')
+  await first.user.type(await screen.findByLabelText('On the Page'), '45')
+  await first.user.click(screen.getByRole('button', { name: 'Add hours on Monday' }))
+  first.leave()
+
+  const { user, state } = openDesk('/pairs/bakery/target', { memory: first.state })
+  expect(await screen.findByLabelText('On the Page')).toHaveValue(45)
+  await user.click(screen.getByRole('button', { name: 'Discard changes' }))
+  expect(screen.getByLabelText('On the Page')).toHaveValue(null)
+  expect(screen.queryByRole('button', { name: 'Discard changes' })).not.toBeInTheDocument()
+  expect(state.targets.bakery).toBeUndefined()
+})
+
 test('a thread that waits too long says so in the list', async () => {
   const { state, leave } = openDesk(inboxPath)
   await screen.findByRole('list', { name: 'Threads' })
