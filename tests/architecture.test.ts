@@ -184,7 +184,7 @@ const doors: { danger: string; sign: RegExp; door: RegExp }[] = [
   {
     danger: 'timers in the middle of a feature',
     sign: /\bset(?:Timeout|Interval)\(/,
-    door: /^(?:client|mocks|tests)\/|^server\/(?:main|start|db\/checkpoints|(?:intake\/folder|indexing\/indexer)|sandbox\/\w+|jobs\/\w+|live\/\w+|platform\/\w+|http\/events)\.ts$/,
+    door: /^(?:client|mocks|tests)\/|^server\/(?:main|start|db\/(?:checkpoints|rounds)|sandbox\/\w+|jobs\/\w+|live\/\w+|platform\/\w+|http\/events)\.ts$/,
   },
   {
     danger: 'other programs and threads',

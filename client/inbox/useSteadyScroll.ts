@@ -44,4 +44,4 @@ export function useSteadyScroll(scroller: RefObject<HTMLElement | null>, rows: R
 }
 
 /** More of the list was read: nothing moved, and the browser need not measure anything to find that out. */
-const hasOnlyGrown = (old: Row[], rows: Row[]) => old[0] === rows[0] && old.at(-1) === rows[old.length - 1]
+const hasOnlyGrown = (old: Row[], rows: Row[]) => old.every((row, place) => row.id === rows[place]?.id)

@@ -1,5 +1,6 @@
 import type { Database } from '../db/database.ts'
 import { createPace, type Pace } from '../db/pace.ts'
+import { startRounds } from '../db/rounds.ts'
 import type { Services } from '../http/context.ts'
 import { noticesTopic } from '../linking/notices.ts'
 import { type EventRow, foldTogether } from './folding.ts'
@@ -12,44 +13,20 @@ const patienceMs = 36 * 3600_000
 
 /** Folds what the platform told us into threads, in the order it came, until stopped. */
 export function startFolder(services: Services) {
-  let stopped = false
-  let wake = () => {}
-  const deaf = services.hub.listen(noticesTopic, () => wake())
   const pace = createPace(services.db, pacing)
-
-  async function run() {
-    while (!stopped) {
-      const news = new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, idleMs)
-        wake = () => {
-          clearTimeout(timer)
-          resolve()
-        }
-      })
-      try {
-        if ((await foldDue(services, pace)) > 0) await nextTurn()
-        else if (!stopped) await news
-      } catch (error) {
-        services.log.error({ err: error }, 'the folder stumbled')
-        if (!stopped) await news
-      }
-      wake()
-    }
-  }
-
-  const running = run()
+  const rounds = startRounds({
+    work: () => foldDue(services, pace),
+    idleMs,
+    stumbled: (error) => services.log.error({ err: error }, 'the folder stumbled'),
+  })
+  const deaf = services.hub.listen(noticesTopic, rounds.wake)
   return {
-    stop: async () => {
-      stopped = true
+    stop: () => {
       deaf()
-      wake()
-      await running
+      return rounds.stop()
     },
   }
 }
-
-/** SQLite never lets go of the event loop by itself: between two batches of a backlog it is the requests' turn. */
-const nextTurn = () => new Promise((resolve) => setImmediate(resolve))
 
 /** Folds the next events that are due, and answers how many there were. One that cannot be folded stands alone. */
 export async function foldDue(services: Services, pace: Pace = createPace(services.db, pacing)): Promise<number> {

@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { inboxPath, openDesk, rows, threadBy, tomsThread } from './desk.tsx'
 
 const openCount = () => Number(screen.getByRole('link', { name: /^Open/ }).textContent?.replace(/\D/g, ''))
@@ -28,6 +28,26 @@ test('going through the inbox by keys: next, done-and-next, undo', async () => {
   await waitFor(() => expect(rows()).toContain(first))
   expect(openCount()).toBe(before)
   expect(address()).toContain('/inbox/')
+})
+
+test('a key pressed before the next thread is drawn counts from there, and does nothing to the one being left', async () => {
+  const { user, state } = openDesk(inboxPath)
+  await listed()
+  const [first, , third] = rows()
+  await user.keyboard('j')
+  await screen.findByRole('article', { name: first ?? '' })
+  const hidden = () => state.comments.filter(({ hiddenAt }) => hiddenAt).length
+  const before = hidden()
+
+  const frames: FrameRequestCallback[] = []
+  const paint = vi.spyOn(window, 'requestAnimationFrame').mockImplementation((frame) => frames.push(frame))
+  await user.keyboard('jvj')
+  expect(screen.getByRole('article', { name: first ?? '' })).toBeVisible()
+  paint.mockRestore()
+  for (const frame of frames) frame(0)
+
+  await screen.findByRole('article', { name: third ?? '' })
+  expect(hidden()).toBe(before)
 })
 
 test('r goes to the reply, and while one types the keys are letters', async () => {
