@@ -1,5 +1,6 @@
 import { IconLock, IconWorld } from '@tabler/icons-react'
 import type { Comment } from '../../server/contract/threads.ts'
+import { ForeignText } from '../ui/ForeignText.tsx'
 import { KeyHint } from '../ui/KeyHint.tsx'
 import { keys } from '../ui/keys.ts'
 import { readable } from '../ui/numbers.ts'
@@ -30,7 +31,7 @@ export function Audience({ target: { may, author }, mode, onMode }: AudienceProp
       <label title={`Once, within 7 days of the comment (${keys.privately})`}>
         <input type="radio" checked={mode === 'private'} onChange={() => onMode('private')} />
         <IconLock size={14} aria-hidden="true" />
-        Only <bdi>{author.name}</bdi>
+        Only <ForeignText oneLine>{author.name}</ForeignText>
         <span className={styles.days}>once, {left}</span>
       </label>
     </div>

@@ -73,6 +73,7 @@ test('every screen of the desk is for everybody', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 })
   // On a phone one sees what one answers.
   await expect(page.getByRole('article', { name: /^Comment by/ }).first()).toBeInViewport({ ratio: 1 })
+  await expect(page.getByRole('button', { name: 'Send later' })).toBeInViewport({ ratio: 1 })
   await page.setViewportSize({ width: 1280, height: 800 })
   await page.getByRole('button', { name: /^Saved replies/ }).click()
   await expect(page.getByRole('combobox', { name: 'Search saved replies' })).toBeFocused()
