@@ -8,7 +8,9 @@ import { RowSkeletons } from '../ui/RowSkeletons.tsx'
 import { EmptyView } from './EmptyView.tsx'
 import { ThreadLine } from './ThreadLine.tsx'
 import styles from './ThreadList.module.css'
+import { ThreadSketch } from './ThreadSketch.tsx'
 import { useIsPrinted } from './usePrinting.ts'
+import { useRushing } from './useRushing.ts'
 import type { Selection } from './useSelection.ts'
 import { useSteadyScroll } from './useSteadyScroll.ts'
 import { rowLinkId, type useTriage } from './useTriage.ts'
@@ -39,6 +41,7 @@ export function ThreadList({ threads, rows, triage, search, selection }: ThreadL
   const colleagues = Map.groupBy(useColleagues(triage.pairId), ({ threadId }) => threadId)
   const { unseen, showUnseen } = useSteadyScroll(scroller, rows, rowHeight)
   const items = virtual.getVirtualItems()
+  const isRushing = useRushing(virtual)
   const last = items.at(-1)?.index ?? 0
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = threads
 
@@ -80,15 +83,17 @@ export function ThreadList({ threads, rows, triage, search, selection }: ThreadL
                   aria-posinset={index + 1}
                   style={isPrinted ? undefined : { transform: `translateY(${start}px)` }}
                 >
-                  <ThreadLine
-                    row={row}
-                    to={triage.linkTo(row.id)}
-                    current={index === triage.here}
-                    chosen={selection.has(row.id)}
-                    onChoose={selection.toggle}
-                    onDone={triage.finish}
-                    people={colleagues.get(row.id)}
-                  />
+                  <ThreadSketch row={row} isRushing={isRushing}>
+                    <ThreadLine
+                      row={row}
+                      to={triage.linkTo(row.id)}
+                      current={index === triage.here}
+                      chosen={selection.has(row.id)}
+                      onChoose={selection.toggle}
+                      onDone={triage.finish}
+                      people={colleagues.get(row.id)}
+                    />
+                  </ThreadSketch>
                 </li>
               )
             )

@@ -3,6 +3,7 @@ import { useNavigate, useOutletContext } from 'react-router'
 import type { ThreadRow } from '../../server/contract/threads.ts'
 import { type InboxSearch, paths } from '../paths.ts'
 import { useDone } from '../triage/useDone.ts'
+import { afterPaint } from '../ui/afterPaint.ts'
 import { keys, useKeys } from '../ui/keys.ts'
 import { useSteady } from '../ui/useSteady.ts'
 import { useAim } from './useAim.ts'
@@ -43,10 +44,14 @@ export function useTriage({ pairId, search, rows, threadId }: Place) {
     const index = rows.findIndex(({ id }) => id === thread.id)
     const following = index < 0 ? undefined : (rows[index + 1] ?? rows[index - 1])
     const done = thread.doneAt === null
+    const leaves = thread.id === threadId && done && search.view === 'open'
+    if (leaves && following) {
+      open(following)
+      afterPaint(() => markDone({ thread, done }))
+      return
+    }
     markDone({ thread, done })
-    if (thread.id !== threadId || !done || search.view !== 'open') return
-    if (following) open(following)
-    else close()
+    if (leaves) close()
   })
 
   useKeys({

@@ -5,6 +5,8 @@ import { api, query } from '../api.ts'
 import { useDesk } from '../layout/desk.ts'
 
 const heartbeatMs = 20_000
+/** Who only passes through a thread is not worth a word to the team. */
+const passingMs = 400
 /** Somebody who has not touched a key for so long is thinking, or has gone for coffee. */
 const typingMs = 10_000
 
@@ -33,20 +35,34 @@ export function usePresence(threadId: string, typing: boolean) {
     },
   })
   const state = typing ? 'typing' : 'reading'
+  const isTold = useRef(false)
   useEffect(() => {
     const tell = () => {
-      if (!document.hidden) mutate({ at: threadId, state })
+      if (document.hidden) return
+      isTold.current = true
+      mutate({ at: threadId, state })
     }
-    tell()
+    const arriving = setTimeout(tell, isTold.current || state === 'typing' ? 0 : passingMs)
     const beating = setInterval(tell, heartbeatMs)
-    return () => clearInterval(beating)
+    return () => {
+      clearTimeout(arriving)
+      clearInterval(beating)
+    }
   }, [mutate, threadId, state])
   useEffect(() => {
-    const onVisibility = () => mutate({ at: threadId, state: document.hidden ? null : 'reading' })
+    const leave = () => {
+      if (isTold.current) mutate({ at: threadId, state: null })
+      isTold.current = false
+    }
+    const onVisibility = () => {
+      if (document.hidden) return leave()
+      isTold.current = true
+      mutate({ at: threadId, state: 'reading' })
+    }
     document.addEventListener('visibilitychange', onVisibility)
     return () => {
       document.removeEventListener('visibilitychange', onVisibility)
-      mutate({ at: threadId, state: null })
+      leave()
     }
   }, [mutate, threadId])
 }

@@ -58,13 +58,20 @@ type Triage = Omit<ThreadRow, 'id' | 'post' | 'author' | 'network'>
  * Answers the way back, for when the server refuses it.
  */
 export async function foresee(queries: QueryClient, thread: ThreadRow, change: Partial<Triage>) {
-  await queries.cancelQueries({ queryKey: ['inbox'] })
+  // An answer from before would undo it for a blink; another thread that is being opened has nothing to do with it.
+  await queries.cancelQueries({
+    queryKey: ['inbox'],
+    predicate: ({ queryKey }) => queryKey[1] !== api.inbox.getThread.key[1] || threadIdIn(queryKey) === thread.id,
+  })
   const restore = rememberInbox(queries)
   patchThread(queries, thread.id, (known) => ({ ...known, ...change }))
   patchRows(queries, thread.id, (row) => ({ ...row, ...change }))
   moveCounts(queries, thread, { ...thread, ...change })
   return restore
 }
+
+/** Which thread a query that was asked for one thread is about. */
+export const threadIdIn = (key: readonly unknown[]) => (key[2] as { params: { threadId: string } }).params.threadId
 
 /** The signed-in person, as far as the desk has said who it is. */
 export const personIn = (queries: QueryClient) => queries.getQueryData(query(api.accounts.getDesk).queryKey)?.person?.id

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Change } from '../../server/contract/live.ts'
 import { api } from '../api.ts'
+import { threadIdIn } from './cache.ts'
 import { freshenList } from './freshenList.ts'
 
 /** Every change of the inbox carries this key, so that answers on their way are not mistaken for news. */
@@ -10,18 +11,40 @@ interface Found {
   pages: { items: { thread: { id: string } }[] }[]
 }
 
-const waiting = new WeakMap<QueryClient, Change[]>()
+interface News {
+  waiting: Change[]
+  /** Until when the next wait; what comes after that is read at once. */
+  restsUntil: number
+  resting?: ReturnType<typeof setTimeout>
+}
+
+const newsOf = new WeakMap<QueryClient, News>()
+const restMs = 500
 
 /**
  * Reads again what changed: the counts, the threads that are open, and the beginning of each list on the screen.
- * While a change made here is on its way, that waits: an answer from before it would undo it for a blink.
+ * The first news is read at once and whatever follows within half a second together: a change made here comes back
+ * from the stream as well, and hands that triage make many. While such a change is on its way, all of it waits: an
+ * answer from before it would undo it for a blink.
  */
 export function freshenInbox(queries: QueryClient, changes: Change[], ownChanges = 0) {
-  const all = [...(waiting.get(queries) ?? []), ...changes]
-  waiting.set(queries, all)
-  if (queries.isMutating({ mutationKey: inboxChange }) > ownChanges) return
+  const news = newsOf.get(queries) ?? { waiting: [], restsUntil: 0 }
+  newsOf.set(queries, news)
+  news.waiting.push(...changes)
+  const isBusy = queries.isMutating({ mutationKey: inboxChange }) > ownChanges
+  if (isBusy || news.waiting.length === 0) return
 
-  waiting.delete(queries)
+  const rest = news.restsUntil - performance.now()
+  clearTimeout(news.resting)
+  if (rest > 0) {
+    news.resting = setTimeout(() => freshenInbox(queries, []), rest)
+    return
+  }
+  news.restsUntil = performance.now() + restMs
+  readAgain(queries, news.waiting.splice(0))
+}
+
+function readAgain(queries: QueryClient, all: Change[]) {
   const ids = new Set(all.flatMap((change) => change.ids))
   const everything = all.some((change) => change.ids.length === 0)
   void queries.invalidateQueries({ queryKey: api.inbox.countThreads.key })
@@ -50,5 +73,3 @@ export const settleInbox = (queries: QueryClient, threadId: string) =>
 /** Which threads were found. What is new is found when it is asked for anew: results do not move while they are read. */
 const threadsIn = (found: unknown) =>
   ((found as Found | undefined)?.pages ?? []).flatMap(({ items }) => items.map(({ thread }) => thread.id))
-
-const threadIdIn = (key: readonly unknown[]) => (key[2] as { params: { threadId: string } }).params.threadId

@@ -4,12 +4,9 @@ export function afterPaint(act: () => void): () => void {
     act()
     return () => {}
   }
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const frame = requestAnimationFrame(() => {
-    timer = setTimeout(act)
+  // Handed over in the frame's own turn, work would begin while the frame is still being put together elsewhere.
+  let frame = requestAnimationFrame(() => {
+    frame = requestAnimationFrame(act)
   })
-  return () => {
-    cancelAnimationFrame(frame)
-    clearTimeout(timer)
-  }
+  return () => cancelAnimationFrame(frame)
 }
