@@ -5,6 +5,7 @@ import type { ThreadRow } from '../../server/contract/threads.ts'
 import type { InboxSearch } from '../paths.ts'
 import { useColleagues } from '../presence/usePresence.ts'
 import { RowSkeletons } from '../ui/RowSkeletons.tsx'
+import { shapeAhead } from '../ui/shapeAhead.ts'
 import { EmptyView } from './EmptyView.tsx'
 import { ThreadLine } from './ThreadLine.tsx'
 import styles from './ThreadList.module.css'
@@ -16,6 +17,7 @@ import { useSteadyScroll } from './useSteadyScroll.ts'
 import { rowLinkId, type useTriage } from './useTriage.ts'
 
 const rowHeight = 64
+const aPage = 50
 
 interface ThreadListProps {
   threads: UseInfiniteQueryResult
@@ -49,10 +51,12 @@ export function ThreadList({ threads, rows, triage, search, selection }: ThreadL
     if (last >= rows.length - 10 && hasNextPage && !isFetchingNextPage) void fetchNextPage()
   }, [last, rows.length, hasNextPage, isFetchingNextPage, fetchNextPage])
 
+  useEffect(() => shapeAhead(rows.slice(-aPage).map(({ author, message }) => `${author.name} ${message}`)), [rows])
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: a list that grows or shrinks is no reason to scroll to the selection.
   useEffect(() => {
     if (triage.here < 0) return
-    virtual.scrollToIndex(triage.here, { align: 'auto' })
+    if (scroller.current) scrollToRow(scroller.current, triage.here)
     const link = document.getElementById(rowLinkId(triage.aim ?? ''))
     if (document.activeElement?.id.startsWith(rowLinkId(''))) link?.focus({ preventScroll: true })
   }, [triage.aim])
@@ -68,7 +72,7 @@ export function ThreadList({ threads, rows, triage, search, selection }: ThreadL
       )}
       <div ref={scroller} className={styles.scroller} tabIndex={-1}>
         <ol
-          className={styles.list}
+          className={`${styles.list} ${isRushing ? styles.rushing : ''}`}
           aria-label="Threads"
           style={isPrinted ? undefined : { blockSize: virtual.getTotalSize() }}
         >
@@ -102,4 +106,12 @@ export function ThreadList({ threads, rows, triage, search, selection }: ThreadL
       </div>
     </div>
   )
+}
+
+/** By no more than it takes. The list's own way to do it looks again frame after frame, for rows of unknown height. */
+function scrollToRow(scroller: HTMLElement, index: number) {
+  const start = index * rowHeight
+  const { scrollTop, clientHeight } = scroller
+  if (start < scrollTop) scroller.scrollTop = start
+  else if (start + rowHeight > scrollTop + clientHeight) scroller.scrollTop = start + rowHeight - clientHeight
 }

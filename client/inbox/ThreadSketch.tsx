@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, startTransition, useEffect, useState } from 'react'
 import type { ThreadRow } from '../../server/contract/threads.ts'
 import { Face } from '../ui/Face.tsx'
 import { ForeignText } from '../ui/ForeignText.tsx'
@@ -13,7 +13,9 @@ interface ThreadSketchProps {
 /** A thread that comes by in a rush: who and what they said, in its place; all of it once the list slows down. */
 export function ThreadSketch({ row, isRushing, children }: ThreadSketchProps) {
   const [isDrawn, setDrawn] = useState(!isRushing)
-  if (!isDrawn && !isRushing) setDrawn(true)
+  useEffect(() => {
+    if (!isRushing) startTransition(() => setDrawn(true))
+  }, [isRushing])
   if (isDrawn) return children
   return (
     <div className={styles.line}>

@@ -35,14 +35,15 @@ export function usePresence(threadId: string, typing: boolean) {
     },
   })
   const state = typing ? 'typing' : 'reading'
-  const isTold = useRef(false)
+  /** The thread that the team was told of. */
+  const told = useRef<string>(undefined)
   useEffect(() => {
     const tell = () => {
       if (document.hidden) return
-      isTold.current = true
+      told.current = threadId
       mutate({ at: threadId, state })
     }
-    const arriving = setTimeout(tell, isTold.current || state === 'typing' ? 0 : passingMs)
+    const arriving = setTimeout(tell, state === 'typing' ? 0 : passingMs)
     const beating = setInterval(tell, heartbeatMs)
     return () => {
       clearTimeout(arriving)
@@ -51,12 +52,12 @@ export function usePresence(threadId: string, typing: boolean) {
   }, [mutate, threadId, state])
   useEffect(() => {
     const leave = () => {
-      if (isTold.current) mutate({ at: threadId, state: null })
-      isTold.current = false
+      if (told.current) mutate({ at: told.current, state: null })
+      told.current = undefined
     }
     const onVisibility = () => {
       if (document.hidden) return leave()
-      isTold.current = true
+      told.current = threadId
       mutate({ at: threadId, state: 'reading' })
     }
     document.addEventListener('visibilitychange', onVisibility)

@@ -19,11 +19,11 @@ interface News {
 }
 
 const newsOf = new WeakMap<QueryClient, News>()
-const restMs = 500
+const restMs = 1_000
 
 /**
  * Reads again what changed: the counts, the threads that are open, and the beginning of each list on the screen.
- * The first news is read at once and whatever follows within half a second together: a change made here comes back
+ * The first news is read at once and whatever follows within a second together: a change made here comes back
  * from the stream as well, and hands that triage make many. While such a change is on its way, all of it waits: an
  * answer from before it would undo it for a blink.
  */
