@@ -13,35 +13,46 @@ interface Found {
 
 interface News {
   waiting: Change[]
-  /** Until when the next wait; what comes after that is read at once. */
-  restsUntil: number
+  readAt: number
   resting?: ReturnType<typeof setTimeout>
+  /** When threads were last triaged here: the screen shows that already, and the stream will bring it back. */
+  triagedAt: Map<string, number>
 }
 
 const newsOf = new WeakMap<QueryClient, News>()
-const restMs = 1_000
+const restMs = 100
+const triageRestMs = 1_000
+const echoMs = 3_000
 
 /**
  * Reads again what changed: the counts, the threads that are open, and the beginning of each list on the screen.
- * The first news is read at once and whatever follows within a second together: a change made here comes back
- * from the stream as well, and hands that triage make many. While such a change is on its way, all of it waits: an
- * answer from before it would undo it for a blink.
+ * The first news is read at once, and what follows on its heels together; what hands that triage make many of, and the
+ * stream brings back to them, once a second. While a change made here is on its way, all of it waits: an answer from
+ * before it would undo it for a blink.
  */
 export function freshenInbox(queries: QueryClient, changes: Change[], ownChanges = 0) {
-  const news = newsOf.get(queries) ?? { waiting: [], restsUntil: 0 }
-  newsOf.set(queries, news)
+  const news = newsIn(queries)
   news.waiting.push(...changes)
   const isBusy = queries.isMutating({ mutationKey: inboxChange }) > ownChanges
   if (isBusy || news.waiting.length === 0) return
 
-  const rest = news.restsUntil - performance.now()
+  const now = performance.now()
+  const isEcho = (id: string) => (news.triagedAt.get(id) ?? Number.NEGATIVE_INFINITY) + echoMs > now
+  const isTriage = news.waiting.every(({ ids }) => ids.length > 0 && ids.every(isEcho))
+  const rest = news.readAt + (isTriage ? triageRestMs : restMs) - now
   clearTimeout(news.resting)
   if (rest > 0) {
     news.resting = setTimeout(() => freshenInbox(queries, []), rest)
     return
   }
-  news.restsUntil = performance.now() + restMs
+  news.readAt = now
   readAgain(queries, news.waiting.splice(0))
+}
+
+function newsIn(queries: QueryClient): News {
+  const news = newsOf.get(queries) ?? { waiting: [], readAt: Number.NEGATIVE_INFINITY, triagedAt: new Map() }
+  newsOf.set(queries, news)
+  return news
 }
 
 function readAgain(queries: QueryClient, all: Change[]) {
@@ -69,6 +80,12 @@ function readAgain(queries: QueryClient, all: Change[]) {
 /** Called when a change made here has its answer, while it still counts as on its way itself. */
 export const settleInbox = (queries: QueryClient, threadId: string) =>
   freshenInbox(queries, [{ topic: 'inbox', pairId: null, ids: [threadId] }], 1)
+
+/** The same for what only moves a thread about. */
+export function settleTriage(queries: QueryClient, threadId: string) {
+  newsIn(queries).triagedAt.set(threadId, performance.now())
+  settleInbox(queries, threadId)
+}
 
 /** Which threads were found. What is new is found when it is asked for anew: results do not move while they are read. */
 const threadsIn = (found: unknown) =>

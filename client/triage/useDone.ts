@@ -3,7 +3,7 @@ import type { ThreadRow } from '../../server/contract/threads.ts'
 import { api } from '../api.ts'
 import { promised } from '../offline/promise.ts'
 import { foresee } from '../threads/cache.ts'
-import { inboxChange, settleInbox } from '../threads/freshen.ts'
+import { inboxChange, settleTriage } from '../threads/freshen.ts'
 import { isolated } from '../ui/isolated.ts'
 import { dismiss, say } from '../ui/toasts.ts'
 
@@ -45,7 +45,7 @@ export function useDone() {
       restore?.()
       say(error.message, { tone: 'problem' })
     },
-    onSettled: (_data, _error, { thread }) => settleInbox(queries, thread.id),
+    onSettled: (_data, _error, { thread }) => settleTriage(queries, thread.id),
   })
   return change.mutate
 }

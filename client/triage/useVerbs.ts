@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Label } from '../../server/contract/labels.ts'
 import type { Priority, ThreadRow } from '../../server/contract/threads.ts'
 import { foresee } from '../threads/cache.ts'
-import { inboxChange, settleInbox } from '../threads/freshen.ts'
+import { inboxChange, settleTriage } from '../threads/freshen.ts'
 import { priorityWords } from '../threads/threads.ts'
 import { isolated } from '../ui/isolated.ts'
 import { dismiss, say } from '../ui/toasts.ts'
@@ -37,7 +37,7 @@ export function useVerbs(thread: ThreadRow) {
       restore?.()
       if (!quiet) say(error.message, { tone: 'problem' })
     },
-    onSettled: () => settleInbox(queries, thread.id),
+    onSettled: () => settleTriage(queries, thread.id),
   })
   const deeds = deedsOf(thread)
   const act = (deed: Deed, said: string, undo?: Deed) => {

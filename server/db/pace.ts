@@ -3,7 +3,7 @@ import { type Database, isSqlite } from './database.ts'
 /** Milliseconds that one step of a long work may take on Postgres, which lets everybody else work meanwhile. */
 const postgresMs = 100
 
-const fewest = 5
+const fewest = 2
 const first = 10
 
 /**

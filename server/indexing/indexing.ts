@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { wordsOf } from '../contract/words.ts'
 import type { Database, Transaction } from '../db/database.ts'
 import { holdsRows, keepPlaces, putWords, removeWords, scopeLength } from '../db/fullText.ts'
-import { write } from '../db/write.ts'
+import { loosely, write } from '../db/write.ts'
 
 type Indexed = 'comments' | 'posts'
 
@@ -19,11 +19,15 @@ const samePlaceMs = 60_000
 export const scopeOf = (of: Indexed, { teamId, pairId }: { teamId: string; pairId: string }) =>
   of[0] + createHash('sha256').update(`${teamId} ${pairId}`).digest('hex').slice(1, scopeLength)
 
-/** Puts the words of what is new or was changed into the index, so many documents of each kind at most; answers how many. */
+/**
+ * Puts the words of what is new or was changed into the index, so many documents of each kind at most; answers how many.
+ * What a power cut takes of it waits again afterwards.
+ */
 export async function indexSome(db: Database, now: Date, atOnce = 50): Promise<number> {
   let indexed = 0
   for (const table of ['comments', 'posts'] as const)
-    if (await anyWaits(db, table)) indexed += await write(db, (trx) => indexIn(trx, table, atOnce, now.toISOString()))
+    if (await anyWaits(db, table))
+      indexed += await loosely(db, (loose) => write(loose, (trx) => indexIn(trx, table, atOnce, now.toISOString())))
   return indexed
 }
 

@@ -5,7 +5,7 @@ import type { Services } from '../http/context.ts'
 import { noticesTopic } from '../linking/notices.ts'
 import { type EventRow, foldTogether } from './folding.ts'
 
-const pacing = { most: 100, stepMs: 10 }
+const pacing = { most: 100, stepMs: 5 }
 const idleMs = 1000
 /** What could not be folded is tried again this much later, as long as the platform itself would try. */
 const pauseMs = 60_000
@@ -15,6 +15,7 @@ const patienceMs = 36 * 3600_000
 export function startFolder(services: Services) {
   const pace = createPace(services.db, pacing)
   const rounds = startRounds({
+    db: services.db,
     work: () => foldDue(services, pace),
     idleMs,
     stumbled: (error) => services.log.error({ err: error }, 'the folder stumbled'),

@@ -62,3 +62,45 @@ test('a session that ends elsewhere leads to the sign-in screen', async () => {
   expect(await screen.findByRole('heading', { name: 'Sign in' })).toBeVisible()
   expect(address()).toContain(encodeURIComponent(tomsThread))
 })
+
+/** When the counts were read, in milliseconds, and how long each waited for the one before. */
+function readingsOf({ events }: ReturnType<typeof openDesk>['server']) {
+  const at: number[] = []
+  events.on('request:start', ({ request }) => {
+    if (request.url.endsWith('/threads/counts')) at.push(performance.now())
+  })
+  return { at, gaps: () => at.slice(1).map((time, place) => time - (at[place] ?? 0)) }
+}
+
+test('news that come thick and fast are read the first at once, and the rest together', async () => {
+  const { state, server } = openDesk(inboxPath)
+  await waitFor(() => expect(rows()).not.toEqual([]))
+  const readings = readingsOf(server)
+  arrives(state, 'The first of many', 'Rosa Lind')
+  await waitFor(() => expect(readings.at.length).toBe(1), { timeout: 90 })
+
+  for (let n = 0; n < 10; n += 1) {
+    changed(state, 'bakery', { topic: 'inbox', pairId: 'bakery', ids: [id] })
+    await new Promise((resolve) => setTimeout(resolve, 30))
+  }
+  Object.assign(state.comments.at(-1) ?? {}, { message: 'The last of many' })
+  changed(state, 'bakery', { topic: 'inbox', pairId: 'bakery', ids: [id] })
+  expect(await screen.findByText('The last of many')).toBeVisible()
+  expect(Math.min(...readings.gaps())).toBeGreaterThan(60)
+})
+
+test('what triage made of threads is on the screen at once, and read back once a second', async () => {
+  const { user, server } = openDesk(inboxPath)
+  await waitFor(() => expect(rows().length).toBeGreaterThan(3))
+  const [first = '', second = ''] = rows()
+  const readings = readingsOf(server)
+  await user.keyboard('j')
+  await screen.findByRole('article', { name: first })
+  await user.keyboard('e')
+  await screen.findByRole('article', { name: second })
+  expect(rows()).not.toContain(first)
+  await user.keyboard('e')
+  await waitFor(() => expect(rows()).not.toContain(second))
+  await waitFor(() => expect(readings.at.length).toBeGreaterThan(1))
+  expect(Math.min(...readings.gaps())).toBeGreaterThan(800)
+})

@@ -68,3 +68,17 @@ test('the team sees Maya read, then write, and sees her no more once she is gone
   leave()
   await waitFor(() => expect(maya()).toEqual([]))
 })
+
+test('a thread that one only passes through is not worth a word to the team', async () => {
+  const { state, user, server } = openDesk(tomsThread)
+  const told = new Set<string>()
+  server.events.on('request:start', ({ request }) => {
+    const { pathname } = new URL(request.url)
+    if (pathname.endsWith('/reading') || pathname.endsWith('/presence')) told.add(`${request.method} ${pathname}`)
+  })
+  await threadBy('Tom Becker')
+  await user.keyboard('j')
+  await waitFor(() => expect(state.presences.some(({ personId }) => personId === 'maya')).toBe(true))
+  expect([...told].filter((one) => one.endsWith(`${threadId}/presence`))).toEqual([])
+  expect(state.presences.map((one) => one.threadId)).not.toContain(threadId)
+})
