@@ -4,6 +4,7 @@ import type { PostCoverage } from '../../server/contract/coverage.ts'
 import { ForeignText } from '../ui/ForeignText.tsx'
 import { NetworkMark } from '../ui/NetworkMark.tsx'
 import { readable } from '../ui/numbers.ts'
+import { Picture } from '../ui/Picture.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import styles from './CoverageScreen.module.css'
 
@@ -16,7 +17,7 @@ export function PostLine({ post, onRead }: PostLineProps) {
   const { id, network, message, pictureUrl, postedAt, seen, counted, reason, readAt, reading } = post
   return (
     <li className={styles.post}>
-      {pictureUrl ? <img src={pictureUrl} alt="" loading="lazy" /> : <span className={styles.blank} />}
+      {pictureUrl ? <Picture src={pictureUrl} lazy /> : <span className={styles.blank} />}
       <div className={styles.about}>
         <ForeignText oneLine>{message || 'A post without words'}</ForeignText>
         <span className={styles.meta}>

@@ -5,6 +5,7 @@ import { paths } from '../paths.ts'
 import { ForeignText } from '../ui/ForeignText.tsx'
 import { NetworkMark } from '../ui/NetworkMark.tsx'
 import { readable } from '../ui/numbers.ts'
+import { Picture } from '../ui/Picture.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import styles from './PostCard.module.css'
 
@@ -12,7 +13,7 @@ import styles from './PostCard.module.css'
 export function PostCard({ pairId, post }: { pairId: string; post: Post }) {
   return (
     <aside className={styles.card} aria-label="The post">
-      {post.pictureUrl && <img className={styles.picture} src={post.pictureUrl} alt="" />}
+      {post.pictureUrl && <Picture className={styles.picture} src={post.pictureUrl} />}
       <div className={styles.text}>
         <span className={styles.meta}>
           <NetworkMark network={post.network} />

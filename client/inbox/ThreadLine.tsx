@@ -10,6 +10,7 @@ import { StateBadge } from '../threads/StateBadge.tsx'
 import { Face } from '../ui/Face.tsx'
 import { ForeignText } from '../ui/ForeignText.tsx'
 import { NetworkMark } from '../ui/NetworkMark.tsx'
+import { Picture } from '../ui/Picture.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import { ThreadContext } from './ThreadContext.tsx'
 import styles from './ThreadLine.module.css'
@@ -84,7 +85,7 @@ export const ThreadLine = memo(function ThreadLine({
           <ThreadContext row={row} />
         </div>
       </div>
-      {post.pictureUrl && <img className={styles.picture} src={post.pictureUrl} alt="" loading="lazy" />}
+      {post.pictureUrl && <Picture className={styles.picture} src={post.pictureUrl} lazy />}
       <button
         type="button"
         className={styles.done}

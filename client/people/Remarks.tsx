@@ -5,6 +5,7 @@ import type { Person, Remark } from '../../server/contract/people.ts'
 import { paths } from '../paths.ts'
 import { ForeignText } from '../ui/ForeignText.tsx'
 import { NetworkMark } from '../ui/NetworkMark.tsx'
+import { Picture } from '../ui/Picture.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import styles from './CustomerCard.module.css'
 import { remarksOf, remarksQuery } from './people.ts'
@@ -42,7 +43,7 @@ function RemarkLine({ remark }: { remark: Remark }) {
   return (
     <li>
       <Link className={styles.remark} to={paths.thread(pairId, threadId)}>
-        {post.pictureUrl ? <img src={post.pictureUrl} alt="" loading="lazy" /> : <span aria-hidden="true" />}
+        {post.pictureUrl ? <Picture src={post.pictureUrl} lazy /> : <span aria-hidden="true" />}
         <span className={styles.said}>
           <ForeignText oneLine>{message || 'A picture or a sticker'}</ForeignText>
           <span className={styles.soft}>

@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { api, query } from '../api.ts'
 import { ForeignText } from '../ui/ForeignText.tsx'
+import { Picture } from '../ui/Picture.tsx'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import { RowSkeletons } from '../ui/RowSkeletons.tsx'
@@ -29,7 +30,7 @@ export function TwinChoices({ threadId, onChosen }: { threadId: string; onChosen
               onChosen()
             }}
           >
-            {post.pictureUrl && <img src={post.pictureUrl} alt="" />}
+            {post.pictureUrl && <Picture src={post.pictureUrl} />}
             <span className={styles.words}>
               <ForeignText oneLine>{post.message || 'A post without words'}</ForeignText>
               <span className={styles.soft}>

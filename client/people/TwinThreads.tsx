@@ -7,6 +7,7 @@ import type { Thread } from '../../server/contract/threads.ts'
 import { paths } from '../paths.ts'
 import { ForeignText } from '../ui/ForeignText.tsx'
 import { NetworkMark } from '../ui/NetworkMark.tsx'
+import { Picture } from '../ui/Picture.tsx'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import { twinsQuery } from './people.ts'
@@ -54,7 +55,7 @@ function TwinCard({ thread, twin, onReply }: { thread: Thread; twin: Twin; onRep
   return (
     <>
       <div className={styles.post}>
-        {post.pictureUrl && <img src={post.pictureUrl} alt="" />}
+        {post.pictureUrl && <Picture src={post.pictureUrl} />}
         <div className={styles.words}>
           <span className={styles.soft}>
             <NetworkMark network={post.network} /> <RelativeTime at={post.postedAt} />

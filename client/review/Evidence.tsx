@@ -5,6 +5,7 @@ import type { Delivery } from '../../server/contract/threads.ts'
 import { paths } from '../paths.ts'
 import { ForeignText } from '../ui/ForeignText.tsx'
 import { NetworkMark } from '../ui/NetworkMark.tsx'
+import { Picture } from '../ui/Picture.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import styles from './ReviewScreen.module.css'
 import { Tries } from './Tries.tsx'
@@ -69,7 +70,7 @@ export function Evidence({ item, pairId }: { item: ReviewItem; pairId: string })
         </section>
       )}
       <section className={styles.beside} aria-label="The post">
-        {post.pictureUrl && <img src={post.pictureUrl} alt="" />}
+        {post.pictureUrl && <Picture src={post.pictureUrl} />}
         <div>
           <NetworkMark network={post.network} />
           <ForeignText>{post.message || 'A post without words'}</ForeignText>

@@ -3,6 +3,7 @@ import type { PostHit } from '../../server/contract/search.ts'
 import { paths } from '../paths.ts'
 import { ForeignText } from '../ui/ForeignText.tsx'
 import { NetworkMark } from '../ui/NetworkMark.tsx'
+import { Picture } from '../ui/Picture.tsx'
 import styles from './PostsFound.module.css'
 
 /** The posts that have the words; each leads to what was said below it. */
@@ -13,7 +14,7 @@ export function PostsFound({ pairId, posts }: { pairId: string; posts: PostHit[]
       {posts.map(({ post, excerpt }) => (
         <li key={post.id}>
           <Link className={styles.post} to={paths.inbox(pairId, { view: 'all', post: post.id })}>
-            {post.pictureUrl && <img className={styles.picture} src={post.pictureUrl} alt="" loading="lazy" />}
+            {post.pictureUrl && <Picture className={styles.picture} src={post.pictureUrl} lazy />}
             <span className={styles.text}>
               <span className={styles.head}>
                 Post <NetworkMark network={post.network} />

@@ -11,7 +11,8 @@ import { pageNotice, tell } from '../support/bakery.ts'
 import { databases } from '../support/databases.ts'
 import { type Server, type ServerBrowser, startServer } from '../support/server.ts'
 
-const waveSize = 400
+/** 20,000 take minutes: `WAVE=20000` before a release. */
+const waveSize = Number(process.env.WAVE ?? 400)
 const perNotice = 200
 /** More than this is a step that forgot to give way. */
 const longestMs = 1500
