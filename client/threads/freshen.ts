@@ -78,13 +78,15 @@ function readAgain(queries: QueryClient, all: Change[]) {
 }
 
 /** Called when a change made here has its answer, while it still counts as on its way itself. */
-export const settleInbox = (queries: QueryClient, threadId: string) =>
+export function settleInbox(queries: QueryClient, threadId: string) {
+  newsIn(queries).triagedAt.delete(threadId)
   freshenInbox(queries, [{ topic: 'inbox', pairId: null, ids: [threadId] }], 1)
+}
 
 /** The same for what only moves a thread about. */
 export function settleTriage(queries: QueryClient, threadId: string) {
   newsIn(queries).triagedAt.set(threadId, performance.now())
-  settleInbox(queries, threadId)
+  freshenInbox(queries, [{ topic: 'inbox', pairId: null, ids: [threadId] }], 1)
 }
 
 /** Which threads were found. What is new is found when it is asked for anew: results do not move while they are read. */

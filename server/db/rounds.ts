@@ -58,9 +58,9 @@ const turns = new WeakMap<Database, Promise<unknown>>()
 function inTurn(db: Database, work: () => Promise<number>): Promise<number> {
   if (!isSqlite(db)) return work()
   const round = (turns.get(db) ?? Promise.resolve()).then(async () => {
-    const began = performance.now()
+    const before = performance.eventLoopUtilization()
     const done = await work()
-    if (done > 0) await letOthersWork(othersShare * (performance.now() - began))
+    if (done > 0) await letOthersWork(othersShare * performance.eventLoopUtilization(before).active)
     return done
   })
   turns.set(

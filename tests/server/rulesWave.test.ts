@@ -97,26 +97,30 @@ describe.each(databases)('a wave of spam, on %s', (_name, open) => {
     expect(await work('rules.consider')).toBe(0)
   })
 
-  test('is hidden to the last comment, while everybody else gets their turn', async () => {
-    const rule = await armed('pills', 'hide')
-    for (let from = 10; from < 10 + waveSize; from += perNotice) await wave(from, perNotice, 'Cheap pills here')
-    await foldAll()
-    const delay = monitorEventLoopDelay({ resolution: 10 })
-    delay.enable()
-    await work('rules.consider')
-    await work('moderation.moderateMany')
-    delay.disable()
-    expect(await actsOf(rule)).toHaveLength(waveSize)
-    const comments = server.services.db.selectFrom('comments').where('message', '=', 'Cheap pills here')
-    const left = await comments.where('hiddenAt', 'is', null).select('id').execute()
-    expect(left).toEqual([])
-    const promised = await server.services.db
-      .selectFrom('jobs')
-      .where('kind', '=', 'moderation.moderate')
-      .select((eb) => eb.fn.countAll<number>().as('count'))
-      .executeTakeFirstOrThrow()
-    expect(Number(promised.count)).toBe(waveSize)
-    expect(delay.max / 1e6).toBeLessThan(longestMs)
-    expect((await maya.client.rules.getRule({ params: { ruleId: rule.id } })).armed).not.toBeNull()
-  }, 60_000 + waveSize * 30)
+  test(
+    'is hidden to the last comment, while everybody else gets their turn',
+    async () => {
+      const rule = await armed('pills', 'hide')
+      for (let from = 10; from < 10 + waveSize; from += perNotice) await wave(from, perNotice, 'Cheap pills here')
+      await foldAll()
+      const delay = monitorEventLoopDelay({ resolution: 10 })
+      delay.enable()
+      await work('rules.consider')
+      await work('moderation.moderateMany')
+      delay.disable()
+      expect(await actsOf(rule)).toHaveLength(waveSize)
+      const comments = server.services.db.selectFrom('comments').where('message', '=', 'Cheap pills here')
+      const left = await comments.where('hiddenAt', 'is', null).select('id').execute()
+      expect(left).toEqual([])
+      const promised = await server.services.db
+        .selectFrom('jobs')
+        .where('kind', '=', 'moderation.moderate')
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow()
+      expect(Number(promised.count)).toBe(waveSize)
+      expect(delay.max / 1e6).toBeLessThan(longestMs)
+      expect((await maya.client.rules.getRule({ params: { ruleId: rule.id } })).armed).not.toBeNull()
+    },
+    60_000 + waveSize * 30,
+  )
 })
