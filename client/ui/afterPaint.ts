@@ -1,3 +1,5 @@
+const patienceMs = 100
+
 /** Runs once the next frame is on the screen; at once where nobody looks. Answers how to call it off. */
 export function afterPaint(act: () => void): () => void {
   if (document.hidden) {
@@ -6,7 +8,17 @@ export function afterPaint(act: () => void): () => void {
   }
   // Handed over in the frame's own turn, work would begin while the frame is still being put together elsewhere.
   let frame = requestAnimationFrame(() => {
-    frame = requestAnimationFrame(act)
+    frame = requestAnimationFrame(run)
   })
-  return () => cancelAnimationFrame(frame)
+  // A tab that is left meanwhile has no frames.
+  const late = setTimeout(run, patienceMs)
+  const callOff = () => {
+    cancelAnimationFrame(frame)
+    clearTimeout(late)
+  }
+  function run() {
+    callOff()
+    act()
+  }
+  return callOff
 }
