@@ -1,5 +1,5 @@
 import { ActionIcon, UnstyledButton } from '@mantine/core'
-import { IconBookmarkPlus } from '@tabler/icons-react'
+import { IconBookmarkPlus, IconHistory } from '@tabler/icons-react'
 import { ForeignText } from '../ui/ForeignText.tsx'
 import { KeyHint } from '../ui/KeyHint.tsx'
 import { keys } from '../ui/keys.ts'
@@ -15,8 +15,17 @@ export function Chips({ chips, onTake }: { chips: Chip[]; onTake: (place: number
     <ol className={styles.chips} aria-label="Suggested replies">
       {chips.map(({ id, reply, text }, place) => (
         <li key={id} className={styles.chip}>
-          <UnstyledButton className={styles.take} data-tip={text.slice(0, 300)} onClick={() => onTake(place)}>
-            {!reply && <span className={styles.before}>You answered before:</span>}
+          <UnstyledButton
+            className={styles.take}
+            data-tip={`${reply ? '' : 'You answered before: '}${text.slice(0, 300)}`}
+            onClick={() => onTake(place)}
+          >
+            {!reply && (
+              <>
+                <IconHistory className={styles.before} size={14} aria-hidden="true" />
+                <span className="visually-hidden">You answered before:</span>
+              </>
+            )}
             <ForeignText oneLine>{reply ? reply.title : text}</ForeignText>
             <KeyHint keys={keys.suggestions[place] ?? ''} />
           </UnstyledButton>
