@@ -21,7 +21,9 @@ export function ThreadSketch({ row, isRushing, children }: ThreadSketchProps) {
     <div className={styles.line}>
       <Face name={row.author.name} />
       <div className={styles.text}>
-        <div className={styles.link}>{row.author.name}</div>
+        <div className={styles.link}>
+          <ForeignText oneLine>{row.author.name}</ForeignText>
+        </div>
         <ForeignText oneLine>{row.message}</ForeignText>
         <div className={styles.below} />
       </div>
