@@ -1,0 +1,4 @@
+import type { adComments } from '../contract/adComments.ts'
+import { soon } from '../http/soon.ts'
+
+export const adCommentsRoutes = soon<typeof adComments>()

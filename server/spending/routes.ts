@@ -1,0 +1,4 @@
+import type { spending } from '../contract/spending.ts'
+import { soon } from '../http/soon.ts'
+
+export const spendingRoutes = soon<typeof spending>()
