@@ -102,6 +102,7 @@ create table if not exists adAds (
   feedback text, createdAt text not null, updatedAt text not null
 );
 create index if not exists adsOfSet on adAds (adSetId, createdAt desc, id desc);
+create index if not exists adsOfCampaign on adAds (campaignId, createdAt desc, id desc);
 create index if not exists adsOfAccount on adAds (accountId, createdAt desc, id desc);
 create table if not exists settings (name text primary key, value text not null);
 `
