@@ -50,7 +50,7 @@ test('from the ad account to an ad that runs, and all that can be read of it', a
   const account = new AdAccount(platform.act, {}, undefined, api)
 
   const image = (await account.createAdImage([], { bytes: redPixel })) as Data
-  const { hash } = (image._data.images as Record<string, { hash: string }>).bytes ?? { hash: '' }
+  const { hash } = (image._data.images as { bytes: { hash: string } }).bytes
   expect(listed(await account.getAdImages(['hash', 'width', 'height']))[0]?._data).toMatchObject({ hash, width: 1 })
 
   const campaign = new Campaign(
