@@ -3,15 +3,10 @@ import type { TeamContext } from '../http/context.ts'
 import { PlatformFailure } from '../platform/failure.ts'
 
 /**
- * Kinds of jobs that may make something spend, or spend more; their payload names the campaign as `campaignId`. Whoever stops
- * all spending cancels those that nobody has begun, and looks for what the others may still do.
+ * The kind of job that switches a campaign on; its payload names it as `campaignId`. Whoever stops all spending cancels those
+ * that nobody has begun, and looks out for what the others may still bring about.
  */
-export const spendingKinds = [
-  'launches.activate',
-  'launches.setBudget',
-  'launches.resumeAd',
-  'launches.change',
-] as const
+export const activationKind = 'launches.activate'
 
 /** The stop that stands; null when the team may spend. */
 export async function standingStop(db: Database | Transaction, teamId: string) {
