@@ -200,7 +200,11 @@ describe.each(databases)('a stop of all spending, on %s', (_name, open) => {
     expect(await desk.client.spending.releaseStop()).toEqual({ stop: null })
     await spend()
     expect(left).toBe(2)
-    expect(await desk.rowOf(one.id)).toMatchObject({ activeSince: null })
+    expect(await desk.rowOf(one.id)).toMatchObject({
+      activeSince: null,
+      state: 'paused',
+      why: 'All spending was stopped',
+    })
     expect(desk.platform.active()).toEqual([])
   })
 
