@@ -25,6 +25,7 @@ import { peopleKinds } from './people/kinds.ts'
 import { rulesKinds } from './rules/kinds.ts'
 import { createSandbox, type Sandbox } from './sandbox/sandbox.ts'
 import { createServices, type Injected, type ServicesWithDatabase, sandboxApp } from './services.ts'
+import { launchesKinds } from './launches/kinds.ts'
 import { targetsKinds } from './targets/kinds.ts'
 import { triageKinds } from './triage/kinds.ts'
 
@@ -56,6 +57,7 @@ const kinds = {
   ...triageKinds,
   ...labelsKinds,
   ...rulesKinds,
+  ...launchesKinds,
   'linking.check': checkKind,
 }
 
