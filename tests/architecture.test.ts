@@ -24,6 +24,7 @@ const features = [
   'notifications',
   'targets',
   'people',
+  'spending',
   'publishing',
   'campaigns',
   'catalogue',
@@ -183,12 +184,12 @@ const doors: { danger: string; sign: RegExp; door: RegExp }[] = [
   {
     danger: 'the environment, and ending the process',
     sign: /\bprocess\.(?:env|exit|kill|abort|chdir)\b/,
-    door: /^server\/(?:main|config|dev)\.ts$|^tests\//,
+    door: /^server\/(?:main|config|dev|stopSpend)\.ts$|^tests\//,
   },
   {
     danger: 'chance and the clock on the server',
     sign: /\bMath\.random\b|\bDate\.now\(\)|\bnew Date\(\)|\bperformance\.now\(\)|\brandomUUID\(\)/,
-    door: /^(?:client|mocks|tests)\/|^server\/(?:main|app|services|db\/(?:pace|checkpoints)|sandbox\/world|platform\/transport)\.ts$/,
+    door: /^(?:client|mocks|tests)\/|^server\/(?:main|app|services|stopSpend|db\/(?:pace|checkpoints)|sandbox\/world|platform\/transport)\.ts$/,
   },
   {
     danger: 'timers in the middle of a feature',

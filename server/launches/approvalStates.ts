@@ -1,5 +1,6 @@
 import type { CampaignsRow } from '../advertising/campaignRows.ts'
 import { pairLimits } from '../advertising/limits.ts'
+import { namesOf } from '../advertising/people.ts'
 import type { Plan } from '../contract/launches.ts'
 import { moneyWords } from '../contract/money.ts'
 import { Problem } from '../contract/problem.ts'
@@ -22,12 +23,12 @@ export async function approvalOf(
   const bound = kept?.hash === plan.hash ? kept : null
   const isNeeded = isAbove(plan, above)
   const state = !isNeeded ? 'not_needed' : bound?.givenAt ? 'given' : bound?.askedAt ? 'asked' : 'needed'
-  const names = await namesOf(db, [bound?.askedBy, bound?.givenBy])
+  const names = await namesOf(db, [bound?.askedBy, bound?.givenBy].filter((id) => typeof id === 'string'))
   return {
     state,
     above,
-    askedBy: names.get(bound?.askedBy ?? '') ?? null,
-    givenBy: names.get(bound?.givenBy ?? '') ?? null,
+    askedBy: bound?.askedBy ? names(bound.askedBy) : null,
+    givenBy: bound?.givenBy ? names(bound.givenBy) : null,
     at: bound?.givenAt ?? bound?.askedAt ?? null,
     mayGive: isNeeded && !(await authorsOf(db, row)).has(context.person.id),
   }
@@ -53,10 +54,3 @@ export const keptApproval = ({ teamId }: TeamContext, db: Database | Transaction
     .where('campaignId', '=', campaignId)
     .selectAll()
     .executeTakeFirst()
-
-async function namesOf(db: Database | Transaction, ids: (string | null | undefined)[]) {
-  const known = ids.filter((id) => typeof id === 'string')
-  if (known.length === 0) return new Map<string, string>()
-  const people = await db.selectFrom('users').where('id', 'in', known).select(['id', 'name']).execute()
-  return new Map(people.map(({ id, name }) => [id, name]))
-}

@@ -62,11 +62,12 @@ export async function keepContent(
   const change = {
     content: text,
     version,
-    name: content.name,
+    name: content.name.trim(),
+    nameKey: content.name.trim().toLowerCase(),
     budgetAmount: content.budget.amount,
     budgetKind: content.budget.kind,
     changedAt: now,
-    changedBy: context.person.name,
+    changedBy: context.person.id,
   }
   const { teamId, id } = row
   await trx
