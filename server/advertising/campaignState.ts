@@ -8,7 +8,12 @@ export interface CampaignStanding {
   archived: boolean
   /** Whether some version of it stands out there as a whole. */
   launched: boolean
-  launch: { state: 'running' | 'done' | 'stuck' | 'cancelled'; done: number; total: number; problem: string | null } | null
+  launch: {
+    state: 'running' | 'done' | 'stuck' | 'cancelled'
+    done: number
+    total: number
+    problem: string | null
+  } | null
   /** Since when it is meant to be on. */
   activeSince: string | null
   switching: 'active' | 'paused' | 'archived' | null
@@ -30,7 +35,8 @@ export function stateOf(standing: CampaignStanding): StateAndWhy {
   const { archived, launch, launched, switchProblem, endsAt, now, ads } = standing
   if (archived) return { state: 'archived', why: standing.switching === 'archived' ? 'Being archived' : null }
   if (launch?.state === 'running') return launching(launch)
-  if (launch?.state === 'stuck') return { state: 'needs_you', why: launch.problem ?? 'A step of the launch needs your word' }
+  if (launch?.state === 'stuck')
+    return { state: 'needs_you', why: launch.problem ?? 'A step of the launch needs your word' }
   if (!launched) return { state: 'draft', why: launch ? 'The launch was given up' : null }
   if (switchProblem) return { state: 'needs_you', why: switchProblem }
   if (ads.length > 0 && ads.every(({ state }) => state === 'gone')) return { state: 'ended', why: 'Deleted elsewhere' }

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { type CampaignContent } from '../contract/campaignContent.ts'
+import type { CampaignContent } from '../contract/campaignContent.ts'
 import { mostMoney } from '../contract/money.ts'
 import { instantAt } from '../contract/wallTime.ts'
 import type { MonthMost } from './ledger.ts'
@@ -48,7 +48,11 @@ export function monthsOf(span: Span, from: Date, spent = 0): MonthMost[] {
   const left = Math.max(0, whole - spent)
   const months: MonthMost[] = []
   const last = end ?? start.plus({ months: monthsAhead })
-  for (let month = start.startOf('month'); month < last && months.length < mostMonths; month = month.plus({ months: 1 })) {
+  for (
+    let month = start.startOf('month');
+    month < last && months.length < mostMonths;
+    month = month.plus({ months: 1 })
+  ) {
     const next = month.plus({ months: 1 })
     const days = daysTouched(start > month ? start : month, last < next ? last : next)
     const most = span.kind === 'lifetime' ? left : Math.min(left, days * span.amount)

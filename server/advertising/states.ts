@@ -64,7 +64,12 @@ async function launchOf(trx: Transaction, { teamId, id }: CampaignsRow): Promise
     .select(['state', 'problem'])
     .execute()
   const done = steps.filter(({ state }) => state === 'done').length
-  return { state: launch.state, done, total: steps.length, problem: steps.flatMap(({ problem }) => problem ?? [])[0] ?? null }
+  return {
+    state: launch.state,
+    done,
+    total: steps.length,
+    problem: steps.flatMap(({ problem }) => problem ?? [])[0] ?? null,
+  }
 }
 
 /** Who pulled the stop that this campaign was paused by; null for one that was off before. */

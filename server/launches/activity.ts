@@ -41,11 +41,19 @@ export async function switchOn(trx: Transaction, context: Context, row: Campaign
   if (account.obstacle === 'disabled')
     throw new Problem('conflict', 'The platform has closed this ad account. Settle that with it, or choose another.')
   if (account.obstacle === 'no_payment')
-    throw new Problem('conflict', 'The ad account has nothing to pay with. Add a way to pay on Facebook, then check it again.')
+    throw new Problem(
+      'conflict',
+      'The ad account has nothing to pay with. Add a way to pay on Facebook, then check it again.',
+    )
   if (span.endsAt && span.endsAt <= context.now.toISOString())
     throw new Problem('conflict', 'Its end is over. Give it a later one and launch that first.')
   await checkApproval(context, trx, row, plan)
-  await reserve(trx, context, { ...account, id: row.id, pairId: row.pairId }, await monthsToReserve(context, trx, row, span))
+  await reserve(
+    trx,
+    context,
+    { ...account, id: row.id, pairId: row.pairId },
+    await monthsToReserve(context, trx, row, span),
+  )
   const active = { ...row, activeSince: context.now.toISOString() }
   await keepState(trx, context, row, { activeSince: active.activeSince, switchProblem: null })
   await promiseSwitches(trx, context, active)
@@ -56,10 +64,12 @@ export async function switchOn(trx: Transaction, context: Context, row: Campaign
 async function checkReady(trx: Transaction, row: CampaignsRow) {
   if (row.archivedAt) throw new Problem('conflict', 'It is archived and never runs again. Duplicate it instead.')
   if (row.launchedVersion === null || !row.remoteId) throw new Problem('conflict', 'Launch it first.')
-  if (await unfinishedLaunch(trx, row)) throw new Problem('conflict', 'A launch of it is under way. Wait until it is done.')
+  if (await unfinishedLaunch(trx, row))
+    throw new Problem('conflict', 'A launch of it is under way. Wait until it is done.')
   if (row.launchedVersion !== row.version)
     throw new Problem('conflict', 'It was changed since it was launched. Launch the changes first, or undo them.')
-  if (row.switching === 'paused') throw new Problem('conflict', 'It is being paused at this moment. Try again in a while.')
+  if (row.switching === 'paused')
+    throw new Problem('conflict', 'It is being paused at this moment. Try again in a while.')
   const ads = await adsOf(trx, row)
   const standing = ads.filter(({ state }) => state !== 'gone')
   if (standing.length === 0) throw new Problem('conflict', 'Its ads were deleted elsewhere. Duplicate it instead.')
@@ -90,7 +100,8 @@ export function archive(context: Context, campaignId: string): Promise<Campaign>
   return write(context.db, async (trx) => {
     const row = await campaignToChange(trx, context, campaignId)
     const launch = await unfinishedLaunch(trx, row)
-    if (launch?.state === 'running') throw new Problem('conflict', 'A launch of it is under way. Wait until it is done.')
+    if (launch?.state === 'running')
+      throw new Problem('conflict', 'A launch of it is under way. Wait until it is done.')
     if (row.archivedAt && !row.switchProblem) return campaignView(trx, row)
     if (launch)
       await trx

@@ -11,7 +11,8 @@ import { record } from './activity.ts'
 export const pauseAd = (context: Context, campaignId: string, adId: string) => turn(context, campaignId, adId, 'paused')
 
 /** It runs if its campaign does. Throws `not_found`, `conflict` while all spending is stopped. */
-export const resumeAd = (context: Context, campaignId: string, adId: string) => turn(context, campaignId, adId, 'active')
+export const resumeAd = (context: Context, campaignId: string, adId: string) =>
+  turn(context, campaignId, adId, 'active')
 
 function turn(context: Context, campaignId: string, adId: string, to: 'active' | 'paused'): Promise<Campaign> {
   return write(context.db, async (trx) => {

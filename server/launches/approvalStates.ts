@@ -23,7 +23,10 @@ export async function approvalOf(
   const bound = kept?.hash === plan.hash ? kept : null
   const isNeeded = isAbove(plan, above)
   const state = !isNeeded ? 'not_needed' : bound?.givenAt ? 'given' : bound?.askedAt ? 'asked' : 'needed'
-  const names = await namesOf(db, [bound?.askedBy, bound?.givenBy].filter((id) => typeof id === 'string'))
+  const names = await namesOf(
+    db,
+    [bound?.askedBy, bound?.givenBy].filter((id) => typeof id === 'string'),
+  )
   return {
     state,
     above,

@@ -16,7 +16,13 @@ export function askApproval(context: Context, campaignId: string, hash: string):
     const { row, plan } = await planNow(trx, context, campaignId, hash)
     if (plan.approval.state === 'not_needed') throw new Problem('conflict', 'This needs no approval.')
     if (plan.approval.state === 'given') return plan
-    await keep(trx, context, campaignId, { hash, askedAt: context.now.toISOString(), askedBy: context.person.id, givenAt: null, givenBy: null })
+    await keep(trx, context, campaignId, {
+      hash,
+      askedAt: context.now.toISOString(),
+      askedBy: context.person.id,
+      givenAt: null,
+      givenBy: null,
+    })
     await notify(trx, context, {
       kind: 'approval_asked',
       key: `${campaignId} ${hash}`,

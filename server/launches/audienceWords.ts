@@ -6,9 +6,31 @@ export function audienceWords(audience: Audience) {
   return [
     `${peopleOf(audience)} in ${listed(places.map(placeWords)) || 'no place'}`,
     ...(excludedPlaces.length > 0 ? [`not in ${listed(excludedPlaces.map(placeWords))}`] : []),
-    ...interests.filter((group) => group.length > 0).map((group) => `with an interest in ${listed(group.map(({ name }) => name), 'or')}`),
-    ...(excludedInterests.length > 0 ? [`without one in ${listed(excludedInterests.map(({ name }) => name), 'or')}`] : []),
-    ...(languages.length > 0 ? [`who speak ${listed(languages.map(({ name }) => name), 'or')}`] : []),
+    ...interests
+      .filter((group) => group.length > 0)
+      .map(
+        (group) =>
+          `with an interest in ${listed(
+            group.map(({ name }) => name),
+            'or',
+          )}`,
+      ),
+    ...(excludedInterests.length > 0
+      ? [
+          `without one in ${listed(
+            excludedInterests.map(({ name }) => name),
+            'or',
+          )}`,
+        ]
+      : []),
+    ...(languages.length > 0
+      ? [
+          `who speak ${listed(
+            languages.map(({ name }) => name),
+            'or',
+          )}`,
+        ]
+      : []),
     ...(expand ? ['and others whom the platform expects to be like them'] : []),
   ].join(', ')
 }
@@ -18,7 +40,8 @@ function peopleOf({ genders, ageMin, ageMax }: Audience) {
   return `${who} from ${ageMin} to ${ageMax === 65 ? '65 and older' : ageMax}`
 }
 
-const placeWords = ({ name, radiusKm }: AudiencePlace) => (radiusKm === null ? name : `${name} and ${radiusKm} km around it`)
+const placeWords = ({ name, radiusKm }: AudiencePlace) =>
+  radiusKm === null ? name : `${name} and ${radiusKm} km around it`
 
 /** Many of them are named by the first ten, and counted. */
 function listed(names: string[], last = 'and') {

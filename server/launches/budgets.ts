@@ -1,5 +1,6 @@
 import { type CampaignsRow, campaignToChange, contentOf } from '../advertising/campaignRows.ts'
 import { campaignView } from '../advertising/campaignViews.ts'
+import { spanOf } from '../advertising/spans.ts'
 import type { CampaignContent } from '../contract/campaignContent.ts'
 import type { Campaign } from '../contract/campaigns.ts'
 import { moneyWords } from '../contract/money.ts'
@@ -27,15 +28,22 @@ export function setBudget(
     const row = await campaignToChange(trx, context, campaignId)
     if (row.version !== version)
       throw new Problem('outdated', 'Somebody changed this campaign meanwhile. Look at theirs before you change it.')
-    if (row.launchedVersion === null) throw new Problem('conflict', 'It was never launched. Set the budget in the editor.')
+    if (row.launchedVersion === null)
+      throw new Problem('conflict', 'It was never launched. Set the budget in the editor.')
     if (row.launchedVersion !== row.version)
-      throw new Problem('conflict', 'There are changes that were not launched. Set the budget in the editor, and launch all of it.')
+      throw new Problem(
+        'conflict',
+        'There are changes that were not launched. Set the budget in the editor, and launch all of it.',
+      )
     const content = contentOf(row)
     if (content.budget.amount === amount) return campaignView(trx, row)
     checkSpent(row, content, amount)
     const next = await keepContent(trx, context, row, { ...content, budget: { ...content.budget, amount } })
     const planned = await planOf(context, trx, next)
-    checkFindings(planned.plan.findings.filter(({ path }) => path.startsWith('budget')), sure)
+    checkFindings(
+      planned.plan.findings.filter(({ path }) => path.startsWith('budget')),
+      sure,
+    )
     await startLaunch(trx, context, next, planned, { raises: amount > (content.budget.amount ?? 0) })
     return campaignView(trx, await campaignToChange(trx, context, campaignId))
   })
@@ -59,6 +67,7 @@ export async function keepContent(
   const now = context.now.toISOString()
   const version = row.version + 1
   const text = JSON.stringify(content)
+  const span = row.zone === null ? null : spanOf(content, row.zone)
   const change = {
     content: text,
     version,
@@ -66,6 +75,7 @@ export async function keepContent(
     nameKey: content.name.trim().toLowerCase(),
     budgetAmount: content.budget.amount,
     budgetKind: content.budget.kind,
+    ...(span && { startsAt: span.startsAt, endsAt: span.endsAt }),
     changedAt: now,
     changedBy: context.person.id,
   }

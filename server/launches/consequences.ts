@@ -23,7 +23,13 @@ export function setsOff(
     ...(acting.some(({ part }) => part.what === 'ad_set' && part.retired)
       ? ['The ad set of the creative that was taken out is archived, with its results.']
       : []),
-    ...(money === null ? [] : [row.activeSince ? `As it is switched on, it can spend up to ${money} in all.` : `Once it is switched on it can spend up to ${money} in all.`]),
+    ...(money === null
+      ? []
+      : [
+          row.activeSince
+            ? `As it is switched on, it can spend up to ${money} in all.`
+            : `Once it is switched on it can spend up to ${money} in all.`,
+        ]),
   ]
 }
 

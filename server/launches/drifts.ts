@@ -46,14 +46,15 @@ function adDrift(
   { standings, tree, tongue }: { standings: Map<string, Standing>; tree: RemoteCampaign; tongue: Tongue },
 ): Found[] {
   const standing = standings.get(`ad_set ${ad.creative}`)
-  if (!standing || standing.part.what !== 'ad_set') return []
+  if (standing?.part.what !== 'ad_set') return []
   const remote = tree.adSets.find(({ id }) => id === ad.adSetId)
   if (!remote || remote.status === 'deleted')
     return [{ what: 'gone', ours: standing.name, theirs: 'Its ad set was deleted elsewhere' }]
   const theirAd = remote.ads.find(({ id }) => id === ad.adId)
   if (!theirAd || theirAd.status === 'deleted')
     return [{ what: 'gone', ours: ad.name, theirs: 'Its ad was deleted elsewhere' }]
-  const isOff = activeSince !== null && ad.pausedAt === null && (remote.status !== 'active' || theirAd.status !== 'active')
+  const isOff =
+    activeSince !== null && ad.pausedAt === null && (remote.status !== 'active' || theirAd.status !== 'active')
   return [
     ...(isOff ? [{ what: 'running' as const, ours: 'On', theirs: 'An ad of it is paused' }] : []),
     ...adSetDrift(standing.part.spec, remote, ad.targetingHash, tongue),
@@ -69,7 +70,10 @@ function adSetDrift(
   const found: Found[] = []
   if (remote.budget && canonical(remote.budget) !== canonical(spec.budget))
     found.push({ what: 'budget', ours: budgetWords(spec.budget, tongue), theirs: budgetWords(remote.budget, tongue) })
-  if (!isSameTime(spec.endsAt, remote.endsAt) || (spec.startsAt !== null && !isSameTime(spec.startsAt, remote.startsAt)))
+  if (
+    !isSameTime(spec.endsAt, remote.endsAt) ||
+    (spec.startsAt !== null && !isSameTime(spec.startsAt, remote.startsAt))
+  )
     found.push({
       what: 'schedule',
       ours: scheduleWords(spec, tongue),

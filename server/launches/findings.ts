@@ -2,8 +2,8 @@ import type { CampaignsRow } from '../advertising/campaignRows.ts'
 import type { CampaignContent } from '../contract/campaignContent.ts'
 import { findingsOf } from '../contract/campaignRules.ts'
 import type { Finding } from '../contract/launches.ts'
-import { canonical } from './hashing.ts'
 import { type Grounds, ruleFacts } from './grounds.ts'
+import { canonical } from './hashing.ts'
 import type { Standing, Step } from './parts.ts'
 
 /** What stands against a launch by our own rules, and by what stands out there already. */
@@ -45,7 +45,8 @@ function fixed({ part, before }: Step): Finding[] {
   const isOther = (name: string, value: unknown) => canonical(was.get(name) ?? null) !== canonical(value ?? null)
   const found: Finding[] = []
   const check = (name: string, value: unknown, path: string, what: string) => {
-    if (isOther(name, value)) found.push(error(path, `${what} of what was launched cannot be changed. Duplicate it instead.`))
+    if (isOther(name, value))
+      found.push(error(path, `${what} of what was launched cannot be changed. Duplicate it instead.`))
   }
   if (part.what === 'campaign') {
     check('objective', part.spec.objective, 'objective', 'The objective')
@@ -57,7 +58,9 @@ function fixed({ part, before }: Step): Finding[] {
     check('beneficiary', part.spec.beneficiary, 'beneficiary', 'Whom it is for')
     const budget = before.part.what === 'ad_set' ? before.part.spec.budget : null
     if (budget && budget.kind !== part.spec.budget.kind)
-      found.push(error('budget.kind', 'The kind of budget of what was launched cannot be changed. Duplicate it instead.'))
+      found.push(
+        error('budget.kind', 'The kind of budget of what was launched cannot be changed. Duplicate it instead.'),
+      )
   }
   return found
 }

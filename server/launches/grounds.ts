@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { CampaignsRow } from '../advertising/campaignRows.ts'
+import { usualBudget } from '../advertising/usual.ts'
 import type { CampaignContent } from '../contract/campaignContent.ts'
 import type { CampaignFacts } from '../contract/findings.ts'
 import type { Database, Transaction } from '../db/database.ts'
@@ -32,11 +33,12 @@ export async function groundsOf(
   row: CampaignsRow,
   content: CampaignContent,
 ): Promise<Grounds> {
+  const account = await payerOf(context, db, row)
   return {
     pair: await linkedPair({ ...context, db }, row.pairId),
-    account: await payerOf(context, db, row),
+    account,
     images: await imagesOf(context, db, row, content),
-    usualDaily: await usualDaily(context, db, row),
+    usualDaily: account && (await usualBudget(db, context, { pairId: row.pairId, currency: account.currency })),
   }
 }
 
@@ -65,7 +67,12 @@ export async function payerOf(
   return { id: adAccountId, currency, zone, leastDaily: 1, payer: null, beneficiary: null, obstacle: null }
 }
 
-async function imagesOf({ teamId }: TeamContext, db: Database | Transaction, row: CampaignsRow, content: CampaignContent) {
+async function imagesOf(
+  { teamId }: TeamContext,
+  db: Database | Transaction,
+  row: CampaignsRow,
+  content: CampaignContent,
+) {
   const named = content.creatives.flatMap(({ imageId, overrides }) => [
     imageId,
     ...Object.values(overrides).map((override) => override?.imageId),
@@ -80,23 +87,4 @@ async function imagesOf({ teamId }: TeamContext, db: Database | Transaction, row
     .select(['id', 'sha256', 'width', 'height'])
     .execute()
   return new Map(rows.map(({ id, ...image }) => [id, image]))
-}
-
-/** The median of the daily budgets of the last 20 launched campaigns of the pair; null without one. */
-async function usualDaily({ teamId }: TeamContext, db: Database | Transaction, { pairId, id, currency }: CampaignsRow) {
-  const rows = await db
-    .selectFrom('campaigns')
-    .where('teamId', '=', teamId)
-    .where('pairId', '=', pairId)
-    .where('id', '<>', id)
-    .where('launchedAt', 'is not', null)
-    .where('budgetKind', '=', 'daily')
-    .where('budgetAmount', 'is not', null)
-    .$if(currency !== null, (of) => of.where('currency', '=', currency))
-    .orderBy('launchedAt', 'desc')
-    .limit(20)
-    .select('budgetAmount')
-    .execute()
-  const amounts = rows.map(({ budgetAmount }) => Number(budgetAmount)).sort((one, other) => one - other)
-  return amounts[Math.floor((amounts.length - 1) / 2)] ?? null
 }

@@ -24,7 +24,8 @@ export async function idsOf(db: Database, row: CampaignsRow, launchId: string): 
   })
   return {
     campaignId: row.remoteId,
-    ofCreative: (key) => ads.find(({ creative }) => creative === key) ?? { adSetId: null, creativeId: null, adId: null },
+    ofCreative: (key) =>
+      ads.find(({ creative }) => creative === key) ?? { adSetId: null, creativeId: null, adId: null },
     images: new Map(images),
   }
 }

@@ -63,7 +63,14 @@ export async function launchView(db: Database | Transaction, row: LaunchRow): Pr
     state: row.state,
     steps: steps
       .filter(({ does }) => does !== 'none')
-      .map(({ what, creative, name, state, problem, remoteId }) => ({ what, creative, name, state, problem, remoteId })),
+      .map(({ what, creative, name, state, problem, remoteId }) => ({
+        what,
+        creative,
+        name,
+        state,
+        problem,
+        remoteId,
+      })),
     startedAt: row.startedAt,
     startedBy: by?.name ?? '',
     finishedAt: row.finishedAt,

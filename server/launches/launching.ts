@@ -1,5 +1,6 @@
 import { type CampaignsRow, campaignRow, campaignToChange } from '../advertising/campaignRows.ts'
 import { reserve } from '../advertising/ledger.ts'
+import { keepState } from '../advertising/states.ts'
 import { checkStop } from '../advertising/stop.ts'
 import type { Finding, Launch } from '../contract/launches.ts'
 import { Problem } from '../contract/problem.ts'
@@ -12,8 +13,7 @@ import { checkApproval } from './approvalStates.ts'
 import { launchRow, launchView, newestLaunch, stepRows, unfinishedLaunch } from './launchRows.ts'
 import { goOn } from './moving.ts'
 import { monthsToReserve, type Planned, planOf } from './plans.ts'
-import { keepState } from '../advertising/states.ts'
-import type { Payload } from './standings.ts'
+import { promiseLaunch } from './promising.ts'
 
 /**
  * Promises to create what stands in the plan, everything paused, or to carry what differs to what stands out there. Throws
@@ -59,37 +59,9 @@ export async function startLaunch(
   if (row.activeSince)
     await reserve(trx, context, { ...row, ...account, id: row.id }, await monthsToReserve(context, trx, row, span))
 
-  const now = context.now.toISOString()
-  const { teamId, operationId: id, person } = context
-  const made = { teamId, id, campaignId: row.id, version: row.version, hash: plan.hash }
-  await trx
-    .insertInto('launches')
-    .values({ ...made, state: 'running', startedAt: now, startedBy: person.id, finishedAt: null })
-    .execute()
-  await trx
-    .insertInto('launchSteps')
-    .values(
-      steps.map(({ does, part, before, name, mark }, position) => ({
-        teamId,
-        launchId: id,
-        position,
-        what: part.what,
-        does,
-        creative: part.creative,
-        name,
-        mark,
-        payload: JSON.stringify({ part, before: before?.part ?? null } satisfies Payload),
-        state: does === 'none' ? ('done' as const) : ('waiting' as const),
-        problem: null,
-        remoteId: before?.remoteId ?? null,
-      })),
-    )
-    .execute()
-  await makeAds(trx, row, planned)
-  await audit(trx, { ...context, actorId: person.id }, 'launches.launch', { campaignId: row.id, launchId: id, version: row.version })
   const paidBy = { adAccountId: account.id, currency: account.currency, zone: account.zone }
-  await goOn(trx, context, await keepState(trx, context, row, paidBy), id)
-  return launchView(trx, await launchRow(context, trx, id))
+  const payable = await keepState(trx, context, row, paidBy)
+  return promiseLaunch(trx, context, payable, { version: row.version, hash: plan.hash, steps })
 }
 
 /** Throws `invalid` with what stands against it, and `conflict` for what nobody has confirmed. */
@@ -122,39 +94,6 @@ async function endStuck(trx: Transaction, context: Context, row: CampaignsRow) {
     .execute()
 }
 
-/** A row for each ad, which the list of ads shows from now on. */
-async function makeAds(trx: Transaction, { teamId, id: campaignId }: CampaignsRow, { steps }: Planned) {
-  for (const { part, name, before } of steps) {
-    if (part.what !== 'ad' || before) continue
-    // An ad set may be there already, where an earlier launch broke off.
-    const adSet = steps.find((step) => step.part.what === 'ad_set' && step.part.creative === part.creative)
-    const creative = steps.find((step) => step.part.what === 'creative' && step.part.creative === part.creative)
-    const fresh = {
-      ...blankAd,
-      name,
-      adSetId: adSet?.before?.remoteId ?? null,
-      creativeId: creative?.before?.remoteId ?? null,
-    }
-    await trx
-      .insertInto('campaignAds')
-      .values({ teamId, campaignId, creative: part.creative, ...fresh })
-      .onConflict((conflict) => conflict.columns(['teamId', 'campaignId', 'creative']).doUpdateSet(fresh))
-      .execute()
-  }
-}
-
-const blankAd = {
-  adSetId: null,
-  creativeId: null,
-  adId: null,
-  postId: null,
-  mediaId: null,
-  state: 'waiting' as const,
-  feedback: '[]',
-  pausedAt: null,
-  targetingHash: null,
-}
-
 /** Null before the first launch. Throws `not_found`. */
 export async function getLaunch(context: Context, campaignId: string): Promise<{ launch: Launch | null }> {
   const row = await campaignRow(context, context.db, campaignId)
@@ -175,7 +114,10 @@ export function decideStep(context: Context, launchId: string, decision: 'send_a
     const stuck = await launchRow(context, trx, launchId)
     if (stuck.state !== 'stuck') throw new Problem('conflict', 'There is nothing to decide here any more.')
     await audit(trx, { ...context, actorId: context.person.id }, 'launches.decide', { launchId, decision })
-    const change = decision === 'give_up' ? { state: 'cancelled' as const, finishedAt: context.now.toISOString() } : { state: 'running' as const }
+    const change =
+      decision === 'give_up'
+        ? { state: 'cancelled' as const, finishedAt: context.now.toISOString() }
+        : { state: 'running' as const }
     await trx.updateTable('launches').set(change).where('teamId', '=', row.teamId).where('id', '=', launchId).execute()
     if (decision === 'give_up') await keepState(trx, context, row, {})
     else {

@@ -1,6 +1,6 @@
 import { type CampaignsRow, campaignToChange } from '../advertising/campaignRows.ts'
-import { keepState } from '../advertising/states.ts'
 import { speakingForAds } from '../advertising/speaking.ts'
+import { keepState } from '../advertising/states.ts'
 import { spendingCall } from '../advertising/stop.ts'
 import type { Transaction } from '../db/database.ts'
 import { write } from '../db/write.ts'
@@ -71,10 +71,10 @@ async function create({ platform: { ads } }: TeamContext, speaker: AdSpeaker, st
   const { part } = payloadOf(step)
   const { name } = step
   if (part.what === 'campaign') return (await ads.createCampaign(speaker, { ...part.spec, name })).id
-  const { adSetId, creativeId } = ids.ofCreative(part.creative)
   if (part.what === 'ad_set' && ids.campaignId)
     return (await ads.createAdSet(speaker, { ...part.spec, name, campaignId: ids.campaignId })).id
-  if (part.what === 'ad' && adSetId && creativeId) return (await ads.createAd(speaker, { name, adSetId, creativeId })).id
+  const { adSetId, creativeId } = part.what === 'ad' ? ids.ofCreative(part.creative) : {}
+  if (adSetId && creativeId) return (await ads.createAd(speaker, { name, adSetId, creativeId })).id
   throw refused('What this hangs on does not exist.')
 }
 
@@ -131,7 +131,11 @@ async function settle(trx: Transaction, context: TeamContext, ref: StepRef, verd
 }
 
 /** Where the lists and the next steps look for what was made. */
-async function keepIds(trx: Transaction, row: CampaignsRow, at: Pick<LaunchStepRow, 'teamId' | 'launchId' | 'position'>) {
+async function keepIds(
+  trx: Transaction,
+  row: CampaignsRow,
+  at: Pick<LaunchStepRow, 'teamId' | 'launchId' | 'position'>,
+) {
   const step = await trx
     .selectFrom('launchSteps')
     .where('teamId', '=', at.teamId)

@@ -40,11 +40,7 @@ export async function wholePlan(context: Context, db: Database | Transaction, ro
  * What a launch of the newest version does, from what is known here alone. Its hash is over all that is to stand out there, the
  * account that pays and the version it comes from, but not over the marks: it is the same before the launch and after.
  */
-export async function planOf(
-  context: TeamContext,
-  db: Database | Transaction,
-  row: CampaignsRow,
-): Promise<Planned> {
+export async function planOf(context: TeamContext, db: Database | Transaction, row: CampaignsRow): Promise<Planned> {
   const content = contentOf(row)
   const grounds = await groundsOf(context, db, row, content)
   const { account } = grounds
@@ -56,7 +52,9 @@ export async function planOf(
   const findings = planFindings(content, grounds, { now: context.now, row, steps, standings })
   const plan = {
     version: row.version,
-    hash: sha256(canonical({ version: row.version, account: account?.id ?? null, target: target.length > 0 ? target : content })),
+    hash: sha256(
+      canonical({ version: row.version, account: account?.id ?? null, target: target.length > 0 ? target : content }),
+    ),
     steps: account ? steps.map((step) => stepView(step, account)) : [],
     setsOff: account && span ? setsOff(row, steps, { span, currency: account.currency, now: context.now }) : [],
     findings: findings.length === 0 && steps.length === 0 ? [missing] : findings,

@@ -18,11 +18,22 @@ export async function promiseLooks(trx: Transaction, context: TeamContext, row: 
     .executeTakeFirst()
   if (known) return
   const runAt = new Date(context.now.getTime() + context.settings.sweepSeconds * 1000)
-  await enqueue(trx, context, { kind: 'launches.round', lane: 'reread', subject, payload: { pairId: row.pairId }, runAt })
+  await enqueue(trx, context, {
+    kind: 'launches.round',
+    lane: 'reread',
+    subject,
+    payload: { pairId: row.pairId },
+    runAt,
+  })
 }
 
 /** A look at one campaign, the sooner the fewer there were: review is over in seconds, or takes a day. */
-export async function promiseLook(trx: Transaction, context: TeamContext, { id: campaignId }: Pick<Whose, 'id'>, looks: number) {
+export async function promiseLook(
+  trx: Transaction,
+  context: TeamContext,
+  { id: campaignId }: Pick<Whose, 'id'>,
+  looks: number,
+) {
   const seconds = Math.min(2 + looks, 60)
   await enqueueOnce(trx, context, {
     kind: 'launches.look',

@@ -1,5 +1,5 @@
-import type { Database, Transaction } from '../db/database.ts'
 import type { CampaignsRow } from '../advertising/campaignRows.ts'
+import type { Database, Transaction } from '../db/database.ts'
 import { keyOf, type Part, type Standing } from './parts.ts'
 
 /** What a step keeps of itself. */

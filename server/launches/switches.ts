@@ -2,7 +2,7 @@ import { adsOf, type CampaignsRow, campaignToChange } from '../advertising/campa
 import { releaseReservation } from '../advertising/ledger.ts'
 import { speakingForAds } from '../advertising/speaking.ts'
 import { keepState } from '../advertising/states.ts'
-import { spendingCall } from '../advertising/stop.ts'
+import { spendingCall, standingStop } from '../advertising/stop.ts'
 import type { CreativeKey } from '../contract/campaignContent.ts'
 import type { Database, Transaction } from '../db/database.ts'
 import type { TeamContext } from '../http/context.ts'
@@ -52,13 +52,18 @@ export const activateKind: EffectKind<Turn> = {
     const row = await campaignToChange(trx, context, turn.campaignId).catch(() => null)
     if (!row) return
     // It was paused while this was on its way, and nobody knows which of the two came first.
-    if (row.activeSince !== turn.since) return row.activeSince ? undefined : void (await promisePause(trx, context, row))
+    if (row.activeSince !== turn.since)
+      return row.activeSince ? undefined : void (await promisePause(trx, context, row))
     if (verdict.state === 'applied') {
-      if (turn.place + 1 < order.length) return void (await promiseTurn(trx, context, { ...turn, place: turn.place + 1 }))
+      if (turn.place + 1 < order.length)
+        return void (await promiseTurn(trx, context, { ...turn, place: turn.place + 1 }))
       await keepState(trx, context, row, { switching: null, switchProblem: null })
       return promiseLooks(trx, context, row)
     }
     if (verdict.state === 'sending' || verdict.state === 'confirming') return
+    // Whoever stopped all spending pauses it as well, and says so.
+    if (await standingStop(trx, context.teamId))
+      return void (await keepState(trx, context, row, { activeSince: null, switching: null }))
     const off = await keepState(trx, context, row, {
       activeSince: null,
       switching: null,
@@ -81,12 +86,20 @@ async function thingAt(db: Database, row: CampaignsRow, place: number): Promise<
 
 /** Promises to pause a campaign, before anything else that waits: with it, nothing of it is shown any more. */
 export const promisePause = (trx: Transaction, context: TeamContext, { id: campaignId }: Pick<CampaignsRow, 'id'>) =>
-  enqueue(trx, context, { kind: 'launches.pause', lane: 'hide', subject: `pause ${campaignId}`, payload: { campaignId } })
+  enqueue(trx, context, {
+    kind: 'launches.pause',
+    lane: 'hide',
+    subject: `pause ${campaignId}`,
+    payload: { campaignId },
+  })
 
 export const pauseKind = offKind('paused', (row) => row.activeSince === null && row.archivedAt === null)
 export const archiveKind = offKind('archived', (row) => row.archivedAt !== null)
 
-function offKind(to: 'paused' | 'archived', isMeant: (row: CampaignsRow) => boolean): EffectKind<{ campaignId: string }> {
+function offKind(
+  to: 'paused' | 'archived',
+  isMeant: (row: CampaignsRow) => boolean,
+): EffectKind<{ campaignId: string }> {
   return {
     lane: 'hide',
     perform: async (context, { campaignId }) => {

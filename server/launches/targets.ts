@@ -1,6 +1,6 @@
+import { halvesOf, type Span } from '../advertising/spans.ts'
 import { type CampaignContent, type Creative, placementsOf, sayingIn } from '../contract/campaignContent.ts'
 import { networkOf, placementFacts } from '../contract/placements.ts'
-import { halvesOf, type Span } from '../advertising/spans.ts'
 import type { CreativeDraft, Part, Picture } from './parts.ts'
 import { pictureKey } from './parts.ts'
 

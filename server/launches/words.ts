@@ -62,7 +62,10 @@ export function scheduleWords({ startsAt, endsAt }: Pick<AdSetSpec, 'startsAt' |
   return `${from}, ${endsAt === null ? 'without an end' : `until ${on(endsAt)}`} (${zone})`
 }
 
-export function bidWords({ strategy, amount }: { strategy: string | null; amount: number | null }, { currency }: Tongue) {
+export function bidWords(
+  { strategy, amount }: { strategy: string | null; amount: number | null },
+  { currency }: Tongue,
+) {
   if (strategy === null || strategy === 'lowest_cost' || amount === null) return 'The most results for the budget'
   const money = moneyWords(amount, currency)
   return strategy === 'cost_cap' ? `About ${money} for a result` : `At the most ${money} in the auction`
@@ -70,9 +73,12 @@ export function bidWords({ strategy, amount }: { strategy: string | null; amount
 
 function placementWords(choice: AdSetSpec['placements']) {
   const names = { facebook: 'Facebook', instagram: 'Instagram' }
-  const devices = choice.devices.length === 1 ? `, on ${choice.devices[0] === 'mobile' ? 'phones' : 'computers'} only` : ''
+  const devices =
+    choice.devices.length === 1 ? `, on ${choice.devices[0] === 'mobile' ? 'phones' : 'computers'} only` : ''
   if (choice.mode === 'automatic') return `All of ${choice.networks.map((one) => names[one]).join(' and ')}${devices}`
-  const chosen = placementsOf(choice).map((one) => `${names[placementFacts[one].network]} ${placementFacts[one].title.toLowerCase()}`)
+  const chosen = placementsOf(choice).map(
+    (one) => `${names[placementFacts[one].network]} ${placementFacts[one].title.toLowerCase()}`,
+  )
   return chosen.join(', ') + devices
 }
 
@@ -86,7 +92,10 @@ function creativeWords({ content, link, callToAction }: CreativeDraft): Fact[] {
     ...spoken('Text', content.assets, ({ text }) => text),
     ...spoken('Headline', content.assets, ({ headline }) => headline),
     ...(content.description ? ([['Description', content.description]] satisfies Fact[]) : []),
-    ['Pictures', `${new Set(content.assets.map(({ picture }) => picture.sha256)).size}, shown in ${content.assets.length} places`],
+    [
+      'Pictures',
+      `${new Set(content.assets.map(({ picture }) => picture.sha256)).size}, shown in ${content.assets.length} places`,
+    ],
     ...common,
   ]
 }

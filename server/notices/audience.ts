@@ -31,7 +31,10 @@ export async function listenersOf(
     .select(['members.userId as personId', 'members.role', 'notificationSettings.choices'])
     .execute()
   return members
-    .filter(({ personId, role }) => personId !== by && (named !== null || mayDoTask(role, to === 'advertisers' ? 'advertise' : 'moderate')))
+    .filter(
+      ({ personId, role }) =>
+        personId !== by && (named !== null || mayDoTask(role, to === 'advertisers' ? 'advertise' : 'moderate')),
+    )
     .map(({ personId, choices }) => ({ personId, choices: choicesIn(choices) }))
 }
 
