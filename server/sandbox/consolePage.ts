@@ -1,3 +1,4 @@
+import { adSection } from './consoleAds.ts'
 import { castSection, graphSection } from './consoleCast.ts'
 import { faultSection } from './consoleFaults.ts'
 import { stateSection } from './consoleState.ts'
@@ -19,6 +20,7 @@ export function showConsole(world: World): Html {
         ${castSection(world, home)}
         ${customerSection(world, home)}
         ${waveSection(world, home)}
+        ${adSection(world)}
         ${faultSection(world, home)}
         ${graphSection(world)}
         ${stateSection(world)}

@@ -1,3 +1,5 @@
+import { searchForAds } from './adSearch.ts'
+import { findAdThing } from './adThings.ts'
 import { appNode } from './appNode.ts'
 import type { Call } from './call.ts'
 import { findCommentNode } from './commentNode.ts'
@@ -21,6 +23,7 @@ const kinds = [
   findMediaNode,
   findCommentNode,
   findInstagramCommentNode,
+  findAdThing,
 ]
 
 /** Any node by its id, or `me`. Throws 100/33 for what is not there or out of the caller's reach. */
@@ -38,6 +41,7 @@ export function findNode(call: Call, id: string): Node {
 export async function answerGraph(call: Call, charge: (node: Node) => void): Promise<Json> {
   const [id = '', edge, name, ...rest] = call.path.split('/')
   if (!id) return manyNodes(call, charge)
+  if (call.path === 'search' && call.method === 'GET') return searchForAds(call)
   const node = findNode(call, id)
   charge(node)
   if (rest.length > 0) throw unknownPath(call)

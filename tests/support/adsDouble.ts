@@ -1,158 +1,171 @@
-import { createHash } from 'node:crypto'
-import type {
-  AdSetSpec,
-  Ads,
-  AdSpec,
-  CampaignSpec,
-  CreativeSpec,
-  RemoteAd,
-  RemoteAdSet,
-  RemoteCampaign,
-} from '../../server/platform/advertising.ts'
+import type { CampaignsRow } from '../../server/advertising/campaignRows.ts'
+import { emptyContent } from '../../server/contract/campaignContent.ts'
+import type { Database } from '../../server/db/database.ts'
+import type { Ads, RemoteCampaign, Switch } from '../../server/platform/advertising.ts'
 import { PlatformFailure } from '../../server/platform/failure.ts'
 
-/** How a call goes wrong: before it does anything, or after it has done it and nobody hears of it. */
-export type Lie = 'refuse' | 'lose' | 'do_and_lose' | 'reconnect'
+export const adAccount = { id: 'act_1000000000000077', name: 'Bakery', currency: 'EUR', zone: 'Europe/Berlin' }
 
-export interface Call {
-  method: keyof Ads
-  args: unknown[]
+interface AdCall {
+  what: 'setSwitch' | 'readTree' | 'readAccount'
+  id: string
+  to?: Switch
+  at: number
 }
+/** What the platform does with a call: answers, fails with something before or after it has done it, or never answers. */
+type Mood = (call: AdCall) => undefined | { before?: PlatformFailure; after?: PlatformFailure; hangs?: true }
 
-/**
- * Ads out there without the wire: trees in memory, whose answers can be made to lie. What it creates is paused, as the adapter
- * does; that no body says otherwise is for the adapter's own tests.
- */
+export const away = (outcome: 'unknown' | 'rejected' = 'unknown') =>
+  new PlatformFailure('platform_unavailable', 'The platform has a problem of its own just now.', { outcome })
+export const deadToken = () =>
+  new PlatformFailure('reconnect_required', 'The connection has expired.', { outcome: 'rejected' })
+export const gone = () => new PlatformFailure('not_found', 'The platform no longer has this.', { outcome: 'rejected' })
+
+/** As much of a platform's ads as it takes to see what is switched on there, in the test's hands. */
 export function createAdsDouble() {
-  const campaigns = new Map<string, RemoteCampaign & { account: string; spec: CampaignSpec }>()
-  const adSets = new Map<string, RemoteAdSet & { campaignId: string; spec: AdSetSpec }>()
-  const ads = new Map<string, RemoteAd & { adSetId: string }>()
-  const creatives = new Map<string, CreativeSpec>()
-  const calls: Call[] = []
-  const world = {
-    campaigns,
-    adSets,
-    ads,
-    creatives,
-    calls,
-    /** Asked before each call; what it says befalls it. */
-    lie: (_call: Call): Lie | undefined => undefined,
-    /** What the platform says of a new ad. */
-    review: 'PENDING_REVIEW' as string,
-    /** What happens between the doing and the hearing. */
-    between: async (_call: Call) => {},
-  }
-  let made = 0
-  const newId = () => `12000000${String(++made).padStart(8, '0')}`
+  const trees = new Map<string, RemoteCampaign>()
+  const calls: AdCall[] = []
+  const quiet: Mood = () => undefined
+  const hand = { mood: quiet }
 
-  async function call<T>(method: keyof Ads, args: unknown[], work: () => T): Promise<T> {
-    const one = { method, args }
-    calls.push(one)
-    const lie = world.lie(one)
-    if (lie === 'refuse')
-      throw new PlatformFailure('refused_by_platform', 'Your ad cannot say that.', { outcome: 'rejected', code: 100 })
-    if (lie === 'reconnect')
-      throw new PlatformFailure('reconnect_required', 'The connection has expired. Link the Page again.', {
-        outcome: 'rejected',
-        code: 190,
-      })
-    if (lie === 'lose') throw lost()
+  async function answering<T>(call: Omit<AdCall, 'at'>, work: () => T): Promise<T> {
+    const made = { ...call, at: Date.now() }
+    calls.push(made)
+    const { before, after, hangs } = hand.mood(made) ?? {}
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    if (hangs) return new Promise(() => {})
+    if (before) throw before
     const answer = work()
-    await world.between(one)
-    if (lie === 'do_and_lose') throw lost()
+    if (after) throw after
     return answer
   }
 
-  const double: Ads = {
-    listAccounts: async () => [],
-    readAccount: async () => Promise.reject(lost()),
-    searchInterests: async () => [],
-    searchPlaces: async () => [],
-    searchLanguages: async () => [],
-    estimate: async () => ({ ready: false, lower: null, upper: null, curve: [] }),
-    readInsights: async () => [],
-    readReach: async () => Promise.reject(lost()),
-    addImage: (...args) =>
-      call('addImage', args, () => ({ hash: createHash('md5').update(args[1].bytes).digest('hex') })),
-    createCampaign: (...args) =>
-      call('createCampaign', args, () => {
-        const [{ id: account }, spec] = args
-        const id = newId()
-        const { name, spendCap } = spec
-        campaigns.set(id, { ...paused(id, name), account, spec, spendCap, feedback: [], adSets: [] })
-        return { id }
-      }),
-    createAdSet: (...args) =>
-      call('createAdSet', args, () => {
-        const [, spec] = args
-        const id = newId()
-        const { name, budget, bid, startsAt, endsAt, campaignId } = spec
-        const targetingHash = hashOf(spec)
-        adSets.set(id, { ...paused(id, name), spec, campaignId, budget, bid, startsAt, endsAt, targetingHash, ads: [] })
-        return { id }
-      }),
-    createCreative: (...args) =>
-      call('createCreative', args, () => {
-        const [, spec] = args
-        const content = JSON.stringify({ ...spec, name: '' })
-        const known = [...creatives].find(([, one]) => JSON.stringify({ ...one, name: '' }) === content)
-        const id = known?.[0] ?? newId()
-        if (!known) creatives.set(id, spec)
-        return { id }
-      }),
-    createAd: (...args) =>
-      call('createAd', args, () => {
-        const [, { name, adSetId, creativeId }]: [unknown, AdSpec] = args
-        const id = newId()
-        const shown = { postId: `post_${id}`, mediaId: `media_${id}`, feedback: [] }
-        ads.set(id, { ...paused(id, name), effectiveStatus: world.review, adSetId, creativeId, ...shown })
-        return { id }
-      }),
-    validateCampaign: (...args) => call('validateCampaign', args, () => undefined),
-    validateAdSet: (...args) => call('validateAdSet', args, () => undefined),
-    validateCreative: (...args) => call('validateCreative', args, () => undefined),
-    findMarked: (...args) =>
-      call('findMarked', args, () => {
-        const [, what, mark] = args
-        const all = { campaign: campaigns, ad_set: adSets, ad: ads }[what]
-        return [...all.values()].filter(({ name }) => name.includes(mark)).reverse()
-      }),
-    readTree: (...args) =>
-      call('readTree', args, () => {
-        const campaign = campaigns.get(args[1])
-        if (!campaign) return null
-        const theirs = [...adSets.values()].filter(({ campaignId }) => campaignId === campaign.id)
-        const adsIn = (id: string) => [...ads.values()].filter(({ adSetId }) => adSetId === id)
-        return structuredClone({ ...campaign, adSets: theirs.map((adSet) => ({ ...adSet, ads: adsIn(adSet.id) })) })
-      }),
-    setSwitch: (...args) =>
-      call('setSwitch', args, () => {
-        const [, id, to] = args
-        const thing = campaigns.get(id) ?? adSets.get(id) ?? ads.get(id)
-        if (thing) thing.status = to
-      }),
-    changeCampaign: (...args) =>
-      call('changeCampaign', args, () => void Object.assign(campaigns.get(args[1]) ?? {}, args[2])),
-    changeAdSet: (...args) =>
-      call('changeAdSet', args, () => {
-        const [, id, { targeting, ...change }] = args
-        const hash = targeting ? { targetingHash: hashOf(targeting) } : {}
-        Object.assign(adSets.get(id) ?? {}, change, hash)
-      }),
-    changeAd: (...args) =>
-      call('changeAd', args, () => {
-        const [, id, change] = args
-        Object.assign(ads.get(id) ?? {}, change, change.creativeId ? { effectiveStatus: world.review } : {})
-      }),
+  function turn(id: string, to: Switch) {
+    const all = [...trees.values()].flatMap((tree) => [tree, ...tree.adSets, ...tree.adSets.flatMap(({ ads }) => ads)])
+    const thing = all.find((each) => each.id === id)
+    if (!thing) throw gone()
+    thing.status = to
   }
-  return { ...world, double, world }
+
+  const ads: Partial<Ads> = {
+    setSwitch: (_speaker, id, to) => answering({ what: 'setSwitch', id, to }, () => turn(id, to)),
+    readTree: (_speaker, id) => answering({ what: 'readTree', id }, () => structuredClone(trees.get(id) ?? null)),
+    readAccount: (_speaker) =>
+      answering({ what: 'readAccount', id: adAccount.id }, () => ({
+        ...adAccount,
+        leastDaily: 100,
+        payer: null,
+        beneficiary: null,
+        obstacle: null,
+      })),
+  }
+  return Object.assign(hand, {
+    ads: ads as Ads,
+    trees,
+    calls,
+    /** A campaign out there with one ad set and one ad, all of them switched alike. */
+    addTree: (id: string, status: Switch) => trees.set(id, treeOf(id, status)),
+    active: () => [...trees.values()].filter(({ status }) => status === 'active').map(({ id }) => id),
+  })
 }
 export type AdsDouble = ReturnType<typeof createAdsDouble>
 
-const paused = (id: string, name: string) => ({ id, name, status: 'paused' as const, effectiveStatus: 'PAUSED' })
+const treeOf = (id: string, status: Switch): RemoteCampaign => ({
+  id,
+  name: `Campaign ${id}`,
+  status,
+  effectiveStatus: status.toUpperCase(),
+  spendCap: null,
+  feedback: [],
+  adSets: [
+    {
+      id: `${id}1`,
+      name: 'Ad set',
+      status,
+      effectiveStatus: status.toUpperCase(),
+      budget: { kind: 'daily', amount: 1000 },
+      bid: { strategy: 'lowest_cost', amount: null },
+      startsAt: null,
+      endsAt: null,
+      targetingHash: '',
+      ads: [
+        {
+          id: `${id}2`,
+          name: 'Ad',
+          status,
+          effectiveStatus: status.toUpperCase(),
+          creativeId: null,
+          postId: null,
+          mediaId: null,
+          feedback: [],
+        },
+      ],
+    },
+  ],
+})
 
-const hashOf = ({ audience, placements }: Pick<AdSetSpec, 'audience' | 'placements'>) =>
-  createHash('sha256').update(JSON.stringify({ audience, placements })).digest('hex')
+export const chooseAdAccount = (db: Database, whose: { teamId: string; pairId: string }) =>
+  db
+    .insertInto('adAccounts')
+    .values({
+      ...whose,
+      accountId: adAccount.id,
+      name: adAccount.name,
+      currency: adAccount.currency,
+      zone: adAccount.zone,
+      leastDaily: 100,
+      payer: null,
+      beneficiary: null,
+      obstacle: null,
+      readAt: new Date().toISOString(),
+    })
+    .onConflict((conflict) => conflict.columns(['teamId', 'pairId']).doNothing())
+    .execute()
 
-const lost = () =>
-  new PlatformFailure('platform_unavailable', 'The platform did not answer in time.', { outcome: 'unknown' })
+/** A campaign as it stands here once it was launched; `remoteId` is what it is called out there. */
+export async function insertCampaign(
+  db: Database,
+  whose: { teamId: string; pairId: string },
+  given: { id: string } & Partial<CampaignsRow>,
+) {
+  const now = new Date().toISOString()
+  const row: CampaignsRow = {
+    ...whose,
+    content: JSON.stringify(emptyContent()),
+    version: 1,
+    name: `Campaign ${given.id}`,
+    networks: 'facebook instagram',
+    imageId: null,
+    pictureUrl: null,
+    budgetKind: 'daily',
+    budgetAmount: 1000,
+    startsAt: null,
+    endsAt: null,
+    state: given.activeSince ? 'active' : 'paused',
+    why: null,
+    createdAt: now,
+    createdBy: 'Maya',
+    changedAt: now,
+    changedBy: 'Maya',
+    adAccountId: adAccount.id,
+    currency: adAccount.currency,
+    zone: adAccount.zone,
+    launchedVersion: 1,
+    launchedAt: now,
+    remoteId: null,
+    activeSince: null,
+    lookedAt: null,
+    drift: '[]',
+    alerts: '[]',
+    reach: 0,
+    impressions: 0,
+    clicks: 0,
+    spend: 0,
+    resultsAt: null,
+    archivedAt: null,
+    removedAt: null,
+    ...given,
+  }
+  await db.insertInto('campaigns').values(row).execute()
+  return row
+}

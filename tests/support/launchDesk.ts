@@ -1,5 +1,5 @@
-import type { AdsDouble } from './adsDouble.ts'
-import { createAdsDouble } from './adsDouble.ts'
+import type { AdsDouble } from './launchDouble.ts'
+import { createAdsDouble } from './launchDouble.ts'
 import { type Bakery, startBakery } from './bakery.ts'
 import { campaignsOf, givePayer } from './campaigns.ts'
 import type { ServerOptions } from './server.ts'
