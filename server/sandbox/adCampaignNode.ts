@@ -1,15 +1,17 @@
 import { accountFor, requireToAdvertise } from './adAccess.ts'
-import { changeCampaign } from './adCampaigns.ts'
+import { changeCampaign, createCampaign } from './adCampaigns.ts'
 import { copyCampaign } from './adCopies.ts'
-import { adEdge, setEdge } from './adEdges.ts'
 import { issuesOf } from './adIssues.ts'
 import { read } from './adJson.ts'
 import { spentOf } from './adLedger.ts'
+import { listAds } from './adLists.ts'
 import { readSum } from './adMoney.ts'
+import { adEdge } from './adNode.ts'
 import { type AdAccount, type CampaignRow, changeRow, findCampaign } from './adRows.ts'
+import { setEdge } from './adSetNode.ts'
 import { effectiveStatus } from './adStatus.ts'
 import type { Call } from './call.ts'
-import { type Node, success } from './node.ts'
+import { type Edge, type Node, success } from './node.ts'
 import { timeFor } from './times.ts'
 
 export function findCampaignNode(call: Call, id: string): Node | undefined {
@@ -67,3 +69,14 @@ export function campaignNode(call: Call, account: AdAccount, row: CampaignRow & 
     },
   }
 }
+
+export const campaignEdge = (call: Call, account: AdAccount): Edge => ({
+  list: (params) =>
+    listAds<CampaignRow & { effectiveStatus: string }>(call.world, {
+      level: 'campaign',
+      of: { column: 'accountId', id: account.id },
+      params,
+      node: (row) => campaignNode(call, account, row),
+    }),
+  create: (params) => createCampaign(call, account, params),
+})

@@ -1,13 +1,14 @@
 import { accountFor } from './adAccess.ts'
 import { contentOf } from './adContents.ts'
 import { profileIn } from './adCreativeRules.ts'
-import { changeCreative, removeCreative } from './adCreatives.ts'
+import { changeCreative, createCreative, removeCreative } from './adCreatives.ts'
 import { fieldsOf, objectsOf, read, wordsOf } from './adJson.ts'
 import { previewsOf } from './adPreviews.ts'
 import { type AdAccount, type CreativeRow, findCreative } from './adRows.ts'
 import type { Call } from './call.ts'
 import { pictureLink, postLink } from './links.ts'
-import type { Json, Node } from './node.ts'
+import { listingOf } from './listing.ts'
+import type { Edge, Json, Node } from './node.ts'
 import { findPost } from './posts.ts'
 
 export function findCreativeNode(call: Call, id: string): Node | undefined {
@@ -77,3 +78,19 @@ function hashOf(spec: Record<string, unknown>): string | undefined {
   const [first] = objectsOf(fieldsOf(spec.asset_feed_spec).images)
   return wordsOf(fieldsOf(link_data ?? photo_data).image_hash) || wordsOf(first?.hash) || undefined
 }
+
+/** All creatives of the account, or those that ads of one ad set show. */
+export const creativeEdge = (call: Call, account: AdAccount, setId?: string): Edge => ({
+  list: (params) =>
+    listingOf<CreativeRow>(call.world, {
+      sql: setId
+        ? "select * from adCreatives where id in (select creativeId from adAds where adSetId = ? and status <> 'DELETED')"
+        : 'select * from adCreatives where accountId = ? and deletedAt is null',
+      values: [setId ?? account.id],
+      order: 'desc',
+      params,
+      most: 1000,
+      node: (row) => creativeNode(call, account, row),
+    }),
+  ...(setId ? {} : { create: (params) => createCreative(call, account, params) }),
+})

@@ -20,10 +20,15 @@ export function checkStory(call: Call, account: AdAccount, spec: Fields): void {
   const story = fieldsOf(spec.object_story_spec)
   checkSpeakers(call, account, spec, story)
   checkAction(fieldsOf(spec.call_to_action), 'call_to_action.type')
-  if (spec.object_story_id) return checkExisting(call, wordsOf(spec.object_story_id), 'facebook', 'object_story_id')
-  if (spec.source_instagram_media_id) {
-    return checkExisting(call, wordsOf(spec.source_instagram_media_id), 'instagram', 'source_instagram_media_id')
-  }
+  if (spec.object_story_id) checkExisting(call, wordsOf(spec.object_story_id), 'facebook', 'object_story_id')
+  else if (spec.source_instagram_media_id) {
+    checkExisting(call, wordsOf(spec.source_instagram_media_id), 'instagram', 'source_instagram_media_id')
+  } else checkOwn(call, account, spec)
+}
+
+/** A post of the ad's own. */
+function checkOwn(call: Call, account: AdAccount, spec: Fields): void {
+  const story = fieldsOf(spec.object_story_spec)
   const kinds = ['link_data', 'photo_data', 'text_data', 'video_data', 'template_data', 'product_data'].filter(
     (kind) => story[kind],
   )

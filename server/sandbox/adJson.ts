@@ -39,10 +39,10 @@ export const read = (text: string | null): Json | undefined => (text === null ? 
 /** JSON with its keys in one order, for telling whether two contents are equal. */
 export function settled(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(settled).join(',')}]`
-  if (!isFields(value)) return JSON.stringify(value) ?? 'null'
+  if (!isFields(value)) return JSON.stringify(value)
   const entries = Object.keys(value)
     .filter((key) => value[key] !== undefined)
-    .sort()
+    .sort((a, b) => (a < b ? -1 : 1))
     .map((key) => `${JSON.stringify(key)}:${settled(value[key])}`)
   return `{${entries.join(',')}}`
 }

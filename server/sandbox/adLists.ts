@@ -49,10 +49,15 @@ const shared = {
   updated_time: 'updatedAt',
 }
 
+/** The column that says whose they are, and its value. */
+export interface AdSource {
+  column: 'accountId' | 'campaignId' | 'adSetId'
+  id: string
+}
+
 interface Source<R> {
   level: AdLevel
-  /** The column that says whose they are, and its value. */
-  of: { column: 'accountId' | 'campaignId' | 'adSetId'; id: string }
+  of: AdSource
   params: Params
   node: (row: R) => Node
 }

@@ -1,14 +1,15 @@
 import { accountFor, requireToAdvertise } from './adAccess.ts'
-import { changeAd } from './adAds.ts'
+import { changeAd, createAd } from './adAds.ts'
 import { copyAd } from './adCopies.ts'
 import { creativeNode } from './adCreativeNode.ts'
 import { issuesOf } from './adIssues.ts'
 import { read } from './adJson.ts'
+import { type AdSource, listAds } from './adLists.ts'
 import { previewsOf } from './adPreviews.ts'
 import { type AdAccount, type AdRow, changeRow, findAd, findCreative } from './adRows.ts'
 import { effectiveStatus } from './adStatus.ts'
 import type { Call } from './call.ts'
-import { type Node, success } from './node.ts'
+import { type Edge, type Node, success } from './node.ts'
 import { renderNode } from './render.ts'
 import { timeFor } from './times.ts'
 
@@ -68,3 +69,15 @@ export function adNode(call: Call, account: AdAccount, row: AdRow & { effectiveS
     },
   }
 }
+
+/** The ads of an account, a campaign or an ad set; they are created in the account alone. */
+export const adEdge = (call: Call, account: AdAccount, of: AdSource): Edge => ({
+  list: (params) =>
+    listAds<AdRow & { effectiveStatus: string }>(call.world, {
+      level: 'ad',
+      of,
+      params,
+      node: (row) => adNode(call, account, row),
+    }),
+  ...(of.column === 'accountId' ? { create: (params) => createAd(call, account, params) } : {}),
+})

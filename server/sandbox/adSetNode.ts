@@ -1,17 +1,19 @@
 import { accountFor, requireToAdvertise } from './adAccess.ts'
 import { copyAdSet } from './adCopies.ts'
-import { adEdge, creativeEdge } from './adEdges.ts'
+import { creativeEdge } from './adCreativeNode.ts'
 import { estimateDelivery } from './adEstimates.ts'
 import { issuesOf } from './adIssues.ts'
 import { fieldsOf, read } from './adJson.ts'
 import { spentOf } from './adLedger.ts'
+import { type AdSource, listAds } from './adLists.ts'
 import { readSum } from './adMoney.ts'
+import { adEdge } from './adNode.ts'
 import { effectivePlacements } from './adPlacementRules.ts'
 import { type AdAccount, type AdSetRow, changeRow, findAdSet } from './adRows.ts'
-import { changeAdSet } from './adSets.ts'
+import { changeAdSet, createAdSet } from './adSets.ts'
 import { effectiveStatus } from './adStatus.ts'
 import type { Call } from './call.ts'
-import { type Json, type Node, success } from './node.ts'
+import { type Edge, type Json, type Node, success } from './node.ts'
 import { renderNode } from './render.ts'
 import { timeFor } from './times.ts'
 
@@ -86,3 +88,15 @@ function targetingOf({ targeting }: AdSetRow): Json {
   const given = fieldsOf(read(targeting))
   return { age_min: 18, age_max: 65, ...given, ...effectivePlacements(given) } as Json
 }
+
+/** The ad sets of an account or a campaign. */
+export const setEdge = (call: Call, account: AdAccount, of: AdSource): Edge => ({
+  list: (params) =>
+    listAds<AdSetRow & { effectiveStatus: string }>(call.world, {
+      level: 'adset',
+      of,
+      params,
+      node: (row) => adSetNode(call, account, row),
+    }),
+  ...(of.column === 'accountId' ? { create: (params) => createAdSet(call, account, params) } : {}),
+})
