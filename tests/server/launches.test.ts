@@ -44,7 +44,10 @@ describe.each(databases)('a launch, on %s', (_name, open) => {
     expect(launch?.steps.every(({ state, remoteId }) => state === 'done' && remoteId !== null)).toBe(true)
     const made = await their.get(campaign)
     const { campaign: remote, adSets, ads } = treeOf(made.campaignId)
-    expect(remote).toMatchObject({ status: 'paused', name: launch?.steps.find(({ what }) => what === 'campaign')?.name })
+    expect(remote).toMatchObject({
+      status: 'paused',
+      name: launch?.steps.find(({ what }) => what === 'campaign')?.name,
+    })
     expect(adSets).toMatchObject([{ status: 'paused', budget: { kind: 'daily', amount: 4000 } }])
     expect(ads).toMatchObject([{ status: 'paused' }])
     await their.until(campaign, ({ state }) => state === 'in_review')
@@ -59,7 +62,10 @@ describe.each(databases)('a launch, on %s', (_name, open) => {
   test('halves the budget between two creatives to the last cent', async () => {
     const content = cakes(imageId, { budget: { kind: 'daily', amount: 4001 } })
     const [one] = content.creatives ?? []
-    const creatives = [{ key: 'a' as const, ...one }, { ...one, key: 'b' as const, text: 'Cake!' }]
+    const creatives = [
+      { key: 'a' as const, ...one },
+      { ...one, key: 'b' as const, text: 'Cake!' },
+    ]
     const made = await their.launched(await their.make({ ...content, creatives }))
     const { adSets, ads } = treeOf(made.campaignId)
     expect(adSets.map(({ budget }) => budget?.amount)).toEqual([2001, 2000])
@@ -75,9 +81,10 @@ describe.each(databases)('a launch, on %s', (_name, open) => {
     const body = { hash, sure: true }
     await expect(desk.client.launches.launch({ params, version, body })).rejects.toMatchObject({ code: 'outdated' })
     const bare = { hash: (await their.plan(campaign)).hash, sure: true }
-    await expect(
-      desk.client.launches.launch({ params, version: saved.version, body: bare }),
-    ).rejects.toMatchObject({ code: 'invalid', fields: { name: expect.any(String) } })
+    await expect(desk.client.launches.launch({ params, version: saved.version, body: bare })).rejects.toMatchObject({
+      code: 'invalid',
+      fields: { name: expect.any(String) },
+    })
     await their.save(campaign, cakes(imageId))
     out.world.lie = ({ method }) => (method === 'addImage' ? 'lose' : undefined)
     await their.launch(campaign)
@@ -155,7 +162,11 @@ describe.each(databases)('a launch, on %s', (_name, open) => {
     await their.save(campaign, cakes(imageId, { name: 'Edited', budget: { kind: 'daily', amount: 5000 } }))
     const plan = await their.plan(campaign)
     expect(plan.steps.filter(({ does }) => does !== 'none')).toMatchObject([
-      { what: 'ad_set', does: 'change', facts: expect.arrayContaining([{ label: 'Budget', value: '€50.00 a day', before: '€40.00 a day' }]) },
+      {
+        what: 'ad_set',
+        does: 'change',
+        facts: expect.arrayContaining([{ label: 'Budget', value: '€50.00 a day', before: '€40.00 a day' }]),
+      },
     ])
     await their.launched(campaign)
     const changes = out.calls.filter(({ method }) => /^(?:create|change|add)/.test(method))

@@ -29,7 +29,11 @@ describe.each(databases)('what was launched, on %s', (_name, open) => {
   }
   const switches = () => out.calls.filter(({ method }) => method === 'setSwitch').map(({ args }) => args.slice(1))
   const reserved = (campaignId: string) =>
-    desk.services.db.selectFrom('reservations').where('campaignId', '=', campaignId).select(['month', 'committed']).execute()
+    desk.services.db
+      .selectFrom('reservations')
+      .where('campaignId', '=', campaignId)
+      .select(['month', 'committed'])
+      .execute()
   const isOn = async (campaign: { id: string }) => {
     await desk.rest()
     return stage.treeOf((await their.get(campaign)).campaignId).campaign?.status === 'active'
@@ -62,10 +66,20 @@ describe.each(databases)('what was launched, on %s', (_name, open) => {
     await looked(await their.launched(campaign))
     const params = { pairId: desk.pair.id }
     const { version } = await desk.client.spending.getLimits({ params })
-    const limits = await desk.client.spending.setLimits({ params, version, body: { approvalAbove: null, perMonth: 1000 } })
-    await expect(their.activate(campaign)).rejects.toMatchObject({ message: expect.stringContaining('limit of the pair') })
+    const limits = await desk.client.spending.setLimits({
+      params,
+      version,
+      body: { approvalAbove: null, perMonth: 1000 },
+    })
+    await expect(their.activate(campaign)).rejects.toMatchObject({
+      message: expect.stringContaining('limit of the pair'),
+    })
     expect((await their.get(campaign)).state).toBe('paused')
-    await desk.client.spending.setLimits({ params, version: limits.version, body: { approvalAbove: null, perMonth: null } })
+    await desk.client.spending.setLimits({
+      params,
+      version: limits.version,
+      body: { approvalAbove: null, perMonth: null },
+    })
     expect((await their.activate(campaign)).state).toBe('scheduled')
     await their.pause(campaign)
   })
@@ -108,7 +122,10 @@ describe.each(databases)('what was launched, on %s', (_name, open) => {
   test('cannot be switched on while all spending is stopped, and nothing leaves that spends', async () => {
     const campaign = await launched('Stopped')
     await desk.client.spending.stopSpending()
-    await expect(their.activate(campaign)).rejects.toMatchObject({ code: 'conflict', message: expect.stringContaining('stopped') })
+    await expect(their.activate(campaign)).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('stopped'),
+    })
     await desk.client.spending.releaseStop()
     await their.activate(campaign)
     await desk.rest()
@@ -175,7 +192,11 @@ describe.each(databases)('what was launched, on %s', (_name, open) => {
     const campaign = await launched('Rejected')
     const [ad] = stage.treeOf(campaign.campaignId).ads
     if (ad) Object.assign(ad, { effectiveStatus: 'DISAPPROVED', feedback: ['Ads cannot promise a miracle.'] })
-    await desk.services.db.updateTable('campaignAds').set({ state: 'in_review' }).where('campaignId', '=', campaign.id).execute()
+    await desk.services.db
+      .updateTable('campaignAds')
+      .set({ state: 'in_review' })
+      .where('campaignId', '=', campaign.id)
+      .execute()
     await their.pause(campaign)
     await desk.pass(5)
     await their.until(campaign, ({ state, why }) => state === 'rejected' && why === 'Ads cannot promise a miracle.')
@@ -184,7 +205,9 @@ describe.each(databases)('what was launched, on %s', (_name, open) => {
 
   test('ends by itself', async () => {
     const schedule = { startsAt: null, endsAt: wallIn(2) }
-    const campaign = await looked(await their.launched(await their.make(cakes(stage.imageId, { name: 'Ending', schedule }))))
+    const campaign = await looked(
+      await their.launched(await their.make(cakes(stage.imageId, { name: 'Ending', schedule }))),
+    )
     const active = await their.activate(campaign)
     expect(active).toMatchObject({ state: 'active' })
     await desk.rest()

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import sharp from 'sharp'
 import type { z } from 'zod'
 import type { Client } from '../../client/api.ts'
 import type { CampaignContent } from '../../server/contract/campaignContent.ts'
@@ -12,10 +12,8 @@ type Given = z.input<typeof CampaignContent>
 
 export const zone = 'Europe/Berlin'
 
-/** The ad account and a picture of a pair, put where the features keep them. */
+/** An ad account that pays for a pair, put where the feature keeps it. */
 export async function givePayer(db: Database, { teamId, pairId }: { teamId: string; pairId: string }) {
-  const imageId = randomUUID()
-  const readAt = new Date().toISOString()
   await db
     .insertInto('adAccounts')
     .values({
@@ -29,30 +27,18 @@ export async function givePayer(db: Database, { teamId, pairId }: { teamId: stri
       payer: 'Rosa’s Bakery',
       beneficiary: 'Rosa’s Bakery',
       obstacle: null,
-      readAt,
-    })
-    .onConflict((conflict) => conflict.columns(['teamId', 'pairId']).doNothing())
-    .execute()
-  await db
-    .insertInto('adImages')
-    .values({
-      teamId,
-      id: imageId,
-      pairId,
-      name: 'Cake',
-      sha256: imageId,
-      width: 1080,
-      height: 1080,
-      createdAt: readAt,
-      createdBy: 'Maya',
+      readAt: new Date().toISOString(),
     })
     .execute()
-  const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
-  await db
-    .insertInto('adImageFiles')
-    .values({ teamId, imageId, variant: 'full', type: 'image/png', data: pixel })
-    .execute()
-  return imageId
+}
+
+/** A picture of a cake, uploaded; of another colour it is another picture. */
+export async function uploadPicture(client: Client<TandemApi>, pairId: string, background = '#c8553d') {
+  const bytes = await sharp({ create: { width: 1080, height: 1080, channels: 3, background } })
+    .jpeg()
+    .toBuffer()
+  const file = new Blob([new Uint8Array(bytes)], { type: 'image/jpeg' })
+  return (await client.adImages.addImage({ params: { pairId }, query: { name: 'Cake' }, file })).id
 }
 
 /** A day and a time so many days from now, as a clock on the wall of the account shows it. */
@@ -70,7 +56,9 @@ export const cakes = (imageId: string, given: Given = {}): Given => ({
     ageMax: 55,
     interests: [[{ id: '6003', name: 'Baking' }]],
   },
-  creatives: [{ key: 'a', imageId, text: 'Order your Easter cake.', headline: 'Cakes', link: 'https://bakery.example/cakes' }],
+  creatives: [
+    { key: 'a', imageId, text: 'Order your Easter cake.', headline: 'Cakes', link: 'https://bakery.example/cakes' },
+  ],
   ...given,
 })
 
@@ -122,6 +110,7 @@ export function campaignsOf(client: Client<TandemApi>, pairId: string) {
       const { version } = await get(campaign)
       return client.launches.settleDrift({ ...params(campaign), version, body: { take } })
     },
-    until: (campaign: Pick<Campaign, 'id'>, isSo: (found: Campaign) => boolean) => eventually(() => get(campaign), isSo),
+    until: (campaign: Pick<Campaign, 'id'>, isSo: (found: Campaign) => boolean) =>
+      eventually(() => get(campaign), isSo),
   }
 }

@@ -1,7 +1,7 @@
+import { type Bakery, startBakery } from './bakery.ts'
+import { campaignsOf, givePayer, uploadPicture } from './campaigns.ts'
 import type { AdsDouble } from './launchDouble.ts'
 import { createAdsDouble } from './launchDouble.ts'
-import { type Bakery, startBakery } from './bakery.ts'
-import { campaignsOf, givePayer } from './campaigns.ts'
 import type { ServerOptions } from './server.ts'
 
 /** Maya's desk with an ad account and a picture, and ads out there that a test has in its hands. */
@@ -12,7 +12,8 @@ export async function startLaunchDesk(options: ServerOptions = {}): Promise<Laun
   const { db } = desk.services
   const pairId = desk.pair.id
   const { teamId } = await db.selectFrom('pairs').where('id', '=', pairId).select('teamId').executeTakeFirstOrThrow()
-  const imageId = await givePayer(db, { teamId, pairId })
+  await givePayer(db, { teamId, pairId })
+  const imageId = await uploadPicture(desk.client, pairId)
   return {
     desk,
     out,

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type {
   AdSetSpec,
-  Ads,
   AdSpec,
+  Ads,
   CampaignSpec,
   CreativeSpec,
   RemoteAd,
