@@ -25,6 +25,7 @@ import { peopleKinds } from './people/kinds.ts'
 import { rulesKinds } from './rules/kinds.ts'
 import { createSandbox, type Sandbox } from './sandbox/sandbox.ts'
 import { createServices, type Injected, type ServicesWithDatabase, sandboxApp } from './services.ts'
+import { launchesKinds } from './launches/kinds.ts'
 import { spendingKinds } from './spending/kinds.ts'
 import { targetsKinds } from './targets/kinds.ts'
 import { triageKinds } from './triage/kinds.ts'
@@ -59,6 +60,7 @@ const kinds = {
   ...triageKinds,
   ...labelsKinds,
   ...rulesKinds,
+  ...launchesKinds,
   ...spendingKinds,
   'linking.check': checkKind,
 }

@@ -12,6 +12,8 @@ const words: Record<NotificationKind, string> = {
   overdue: 'A customer has waited too long',
   connection_broken: 'A connection is broken',
   rule_disarmed: 'A rule was disarmed',
+  approval_asked: 'A campaign needs your approval',
+  approval_given: 'Your campaign is approved',
 }
 
 const ways = { product: 'In Tandem', push: 'Push', mail: 'Digest' } as const
