@@ -11,6 +11,8 @@ export interface News {
   key: string
   pairId: string | null
   threadId: string | null
+  /** What is about a campaign leads there. */
+  campaignId?: string | null
   to: Audience
   /** Who caused it, and need not be told. */
   by?: string | null
@@ -83,7 +85,14 @@ async function countAgain(trx: Transaction, { teamId, now }: TeamContext, news: 
   return numUpdatedRows > 0n
 }
 
-const subjectOf = ({ threadId, pairId, key }: News) => threadId ?? pairId ?? key
+const subjectOf = ({ threadId, campaignId, pairId, key }: News) =>
+  threadId ?? (campaignId ? `${aboutCampaign}${campaignId}` : (pairId ?? key))
+
+const aboutCampaign = 'campaign '
+
+/** The campaign that a kept notification is about, by what it was filed under; null when it is about something else. */
+export const campaignIn = ({ subject }: { subject: string }) =>
+  subject.startsWith(aboutCampaign) ? subject.slice(aboutCampaign.length) : null
 
 const longest = 140
 

@@ -4,6 +4,7 @@ import { literal } from '../db/database.ts'
 import type { NotificationsTable } from '../db/noticeTables.ts'
 import type { Context } from '../http/context.ts'
 import { cursorOf, positionIn } from '../http/cursors.ts'
+import { campaignIn } from '../notices/notify.ts'
 
 type Query = z.output<typeof notifications.listNotifications.query>
 
@@ -46,5 +47,5 @@ const listed = ({ db, teamId, person }: Context) =>
 
 function notificationView(row: NotificationsTable): Notification {
   const { id, kind, pairId, threadId, who, what, times, activeAt, readAt } = row
-  return { id, kind, pairId, threadId, who, what, times, activeAt, readAt }
+  return { id, kind, pairId, threadId, campaignId: campaignIn(row), who, what, times, activeAt, readAt }
 }
