@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Express, Request, Response } from 'express'
 import type { Logger } from 'pino'
+import { adCommentsKinds } from './adComments/kinds.ts'
 import { createApp } from './app.ts'
 import { bulkKinds } from './bulk/kinds.ts'
 import { blaming, type Config } from './config.ts'
@@ -22,6 +23,7 @@ import { checkKey } from './linking/sealedTokens.ts'
 import { moderationKinds } from './moderation/kinds.ts'
 import { notificationsKinds } from './notifications/kinds.ts'
 import { peopleKinds } from './people/kinds.ts'
+import { resultsKinds } from './results/kinds.ts'
 import { rulesKinds } from './rules/kinds.ts'
 import { createSandbox, type Sandbox } from './sandbox/sandbox.ts'
 import { createServices, type Injected, type ServicesWithDatabase, sandboxApp } from './services.ts'
@@ -59,6 +61,8 @@ const kinds = {
   ...triageKinds,
   ...labelsKinds,
   ...rulesKinds,
+  ...resultsKinds,
+  ...adCommentsKinds,
   ...spendingKinds,
   'linking.check': checkKind,
 }

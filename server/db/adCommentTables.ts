@@ -8,6 +8,8 @@ export interface QuietingsTable {
   hidAt: string | null
   /** When this paused the ad, as it stands at the ad itself; null where it was paused already. */
   pausedAt: string | null
+  /** When it was asked for last. */
+  at: string
   /** The person. */
   by: string
 }

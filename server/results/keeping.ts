@@ -1,4 +1,5 @@
 import { keepCampaign } from '../advertising/campaignRows.ts'
+import { noteSpend } from '../advertising/ledger.ts'
 import type { LaunchedRow } from '../advertising/plans.ts'
 import type { ResultNumbers } from '../contract/results.ts'
 import type { Network } from '../contract/values.ts'
@@ -8,7 +9,7 @@ import { changed } from '../live/changes.ts'
 import type { InsightRow } from '../platform/advertising.ts'
 import type { Reading } from './asking.ts'
 import { noNumbers, numbersOf, type Part, sumOf } from './parts.ts'
-import { daysOf } from './stored.ts'
+import { daysOf, spentByMonth } from './stored.ts'
 
 /**
  * Puts what was read in the place of what stood here: absolute values, so that the same reading twice, or an older one after a
@@ -17,6 +18,7 @@ import { daysOf } from './stored.ts'
 export async function keepReading(trx: Transaction, context: TeamContext, row: LaunchedRow, reading: Reading) {
   await keepDays(trx, row, reading)
   const total = await keepTotals(trx, row, reading.totals)
+  await noteSpend(trx, context, row, await spentByMonth(trx, row, reading.since))
   await keepCampaign(trx, context, row, { ...total, resultsAt: context.now.toISOString() })
   await changed(trx, context, 'results', row.pairId, [row.id])
 }

@@ -31,3 +31,15 @@ export async function spendOutside(db: Database | Transaction, row: Key, since: 
   const inside = await spendIn(since, until)
   return { inside, outside: (await spendIn(null, null)) - inside }
 }
+
+/** What it has spent in all in each calendar month, from the month of that day on. */
+export async function spentByMonth(db: Database | Transaction, row: Key, since: string | null) {
+  const days = await daysOf(db, row)
+    .$if(since !== null, (found) => found.where('day', '>=', `${since?.slice(0, 7)}-01`))
+    .select(['day', 'spend'])
+    .execute()
+  const months = Map.groupBy(days, ({ day }) => day.slice(0, 7))
+  return [...months]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([month, of]) => ({ month, spent: of.reduce((sum, { spend }) => sum + spend, 0) }))
+}

@@ -9,6 +9,7 @@ export async function up(db: Kysely<never>) {
     .addColumn('adId', 'text', (column) => column.notNull())
     .addColumn('hidAt', 'text')
     .addColumn('pausedAt', 'text')
+    .addColumn('at', 'text', (column) => column.notNull())
     .addColumn('by', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('quietingsKey', ['teamId', 'commentId'])
     .addForeignKeyConstraint('quietingsOf', ['teamId', 'campaignId'], 'campaigns', ['teamId', 'id'])
