@@ -16,9 +16,9 @@ import { daysOf, spentByMonth } from './stored.ts'
  * newer one, leaves behind what was read last. What is kept of the whole pair moves by the difference. The campaign is held.
  */
 export async function keepReading(trx: Transaction, context: TeamContext, row: LaunchedRow, reading: Reading) {
-  await keepDays(trx, row, reading)
+  const days = await keepDays(trx, row, reading)
   const total = await keepTotals(trx, row, reading.totals)
-  await noteSpend(trx, context, row, await spentByMonth(trx, row, reading.since))
+  await noteSpend(trx, context, row, await spentByMonth(trx, row, days))
   await keepCampaign(trx, context, row, { ...total, resultsAt: context.now.toISOString() })
   await changed(trx, context, 'results', row.pairId, [row.id])
 }
@@ -34,15 +34,17 @@ interface NetworkDay extends ResultNumbers {
   network: Network
 }
 
+/** Answers the days that it may have changed. */
 async function keepDays(trx: Transaction, row: LaunchedRow, { since, until, days, reach }: Reading) {
   const before = await inWindow(daysOf(trx, row), since, until).selectAll().execute()
   const rows = countedIn(days, since, until)
   // A campaign that was shown stays shown: where days are missing altogether, the platform had nothing to say this time.
-  if (rows.length === 0 && before.length > 0) return
+  if (rows.length === 0 && before.length > 0) return []
   const after = networkDays(rows, reach)
   await replaceAdDays(trx, row, rows, since, until)
   await replaceCampaignDays(trx, row, after, since, until)
   await movePairDays(trx, row, before, after)
+  return [...before, ...after].map(({ day }) => day)
 }
 
 /** One row for each ad, day and placement, of the days that were asked for. */

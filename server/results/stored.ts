@@ -32,14 +32,17 @@ export async function spendOutside(db: Database | Transaction, row: Key, since: 
   return { inside, outside: (await spendIn(null, null)) - inside }
 }
 
-/** What it has spent in all in each calendar month, from the month of that day on. */
-export async function spentByMonth(db: Database | Transaction, row: Key, since: string | null) {
-  const days = await daysOf(db, row)
-    .$if(since !== null, (found) => found.where('day', '>=', `${since?.slice(0, 7)}-01`))
-    .select(['day', 'spend'])
-    .execute()
-  const months = Map.groupBy(days, ({ day }) => day.slice(0, 7))
-  return [...months]
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([month, of]) => ({ month, spent: of.reduce((sum, { spend }) => sum + spend, 0) }))
+/** What it has spent in all in each calendar month that one of these days lies in: nothing, where its days are gone. */
+export async function spentByMonth(db: Database | Transaction, row: Key, changed: string[]) {
+  const months = [...new Set(changed.map(monthOf))].sort()
+  const [first] = months
+  if (first === undefined) return []
+  const days = await daysOf(db, row).where('day', '>=', `${first}-01`).select(['day', 'spend']).execute()
+  const inMonth = Map.groupBy(days, ({ day }) => monthOf(day))
+  return months.map((month) => ({
+    month,
+    spent: (inMonth.get(month) ?? []).reduce((sum, { spend }) => sum + spend, 0),
+  }))
 }
+
+const monthOf = (day: string) => day.slice(0, 7)
