@@ -33,6 +33,7 @@ export const paths = {
   target: (pairId: string) => `/pairs/${pairId}/target`,
   rules: (pairId: string) => `/pairs/${pairId}/settings/rules`,
   rule: (pairId: string, ruleId: string) => `/pairs/${pairId}/settings/rules/${encodeURIComponent(ruleId)}`,
+  campaign: (pairId: string, campaignId: string) => `/pairs/${pairId}/campaigns/${encodeURIComponent(campaignId)}`,
   renewed: (pairId: string) => `/pairs/${pairId}/settings?granted=1`,
   notifications: (show: 'all' | 'unread' = 'all') => `/notifications${show === 'unread' ? '?show=unread' : ''}`,
   notificationSettings: '/settings/notifications',

@@ -27,6 +27,7 @@ import { resultsKinds } from './results/kinds.ts'
 import { rulesKinds } from './rules/kinds.ts'
 import { createSandbox, type Sandbox } from './sandbox/sandbox.ts'
 import { createServices, type Injected, type ServicesWithDatabase, sandboxApp } from './services.ts'
+import { launchesKinds } from './launches/kinds.ts'
 import { spendingKinds } from './spending/kinds.ts'
 import { targetsKinds } from './targets/kinds.ts'
 import { triageKinds } from './triage/kinds.ts'
@@ -63,6 +64,7 @@ const kinds = {
   ...rulesKinds,
   ...resultsKinds,
   ...adCommentsKinds,
+  ...launchesKinds,
   ...spendingKinds,
   'linking.check': checkKind,
 }

@@ -16,6 +16,8 @@ const words: Record<NotificationKind, string> = {
   over_plan: 'A campaign spends more than planned',
   no_delivery: 'A campaign is not shown',
   campaign_drift: 'A campaign is changed elsewhere',
+  approval_asked: 'A campaign needs your approval',
+  approval_given: 'Your campaign is approved',
 }
 
 const ways = { product: 'In Tandem', push: 'Push', mail: 'Digest' } as const

@@ -1,4 +1,4 @@
-import { mayDo, roleNames } from '../contract/access.ts'
+import { mayDo, roleNames, type Task } from '../contract/access.ts'
 import type { NotificationChoices } from '../contract/notifications.ts'
 import type { Transaction } from '../db/database.ts'
 import type { TeamContext } from '../http/context.ts'
@@ -31,11 +31,14 @@ export async function listenersOf(
     .select(['members.userId as personId', 'members.role', 'notificationSettings.choices'])
     .execute()
   return members
-    .filter(({ personId, role }) => personId !== by && (named !== null || mayHear(role, to)))
+    .filter(
+      ({ personId, role }) =>
+        personId !== by && (named !== null || mayDoTask(role, to === 'advertisers' ? 'advertise' : 'moderate')),
+    )
     .map(({ personId, choices }) => ({ personId, choices: choicesIn(choices) }))
 }
 
-/** The people named, or null for everybody whose work it is. */
+/** The people named, or null for everybody whose task it is. */
 async function namedIn(trx: Transaction, teamId: string, to: Audience, threadId: string | null) {
   if (typeof to === 'object') return to.people
   if (to === 'moderators' || to === 'advertisers') return null
@@ -49,7 +52,7 @@ async function namedIn(trx: Transaction, teamId: string, to: Audience, threadId:
   return to === 'assignee' ? [] : null
 }
 
-function mayHear(kept: string, to: Audience) {
+function mayDoTask(kept: string, task: Task) {
   const role = roleNames.find((name) => name === kept)
-  return role !== undefined && mayDo(role, to === 'advertisers' ? 'advertise' : 'moderate')
+  return role !== undefined && mayDo(role, task)
 }

@@ -11,7 +11,6 @@ export interface News {
   key: string
   pairId: string | null
   threadId: string | null
-  /** What is about a campaign leads there. */
   campaignId?: string | null
   to: Audience
   /** Who caused it, and need not be told. */
@@ -50,6 +49,7 @@ async function tell(trx: Transaction, context: TeamContext, news: News, { person
       subject: subjectOf(news),
       pairId: news.pairId,
       threadId: news.threadId,
+      campaignId: news.campaignId ?? null,
       ...aboutOf(news),
       times: 1,
       activeAt: context.now.toISOString(),
@@ -85,14 +85,7 @@ async function countAgain(trx: Transaction, { teamId, now }: TeamContext, news: 
   return numUpdatedRows > 0n
 }
 
-const subjectOf = ({ threadId, campaignId, pairId, key }: News) =>
-  threadId ?? (campaignId ? `${aboutCampaign}${campaignId}` : (pairId ?? key))
-
-const aboutCampaign = 'campaign '
-
-/** The campaign that a kept notification is about, by what it was filed under; null when it is about something else. */
-export const campaignIn = ({ subject }: { subject: string }) =>
-  subject.startsWith(aboutCampaign) ? subject.slice(aboutCampaign.length) : null
+const subjectOf = ({ threadId, campaignId, pairId, key }: News) => threadId ?? campaignId ?? pairId ?? key
 
 const longest = 140
 

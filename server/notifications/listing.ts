@@ -4,7 +4,6 @@ import { literal } from '../db/database.ts'
 import type { NotificationsTable } from '../db/noticeTables.ts'
 import type { Context } from '../http/context.ts'
 import { cursorOf, positionIn } from '../http/cursors.ts'
-import { campaignIn } from '../notices/notify.ts'
 
 type Query = z.output<typeof notifications.listNotifications.query>
 
@@ -46,6 +45,6 @@ const listed = ({ db, teamId, person }: Context) =>
     .where('listed', '=', literal(1))
 
 function notificationView(row: NotificationsTable): Notification {
-  const { id, kind, pairId, threadId, who, what, times, activeAt, readAt } = row
-  return { id, kind, pairId, threadId, campaignId: campaignIn(row), who, what, times, activeAt, readAt }
+  const { id, kind, pairId, threadId, campaignId, who, what, times, activeAt, readAt } = row
+  return { id, kind, pairId, threadId, campaignId, who, what, times, activeAt, readAt }
 }
