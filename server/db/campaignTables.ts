@@ -11,7 +11,7 @@ export interface AdAccountsTable {
   leastDaily: number
   payer: string | null
   beneficiary: string | null
-  obstacle: 'disabled' | 'no_payment' | null
+  obstacle: 'disabled' | 'no_payment' | 'no_profile' | null
   readAt: string
 }
 
