@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Express, Request, Response } from 'express'
 import type { Logger } from 'pino'
-import { adCommentsKinds } from './adComments/kinds.ts'
 import { createApp } from './app.ts'
 import { bulkKinds } from './bulk/kinds.ts'
 import { blaming, type Config } from './config.ts'
@@ -18,6 +17,7 @@ import { intakeKinds } from './intake/kinds.ts'
 import { freeLeases } from './jobs/queue.ts'
 import { startWorker } from './jobs/worker.ts'
 import { labelsKinds } from './labels/kinds.ts'
+import { launchesKinds } from './launches/kinds.ts'
 import { checkKind } from './linking/checks.ts'
 import { checkKey } from './linking/sealedTokens.ts'
 import { moderationKinds } from './moderation/kinds.ts'
@@ -27,7 +27,6 @@ import { resultsKinds } from './results/kinds.ts'
 import { rulesKinds } from './rules/kinds.ts'
 import { createSandbox, type Sandbox } from './sandbox/sandbox.ts'
 import { createServices, type Injected, type ServicesWithDatabase, sandboxApp } from './services.ts'
-import { launchesKinds } from './launches/kinds.ts'
 import { spendingKinds } from './spending/kinds.ts'
 import { targetsKinds } from './targets/kinds.ts'
 import { triageKinds } from './triage/kinds.ts'
@@ -63,7 +62,6 @@ const kinds = {
   ...labelsKinds,
   ...rulesKinds,
   ...resultsKinds,
-  ...adCommentsKinds,
   ...launchesKinds,
   ...spendingKinds,
   'linking.check': checkKind,

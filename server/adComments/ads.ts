@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import type { CreativeKey } from '../contract/campaignContent.ts'
 import type { Database, Transaction } from '../db/database.ts'
 import type { Tables } from '../db/tables.ts'
 
@@ -9,13 +10,12 @@ export interface AdRow {
   campaignId: string
   campaignName: string
   pairId: string
+  creative: CreativeKey
   adId: string
   pausedAt: string | null
   activeSince: string | null
   launchedAt: string | null
   currency: string | null
-  adAccountId: string | null
-  archivedAt: string | null
 }
 
 /**
@@ -54,8 +54,7 @@ const selectAds = (db: Database | Transaction, teamId: string) =>
       'campaigns.activeSince',
       'campaigns.launchedAt',
       'campaigns.currency',
-      'campaigns.adAccountId',
-      'campaigns.archivedAt',
+      'campaignAds.creative',
       'campaignAds.adId',
       'campaignAds.pausedAt',
     ])
@@ -68,19 +67,3 @@ export const isRunning = ({ activeSince, pausedAt }: Pick<AdRow, 'activeSince' |
 
 const byWeight = (one: AdRow, other: AdRow) =>
   Number(isRunning(other)) - Number(isRunning(one)) || ((other.launchedAt ?? '') < (one.launchedAt ?? '') ? -1 : 1)
-
-/** Pauses the ad here, or lets it run; what the platform is told follows from it. */
-export async function keepPaused(
-  trx: Transaction,
-  { teamId }: { teamId: string },
-  { campaignId, adId }: Pick<AdRow, 'campaignId' | 'adId'>,
-  pausedAt: string | null,
-) {
-  await trx
-    .updateTable('campaignAds')
-    .set({ pausedAt })
-    .where('teamId', '=', teamId)
-    .where('campaignId', '=', campaignId)
-    .where('adId', '=', adId)
-    .execute()
-}

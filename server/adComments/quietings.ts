@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
-import { campaignToChange } from '../advertising/campaignRows.ts'
+import { switchAd } from '../advertising/adSwitches.ts'
+import { type CampaignsRow, campaignToChange } from '../advertising/campaignRows.ts'
 import { Problem } from '../contract/problem.ts'
 import type { Transaction } from '../db/database.ts'
 import type { Tables } from '../db/tables.ts'
@@ -12,7 +13,6 @@ import { refreshThread } from '../keeping/threads.ts'
 import { linkedPair } from '../linking/pairRows.ts'
 import { audit, changed } from '../live/changes.ts'
 import { type AdRow, adById, adOfPost } from './ads.ts'
-import { promiseSwitch } from './switching.ts'
 
 type Quieting = Selectable<Tables['quietings']>
 
@@ -24,7 +24,7 @@ export async function quietAd(context: Context, commentId: string) {
   await write(context.db, async (trx) => {
     const { comment, thread } = await commentToChange(context, trx, commentId)
     const known = await quietingOf(trx, context, commentId)
-    const ad = await heldAd(trx, context, comment, known)
+    const { row, ad } = await heldAd(trx, context, comment, known)
     const hides = comment.hiddenAt === null
     const pauses = ad.pausedAt === null
     if (known && !hides && !pauses) return
@@ -33,7 +33,7 @@ export async function quietAd(context: Context, commentId: string) {
       checkModeration(comment, thread, 'hide')
       await promiseModeration(trx, context, comment, 'hide')
     }
-    if (pauses) await promiseSwitch(trx, context, ad, now)
+    if (pauses) await switchAd(trx, context, row, ad, 'paused')
     await keepQuieting(trx, {
       teamId: context.teamId,
       commentId,
@@ -50,13 +50,14 @@ export async function quietAd(context: Context, commentId: string) {
 
 /**
  * Puts back what the step before changed, and nothing else: whoever has let the ad run or paused it meanwhile has the last word.
- * An ad that another comment keeps paused as well stays so until that one is taken back, too.
+ * An ad that another comment keeps paused as well stays so until that one is taken back, too. Throws `conflict` where the ad would
+ * run again while all spending is stopped.
  */
 export async function unquietAd(context: Context, commentId: string) {
   await write(context.db, async (trx) => {
     const { comment, thread } = await commentToChange(context, trx, commentId)
     const known = await quietingOf(trx, context, commentId)
-    const ad = await heldAd(trx, context, comment, known)
+    const { row, ad } = await heldAd(trx, context, comment, known)
     if (!known) return
     await dropQuieting(trx, known)
     const isGone = comment.deletedAt !== null || comment.deliveryAction === 'delete'
@@ -65,20 +66,24 @@ export async function unquietAd(context: Context, commentId: string) {
       await promiseModeration(trx, context, comment, 'show')
     }
     const pausedIt = known.pausedAt !== null && ad.pausedAt === known.pausedAt
-    if (pausedIt && !(await handOver(trx, known))) await promiseSwitch(trx, context, ad, null)
+    if (pausedIt && !(await handOver(trx, known))) await switchAd(trx, context, row, ad, 'active')
     await tell(trx, context, { comment, ad, action: 'adComments.unquiet' })
   })
 }
 
-/** The ad, which nobody else switches until the transaction ends. */
-async function heldAd(trx: Transaction, context: Context, comment: CommentRow, known: Quieting | null): Promise<AdRow> {
+/** The ad with its campaign, which nobody else switches until the transaction ends. */
+async function heldAd(
+  trx: Transaction,
+  context: Context,
+  comment: CommentRow,
+  known: Quieting | null,
+): Promise<{ row: CampaignsRow; ad: AdRow }> {
   const { teamId } = context
   await linkedPair({ ...context, db: trx }, comment.pairId)
-  const find = () => (known ? adById(trx, teamId, known.adId) : adOfPost(trx, comment))
-  const found = await find()
+  const found = known ? await adById(trx, teamId, known.adId) : await adOfPost(trx, comment)
   if (!found) throw new Problem('not_found', 'This comment is not on an ad that was made here.')
-  await campaignToChange(trx, context, found.campaignId)
-  return (await adById(trx, teamId, found.adId)) ?? found
+  const row = await campaignToChange(trx, context, found.campaignId)
+  return { row, ad: (await adById(trx, teamId, found.adId)) ?? found }
 }
 
 async function tell(

@@ -92,7 +92,8 @@ async function obstacleOf(trx: Transaction, { teamId, pairId, adAccountId }: Lau
     .where('accountId', '=', adAccountId)
     .select('obstacle')
     .executeTakeFirst()
-  return account?.obstacle ?? null
+  // Without the Profile it is shown on Facebook alone, which is nothing to be woken for.
+  return account?.obstacle === 'no_profile' ? null : (account?.obstacle ?? null)
 }
 
 /** Since when the stop stands that has paused this one. */

@@ -138,6 +138,9 @@ const blank = {
   clicks: 0,
   spend: 0,
   resultsAt: null,
+  switching: null,
+  switchProblem: null,
+  suspected: null,
   archivedAt: null,
   removedAt: null,
 }
