@@ -27,6 +27,8 @@ const features = [
   'spending',
   'publishing',
   'campaigns',
+  'results',
+  'adComments',
   'adAccounts',
   'audiences',
   'adImages',
