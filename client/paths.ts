@@ -1,3 +1,4 @@
+import type { CampaignView } from '../server/contract/campaigns.ts'
 import type { ThreadFilter } from '../server/contract/inbox.ts'
 
 /** What the inbox shows: a view, narrowed by filters, in an order. What is not said is not asked for. */
@@ -35,6 +36,13 @@ export const paths = {
   rule: (pairId: string, ruleId: string) => `/pairs/${pairId}/settings/rules/${encodeURIComponent(ruleId)}`,
   campaign: (pairId: string, campaignId: string) => `/pairs/${pairId}/campaigns/${encodeURIComponent(campaignId)}`,
   renewed: (pairId: string) => `/pairs/${pairId}/settings?granted=1`,
+  campaigns: (pairId: string, search: { view?: CampaignView | undefined; text?: string | undefined } = {}) => {
+    const said = Object.entries(search).filter(([, value]) => value && value !== 'all')
+    return `/pairs/${pairId}/campaigns${said.length > 0 ? `?${new URLSearchParams(said)}` : ''}`
+  },
+  campaign: (pairId: string, campaignId: string) => `/pairs/${pairId}/campaigns/${encodeURIComponent(campaignId)}`,
+  editCampaign: (pairId: string, campaignId: string) => `${paths.campaign(pairId, campaignId)}/edit`,
+  publishCampaign: (pairId: string, campaignId: string) => `${paths.campaign(pairId, campaignId)}/publish`,
   notifications: (show: 'all' | 'unread' = 'all') => `/notifications${show === 'unread' ? '?show=unread' : ''}`,
   notificationSettings: '/settings/notifications',
   turns: (pairId: string) => `/pairs/${pairId}/turns`,

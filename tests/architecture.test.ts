@@ -64,6 +64,16 @@ const inboxParts = [
   'client/bulk',
   'client/exports',
   'client/rules',
+  'client/boosting',
+]
+
+/** What the editor of campaigns is put together of. */
+const editorParts = [
+  'client/campaignDrafts',
+  'client/audiences',
+  'client/adImages',
+  'client/creatives',
+  'client/previews',
 ]
 
 /** What is kept of comments and threads, and by which words it is found. */
@@ -108,6 +118,14 @@ const mayImport: Record<string, string[]> = {
   // Bulk does what triage does, many times.
   'client/bulk': [...screens, 'client/triage'],
   'client/inbox': [...screens, ...inboxParts],
+  'client/boosting': screens,
+  'client/campaignDrafts': screens,
+  'client/audiences': screens,
+  'client/adImages': screens,
+  'client/previews': screens,
+  // A creative has pictures.
+  'client/creatives': [...screens, 'client/adImages'],
+  'client/editor': [...screens, ...editorParts],
   client: ['client/*', 'mocks', 'server/contract'],
   mocks: ['server/contract'],
   tests: ['*'],
