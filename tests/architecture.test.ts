@@ -25,7 +25,15 @@ const features = [
   'targets',
   'people',
   'publishing',
+  'adAccounts',
+  'audiences',
+  'adImages',
   'campaigns',
+  'launches',
+  'spending',
+  'results',
+  'running',
+  'adComments',
   'catalogue',
   'insights',
   'privacy',
@@ -58,6 +66,7 @@ const inboxParts = [
   'client/bulk',
   'client/exports',
   'client/rules',
+  'client/adComments',
 ]
 
 /** What is kept of comments and threads, and by which words it is found. */
@@ -93,6 +102,9 @@ const mayImport: Record<string, string[]> = {
   'client/threads': ['client', 'client/ui', 'server/contract'],
   // Bulk does what triage does, many times.
   'client/bulk': [...screens, 'client/triage'],
+  // The screen of one campaign: how it runs, what it brought, and what stops it.
+  'client/running': [...screens, 'client/launches', 'client/results', 'client/spending'],
+  'client/campaigns': [...screens, 'client/spending'],
   'client/inbox': [...screens, ...inboxParts],
   client: ['client/*', 'mocks', 'server/contract'],
   mocks: ['server/contract'],
