@@ -1,3 +1,5 @@
+import { noAdvertising } from './advertisingMemory.ts'
+import { seedAdvertising } from './campaignSeed.ts'
 import { type Memory, type State, startSession } from './memory.ts'
 import { seedBakery, seedPeople } from './seed.ts'
 
@@ -22,7 +24,10 @@ export function createState(options: StateOptions = {}): State {
   if (memory) return state
 
   seedPeople(state)
-  if (linked) seedBakery(state)
+  if (linked) {
+    seedBakery(state)
+    seedAdvertising(state)
+  }
   if (signedIn) startSession(state, 'maya')
   return state
 }
@@ -74,6 +79,7 @@ function emptyMemory(): Memory {
     rules: [],
     backtests: [],
     undoings: [],
+    ...noAdvertising(),
     changes: [],
     answers: {},
   }

@@ -3,6 +3,7 @@ import { AdState, Alert, CampaignState, Drift } from '../contract/campaigns.ts'
 import { Network } from '../contract/values.ts'
 import type { Database, Transaction } from '../db/database.ts'
 import { adsOf, type CampaignAdsRow, type CampaignsRow, contentOf } from './campaignRows.ts'
+import { namesOf } from './people.ts'
 
 /** A campaign as the list shows it. */
 export const rowView = (row: CampaignsRow): CampaignRow => ({
@@ -30,14 +31,15 @@ export const rowView = (row: CampaignsRow): CampaignRow => ({
 /** A campaign with all of its content and its ads. */
 export async function campaignView(db: Database | Transaction, row: CampaignsRow): Promise<Campaign> {
   const ads = row.launchedVersion === null ? [] : await adsOf(db, row)
+  const names = await namesOf(db, [row.createdBy, row.changedBy])
   return {
     ...rowView(row),
     pairId: row.pairId,
     version: row.version,
     content: contentOf(row),
     createdAt: row.createdAt,
-    createdBy: row.createdBy,
-    changedBy: row.changedBy,
+    createdBy: names(row.createdBy),
+    changedBy: names(row.changedBy),
     adAccountId: row.adAccountId,
     launchedVersion: row.launchedVersion,
     campaignId: row.remoteId,

@@ -62,6 +62,8 @@ export interface CampaignsTable {
   version: number
   /** From the content, for the list. */
   name: string
+  /** The name in small letters, to be found by. */
+  nameKey: string | null
   networks: string
   imageId: string | null
   pictureUrl: string | null
@@ -74,6 +76,7 @@ export interface CampaignsTable {
   state: string
   why: string | null
   createdAt: string
+  /** Whoever did so, by the id of the person. */
   createdBy: string
   changedAt: string
   changedBy: string
@@ -109,6 +112,7 @@ export interface CampaignVersionsTable {
   version: number
   content: string
   savedAt: string
+  /** The id of the person: nobody approves what they wrote themselves. */
   savedBy: string
 }
 

@@ -84,6 +84,7 @@ async function createCampaigns(db: Kysely<never>) {
     .addColumn('content', 'text', (column) => column.notNull())
     .addColumn('version', 'integer', (column) => column.notNull())
     .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('nameKey', 'text')
     .addColumn('networks', 'text', (column) => column.notNull())
     .addColumn('imageId', 'text')
     .addColumn('pictureUrl', 'text')
