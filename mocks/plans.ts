@@ -1,9 +1,9 @@
 import type { CampaignContent, CreativeKey } from '../server/contract/campaignContent.ts'
 import type { Campaign } from '../server/contract/campaigns.ts'
 import type { Plan, PlanStep } from '../server/contract/launches.ts'
-import { costOf, limitsOf, usualOf } from './commitments.ts'
+import { costOf, limitsOf } from './commitments.ts'
 import { type MockContext, memberOf, personOf } from './context.ts'
-import { findingsOf } from './planFindings.ts'
+import { ownFindings } from './planFindings.ts'
 import { adFacts, adSetFacts, campaignFacts, creativeFacts, factsBetween } from './planWords.ts'
 
 /** What a launch of a campaign would do, as the pretend server sees it. */
@@ -13,15 +13,12 @@ export function planOf(context: MockContext, campaign: Campaign): Plan {
   const currency = campaign.currency ?? 'EUR'
   const before = standing(context, campaign)
   const cost = { currency, ...costOf(content, state.now()) }
-  const account = campaign.adAccountId
-    ? []
-    : [{ path: '', level: 'error' as const, message: 'Choose what pays for it, in the editor.', by: 'rules' as const }]
   return {
     version,
     hash: hashOf(content),
     steps: stepsOf(campaign, content, before, currency),
     setsOff: setsOff(content, before, campaign.state === 'active'),
-    findings: [...account, ...findingsOf(content, currency, usualOf(context, campaign.pairId))],
+    findings: ownFindings(context, campaign),
     cost,
     approval: approvalOf(context, campaign, cost.most),
   }

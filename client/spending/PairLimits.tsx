@@ -5,7 +5,7 @@ import type { SpendLimits } from '../../server/contract/spending.ts'
 import { api } from '../api.ts'
 import { LimitsButtons } from './LimitsButtons.tsx'
 import styles from './Spending.module.css'
-import { useLimitsForm } from './useLimitsForm.ts'
+import { type Read, useLimitsForm } from './useLimitsForm.ts'
 
 interface PairLimitsProps {
   pairId: string
@@ -67,7 +67,9 @@ export function PairLimits({ pairId, limits, readOnly }: PairLimitsProps) {
   )
 }
 
-function readLimits(draft: Draft, currency: string) {
+type Limits = Pick<SpendLimits, 'approvalAbove' | 'perMonth'>
+
+function readLimits(draft: Draft, currency: string): Read<Limits> {
   const problems: Record<string, string> = {}
   const read = (field: keyof Draft) => {
     if (draft[field].trim() === '') return null

@@ -5,7 +5,7 @@ import { plainMoney, readMoney } from '../../server/contract/money.ts'
 import { api } from '../api.ts'
 import { LimitsButtons } from './LimitsButtons.tsx'
 import styles from './Spending.module.css'
-import { useLimitsForm } from './useLimitsForm.ts'
+import { type Read, useLimitsForm } from './useLimitsForm.ts'
 
 interface Limit {
   currency: string
@@ -102,7 +102,7 @@ export function TeamLimits({ limits, readOnly, suggested }: TeamLimitsProps) {
   )
 }
 
-function readItems(draft: Typed[]) {
+function readItems(draft: Typed[]): Read<Limit[]> {
   const problems: Record<string, string> = {}
   const items = draft.map(({ currency, perMonth }, at) => {
     const again = draft.findIndex((one) => one.currency === currency) < at

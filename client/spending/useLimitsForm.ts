@@ -5,13 +5,15 @@ import { formDrafts } from '../ui/formDrafts.ts'
 import { say } from '../ui/toasts.ts'
 import { useFocusWrong } from '../ui/useFocusWrong.ts'
 
+export type Read<Body> = { body: Body } | { problems: Record<string, string> }
+
 interface LimitsForm<Draft, Body> {
   /** Where what was typed is kept until it is saved. */
   name: string
   saved: Draft
   version: number
   /** What was typed as the server takes it, or what is wrong with each field. */
-  read: (draft: Draft) => { body: Body } | { problems: Record<string, string> }
+  read: (draft: Draft) => Read<Body>
   send: (body: Body, version: number) => Promise<unknown>
 }
 
