@@ -29,8 +29,8 @@ export function adSetFacts(content: CampaignContent, currency: string): Facts {
   const kind = budget.kind === 'daily' ? 'a day' : 'in all'
   return {
     Budget: amount === null ? 'Not chosen' : `${moneyWords(amount, currency)} ${kind}`,
-    From: schedule.startsAt?.replace('T', ', ') ?? 'As soon as it goes live',
-    Until: schedule.endsAt?.replace('T', ', ') ?? 'No end',
+    From: momentWords(schedule.startsAt) ?? 'As soon as it goes live',
+    Until: momentWords(schedule.endsAt) ?? 'No end',
     'Optimised for': goals[goal],
     Bid: bid.amount === null ? bids[bid.strategy] : `${bids[bid.strategy]} ${moneyWords(bid.amount, currency)}`,
     Audience: `${whom[audience.genders]} ${audience.ageMin} to ${audience.ageMax}`,
@@ -45,6 +45,9 @@ export function adSetFacts(content: CampaignContent, currency: string): Facts {
     State: 'Paused',
   }
 }
+
+const momentWords = (wall: string | null) =>
+  wall && new Date(`${wall}:00Z`).toLocaleString('en-GB', { timeZone: 'UTC', dateStyle: 'medium', timeStyle: 'short' })
 
 function placementWords({ placements }: CampaignContent) {
   if (placements.mode === 'automatic')

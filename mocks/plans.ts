@@ -96,7 +96,8 @@ function setsOff(content: CampaignContent, before: CampaignContent | null, activ
 function approvalOf(context: MockContext, campaign: Campaign, most: number | null): Plan['approval'] {
   const { state } = context
   const { approvalAbove: above } = limitsOf(state, campaign.pairId)
-  const needed = above !== null && (most === null || most > above)
+  const hasBudget = campaign.content.budget.amount !== null
+  const needed = hasBudget && above !== null && (most === null || most > above)
   const kept = state.approvals[campaign.id]
   const valid = kept?.hash === hashOf(campaign.content) ? kept : undefined
   const me = personOf(context).name

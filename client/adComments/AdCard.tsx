@@ -57,21 +57,10 @@ function KnownAd({ pairId, thread, comment, ad }: AdCardProps & { ad: AdContext 
           {running ? 'Ad runs' : 'Ad is paused'}
         </span>
       </p>
-      <dl className={styles.figures}>
-        <div>
-          <dt>Reach</dt>
-          <dd>{readable(numbers.reach)}</dd>
-        </div>
-        <div>
-          <dt>Clicks</dt>
-          <dd>{readable(numbers.clicks)}</dd>
-        </div>
-        <div>
-          <dt>Spend</dt>
-          <dd>{moneyWords(numbers.spend, currency, { short: true })}</dd>
-        </div>
-      </dl>
-      <p className={styles.where}>Of this ad on the {networkWords[network]}</p>
+      <p className={styles.figures}>
+        Of this ad on the {networkWords[network]}: {readable(numbers.reach)} reached, {readable(numbers.clicks)} clicks,{' '}
+        {moneyWords(numbers.spend, currency, { short: true })} spent
+      </p>
       {mayQuiet && (
         <Button
           size="compact-sm"

@@ -5,11 +5,13 @@ import styles from './Launches.module.css'
 /** What it can cost, in the biggest figures of the screen. */
 export function Cost({ cost: { currency, perDay, most, mostInMonth } }: { cost: Plan['cost'] }) {
   const words = (amount: number) => moneyWords(amount, currency ?? 'EUR', { short: true })
+  const hasBudget = perDay !== null || most !== null
   return (
     <section className={styles.card} aria-labelledby="cost">
       <h2 id="cost">What it can cost</h2>
       {currency === null && <p>Nothing yet: choose what pays for it first.</p>}
-      {currency !== null && (
+      {currency !== null && !hasBudget && <p>Nothing yet: it has no budget.</p>}
+      {currency !== null && hasBudget && (
         <dl className={styles.cost}>
           {perDay !== null && (
             <div>

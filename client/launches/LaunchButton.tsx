@@ -52,7 +52,8 @@ function missingOf(plan: Plan, check: Check, sure: Sure): string | null {
   if (errors > 0) return `Mend ${errors === 1 ? 'what stands' : `the ${errors} things that stand`} against it first.`
   if (all.some(({ level, message }) => level === 'ask' && !sure.isTicked(message))) return 'Say first that you mean it.'
   const { state } = plan.approval
-  if (state === 'needed' || state === 'asked') return 'It waits for the approval of somebody else.'
+  if (state === 'needed' || state === 'asked')
+    return plan.approval.mayGive ? 'It waits for your approval.' : 'It waits for the approval of somebody else.'
   if (check.state === 'asking') return 'The platform is still looking at it.'
   if (plan.steps.every(({ does }) => does === 'none')) return 'Nothing has changed since the last time.'
   return null

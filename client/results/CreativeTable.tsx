@@ -65,7 +65,7 @@ export function CreativeTable({ campaign, results }: { campaign: Campaign; resul
 
 function textOf({ content }: Campaign, creative: 'a' | 'b') {
   const found = content.creatives.find(({ key }) => key === creative)
-  return found?.headline || found?.text || ''
+  return found?.text || found?.headline || ''
 }
 
 /** "B brings 34% more clicks for the money. That is 93% sure." */

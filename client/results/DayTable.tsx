@@ -14,7 +14,7 @@ export function DayTable({ days, metric, currency }: { days: Day[]; metric: Metr
   const rows = all ? days.toReversed() : days.slice(-few).toReversed()
   return (
     <>
-      <table className={styles.table}>
+      <table className={`${styles.table} ${styles.days}`}>
         <caption className="visually-hidden">{metricWords[metric]} by day and network</caption>
         <thead>
           <tr>

@@ -26,9 +26,11 @@ export function PlacementTable({ results, metric }: { results: Results; metric: 
         {rows.map((row) => (
           <tr key={`${row.network} ${row.position}`}>
             <th scope="row">
-              <NetworkMark network={row.network} word={titleOf(row)} />
-              <span className={styles.track} aria-hidden="true">
-                <span className={styles[row.network]} style={{ inlineSize: `${(row[metric] / most) * 100}%` }} />
+              <span className={styles.place}>
+                <NetworkMark network={row.network} word={titleOf(row)} />
+                <span className={styles.track} aria-hidden="true">
+                  <span className={styles[row.network]} style={{ inlineSize: `${(row[metric] / most) * 100}%` }} />
+                </span>
               </span>
             </th>
             {metrics.map(({ value }) => (

@@ -44,6 +44,7 @@ export function ResultsView({ campaign }: { campaign: Campaign }) {
   const call = { params: { campaignId: campaign.id } }
   return (
     <section className={styles.results} aria-labelledby="results">
+      {results.pacing && <PacingBar campaign={campaign} pacing={results.pacing} currency={results.currency} />}
       <header className={styles.head}>
         <h2 id="results">Results</h2>
         <ReadNow campaignId={campaign.id} readAt={results.readAt} />
@@ -68,7 +69,6 @@ export function ResultsView({ campaign }: { campaign: Campaign }) {
       ) : (
         <Numbers campaign={campaign} results={results} range={range} />
       )}
-      {results.pacing && <PacingBar campaign={campaign} pacing={results.pacing} currency={results.currency} />}
     </section>
   )
 }

@@ -13,7 +13,7 @@ const dayMs = 86_400_000
 
 /** Every day from the first to the last, so that a gap is seen as one. */
 export function everyDay(results: DayResult[]): Day[] {
-  const days = results.map(({ day }) => day).sort()
+  const days = results.map(({ day }) => day).sort((a, b) => a.localeCompare(b))
   const [first] = days
   const last = days.at(-1)
   if (!first || !last) return []

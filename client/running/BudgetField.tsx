@@ -15,17 +15,17 @@ export function BudgetField({ campaign, currency }: { campaign: Campaign; curren
   const saved = budget.amount === null ? '' : plainMoney(budget.amount, currency)
   const [typed, setTyped] = useState(saved)
   const [problem, setProblem] = useState<string>()
-  const [asked, setAsked] = useState<{ amount: number; words: string }>()
+  const [asked, setAsked] = useState<{ amount: number; words: string } | null>(null)
   const set = useBudget(campaign, currency)
   const send = (amount: number, sure: boolean) =>
     set.mutate(
       { amount, sure },
       {
-        onSuccess: () => setAsked(undefined),
+        onSuccess: () => setAsked(null),
         onError: (error) => {
           if (error instanceof Problem && error.fields?.sure) setAsked({ amount, words: error.message })
           else {
-            setAsked(undefined)
+            setAsked(null)
             setProblem((error instanceof Problem && error.fields?.amount) || error.message)
           }
         },
@@ -67,13 +67,13 @@ export function BudgetField({ campaign, currency }: { campaign: Campaign; curren
         </Button>
       )}
       <Confirm
-        opened={asked !== undefined}
+        opened={asked !== null}
         title="That much?"
         action={asked ? `Set it to ${moneyWords(asked.amount, currency, { short: true })}` : ''}
         refusal="Leave it as it is"
         busy={set.isPending}
         onConfirm={() => asked && send(asked.amount, true)}
-        onClose={() => setAsked(undefined)}
+        onClose={() => setAsked(null)}
       >
         <p>{asked?.words}</p>
       </Confirm>
