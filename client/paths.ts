@@ -10,6 +10,13 @@ export interface InboxSearch extends ThreadFilter {
   by?: 'relevance' | undefined
 }
 
+/** Which days of a campaign's results are shown, and which number by day. */
+export interface CampaignSearch {
+  from?: string | undefined
+  to?: string | undefined
+  show?: 'impressions' | 'clicks' | 'spend' | undefined
+}
+
 /** Every address of the product; nothing else writes one down. */
 export const paths = {
   home: '/',
@@ -31,6 +38,16 @@ export const paths = {
   pair: (pairId: string) => `/pairs/${pairId}/settings`,
   savedReplies: (pairId: string, savedReplyId?: string) =>
     `/pairs/${pairId}/settings/replies${savedReplyId ? `?${new URLSearchParams({ reply: savedReplyId })}` : ''}`,
+  campaigns: (pairId: string) => `/pairs/${pairId}/campaigns`,
+  campaign: (pairId: string, campaignId: string, search: CampaignSearch = {}) =>
+    `/pairs/${pairId}/campaigns/${encodeURIComponent(campaignId)}${said(search)}`,
+  campaignEditor: (pairId: string, campaignId: string, field?: string) =>
+    `${paths.campaign(pairId, campaignId)}/edit${field ? `#${field}` : ''}`,
+  publish: (pairId: string, campaignId: string) => `${paths.campaign(pairId, campaignId)}/publish`,
+  report: (pairId: string, campaignId: string, search: CampaignSearch = {}) =>
+    `${paths.campaign(pairId, campaignId)}/report${said(search)}`,
+  limits: (pairId: string) => `/pairs/${pairId}/limits`,
+  spending: '/spending',
   target: (pairId: string) => `/pairs/${pairId}/target`,
   rules: (pairId: string) => `/pairs/${pairId}/settings/rules`,
   rule: (pairId: string, ruleId: string) => `/pairs/${pairId}/settings/rules/${encodeURIComponent(ruleId)}`,
@@ -70,4 +87,9 @@ function inboxSearch(search: Partial<InboxSearch>) {
     value !== undefined && !(name === 'view' && value === 'open') && !(name === 'order' && value === 'newest')
   const said = Object.entries(search).filter(isSaid)
   return said.length > 0 ? `?${new URLSearchParams(said.map(([name, value]) => [name, String(value)]))}` : ''
+}
+
+function said(search: CampaignSearch) {
+  const parts = Object.entries(search).filter(([, value]) => value !== undefined)
+  return parts.length > 0 ? `?${new URLSearchParams(parts)}` : ''
 }

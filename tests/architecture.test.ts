@@ -24,14 +24,16 @@ const features = [
   'notifications',
   'targets',
   'people',
-  'spending',
   'publishing',
-  'campaigns',
-  'results',
-  'adComments',
   'adAccounts',
   'audiences',
   'adImages',
+  'campaigns',
+  'launches',
+  'running',
+  'spending',
+  'results',
+  'adComments',
   'catalogue',
   'insights',
   'privacy',
@@ -65,6 +67,7 @@ const inboxParts = [
   'client/exports',
   'client/rules',
   'client/boosting',
+  'client/adComments',
 ]
 
 /** What the editor of campaigns is put together of. */
@@ -117,6 +120,9 @@ const mayImport: Record<string, string[]> = {
   'client/threads': ['client', 'client/ui', 'server/contract'],
   // Bulk does what triage does, many times.
   'client/bulk': [...screens, 'client/triage'],
+  // The screen of one campaign: how it runs, what it brought, and what stops it.
+  'client/running': [...screens, 'client/launches', 'client/results', 'client/spending'],
+  'client/campaigns': [...screens, 'client/spending'],
   'client/inbox': [...screens, ...inboxParts],
   'client/boosting': screens,
   'client/campaignDrafts': screens,
