@@ -224,6 +224,16 @@ describe('an account that can’t pay', () => {
     expect(state.body).toMatchObject({ account_status: 2, disable_reason: 1 })
   })
 
+  test('can always switch off what it has', async () => {
+    const { setId } = await platform.createTree()
+    const payer = (value: string | null) =>
+      platform.world.db.prepare('update adAccounts set payer = ? where id = ?').run(value, platform.act.slice(4))
+    payer(null)
+    expect((await platform.call(setId, { daily_budget: 5000 })).body.error).toBeDefined()
+    expect((await platform.call(setId, { status: 'PAUSED' })).body).toEqual({ success: true })
+    payer("Maya's Bakery")
+  })
+
   test('that was disabled later says so of what ran', async () => {
     const { campaignId, setId, adId } = await platform.createTree()
     for (const id of [adId, setId, campaignId]) await platform.call(id, { status: 'ACTIVE' })
