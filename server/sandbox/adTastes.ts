@@ -56,6 +56,12 @@ export function knownOf(world: World): Map<string, Known> {
   return fresh.known
 }
 
+/** For when people have done things without anybody being told. */
+export function forgetTastes(world: World): void {
+  const memory = memories.get(world)
+  if (memory) memory.isStale = true
+}
+
 /** The interests that may be used for ads on one network: without leave to look across, what was shown there has to be enough by itself. */
 export function usableOn({ tastes, choices }: Known, network: Network): Set<string> {
   if (!choices.useActivity) return new Set()
