@@ -218,9 +218,7 @@ describe('an account that can’t pay', () => {
     const { body } = await platform.call(`${platform.yenAct}/campaigns`, campaign, asIker())
     const refused = await platform.call(body.id, { status: 'ACTIVE' }, asIker())
     expect(refused.body.error).toMatchObject({ error_subcode: 1359188, error_user_title: 'No payment method' })
-    platform.world.db
-      .prepare("update adAccounts set status = 2, funding = 'x' where id = ?")
-      .run(platform.yenAct.slice(4))
+    await platform.control(`ad-accounts/${platform.yenAct}`, { status: 2, funding: 'visa' })
     const disabled = await platform.call(body.id, { status: 'ACTIVE' }, asIker())
     expect(disabled.body.error).toMatchObject({ error_user_title: 'Ad account is disabled' })
     const state = await platform.call(`${platform.yenAct}?fields=account_status,disable_reason`, undefined, asIker())
@@ -229,24 +227,23 @@ describe('an account that can’t pay', () => {
 
   test('can always switch off what it has', async () => {
     const { setId } = await platform.createTree()
-    const payer = (value: string | null) =>
-      platform.world.db.prepare('update adAccounts set payer = ? where id = ?').run(value, platform.act.slice(4))
-    payer(null)
+    await platform.control(`ad-accounts/${platform.act}`, { payer: '' })
     expect((await platform.call(setId, { daily_budget: 5000 })).body.error).toBeDefined()
     expect((await platform.call(setId, { status: 'PAUSED' })).body).toEqual({ success: true })
-    payer("Maya's Bakery")
+    await platform.control(`ad-accounts/${platform.act}`, { payer: "Maya's Bakery" })
   })
 
   test('that was disabled later says so of what ran', async () => {
     const { campaignId, setId, adId } = await platform.createTree()
     for (const id of [adId, setId, campaignId]) await platform.call(id, { status: 'ACTIVE' })
     platform.pass(9)
-    platform.world.db.prepare('update adAccounts set status = 2 where id = ?').run(platform.act.slice(4))
+    expect((await platform.control(`ad-accounts/${platform.act}`, { status: 9 })).status).toBe(400)
+    await platform.control(`ad-accounts/${platform.act}`, { status: 2 })
     expect(await platform.read(adId, 'effective_status,issues_info')).toMatchObject({
       effective_status: 'WITH_ISSUES',
       issues_info: [{ level: 'AD', error_type: 'HARD_ERROR' }],
     })
-    platform.world.db.prepare('update adAccounts set status = 1 where id = ?').run(platform.act.slice(4))
+    await platform.control(`ad-accounts/${platform.act}`, { status: 1 })
     expect(await platform.read(adId, 'effective_status')).toMatchObject({ effective_status: 'ACTIVE' })
   })
 })
