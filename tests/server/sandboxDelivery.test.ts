@@ -55,6 +55,16 @@ test('over thirty days no day costs more than a quarter above the budget, and no
   for (let first = 0; first + 7 <= days.length; first += 1) {
     expect(days.slice(first, first + 7).reduce((sum, { spend }) => sum + spend, 0)).toBeLessThanOrEqual(28_000)
   }
+  // The night on which Dublin loses an hour.
+  const ends = platform.world.db.prepare('select min(hour) as first, max(hour) as last from adHours where day = ?')
+  expect(ends.get('2026-03-29')).toEqual({
+    first: expect.stringMatching('2026-03-29T0'),
+    last: '2026-03-29T22:00:00.000Z',
+  })
+  expect(ends.get('2026-03-30')).toEqual({
+    first: expect.stringMatching(/2026-03-29T23|2026-03-30T0/),
+    last: '2026-03-30T22:00:00.000Z',
+  })
   // It is worth having: what was planned is nearly spent.
   expect(spentOf(platform.world, { campaignId })).toBeGreaterThan(30 * 4000 * 0.85)
   await stop(campaignId)
@@ -84,6 +94,31 @@ test('a lifetime budget lasts to its end and not a cent longer; a spend cap stop
   await stop(capped.campaignId)
 })
 
+test('a budget on the campaign is shared by its ad sets and kept all the same', async () => {
+  const { is_adset_budget_sharing_enabled: _sharing, ...top } = campaign
+  const campaignId = await platform.make(`${platform.act}/campaigns`, {
+    ...top,
+    daily_budget: 2000,
+    bid_strategy: 'LOWEST_COST_WITHOUT_CAP',
+    status: 'ACTIVE',
+  })
+  const { daily_budget: _daily, ...rest } = adSet
+  const creativeId = await platform.createCreative()
+  const sets: string[] = []
+  for (const key of ['1132010', '655010']) {
+    const geo_locations = { cities: [{ key, radius: 40, distance_unit: 'kilometer' }] }
+    const set = { ...rest, campaign_id: campaignId, status: 'ACTIVE', targeting: { ...everywhere, geo_locations } }
+    const setId = await platform.make(`${platform.act}/adsets`, set)
+    await platform.createAd(setId, creativeId, { status: 'ACTIVE' })
+    sets.push(setId)
+  }
+  await advance(96)
+  for (const adSetId of sets) expect(spentOf(platform.world, { adSetId })).toBeGreaterThan(1000)
+  for (const { spend } of daysOf(campaignId)) expect(spend).toBeLessThanOrEqual(2500)
+  expect(spentOf(platform.world, { campaignId })).toBeGreaterThan(5000)
+  await stop(campaignId)
+})
+
 test('nothing is shown while anything is paused, before it begins, or where nobody pays', async () => {
   const now = Math.floor(platform.clock.now.getTime() / 1000) + Number((await clock()).hoursAhead) * 3600
   const later = await launch({ targeting: everywhere, start_time: now + 12 * 3600 })
@@ -100,6 +135,21 @@ test('nothing is shown while anything is paused, before it begins, or where nobo
   expect(spentOf(platform.world, { campaignId: later.campaignId })).toBe(before)
   platform.world.db.prepare("update adAccounts set funding = '1' where id = '620481937715204'").run()
   await stop(later.campaignId)
+})
+
+test('by itself it goes on in real time, and whoever reads insights sees the last minute', async () => {
+  const { campaignId } = await launch({ targeting: everywhere })
+  const read = async () =>
+    Number((await platform.call(`${campaignId}/insights?date_preset=maximum&fields=spend`)).body.data[0]?.spend ?? 0)
+  await read()
+  platform.pass(600)
+  const soon = await read()
+  platform.pass(3000)
+  const later = await read()
+  expect(soon).toBeGreaterThan(0)
+  expect(later).toBeGreaterThan(soon)
+  expect(later).toBeLessThan(6)
+  await stop(campaignId)
 })
 
 test('few people are soon tired of it, and a bid below what others pay gets little or nothing', async () => {
