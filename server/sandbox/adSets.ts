@@ -1,6 +1,6 @@
 import { isCheck, requireToAdvertise, requireToSpend } from './adAccess.ts'
 import { strategies } from './adCampaigns.ts'
-import { changedStatus, choiceOf, nameIn, newStatus } from './adChanges.ts'
+import { changedStatus, choiceOf, nameIn, newStatus, touchedIn } from './adChanges.ts'
 import { adNow } from './adClock.ts'
 import { invalidAd, lacking } from './adErrors.ts'
 import { objectOf } from './adJson.ts'
@@ -49,7 +49,8 @@ export function changeAdSet(call: Call, account: AdAccount, before: AdSetRow, pa
   if (!campaign) throw lacking('campaign_id')
   const changed = { ...readSet(params, before), name: nameIn(params, 400, before.name), status }
   const row = { ...before, ...changed }
-  if (status === 'ACTIVE' || status === 'PAUSED') checkAdSet(world, { account, campaign, given: params, row, before })
+  const isKept = status === 'ACTIVE' || status === 'PAUSED'
+  if (isKept && touchedIn(params)) checkAdSet(world, { account, campaign, given: params, row, before })
   if (status === 'ACTIVE' && before.status !== 'ACTIVE') requireToSpend(account)
   if (isCheck({ params })) return success
   changeRow(world, 'adSets', before.id, changed)

@@ -1,6 +1,7 @@
 import { businesses, type CastPerson, repairsPage } from './cast.ts'
 import { everyone } from './castPeople.ts'
 import { seedAdAccounts } from './seedAdAccounts.ts'
+import { seedAdCampaigns } from './seedAdCampaigns.ts'
 import { adsOf } from './seedAds.ts'
 import { commentsOf } from './seedComments.ts'
 import { likesOf } from './seedLikes.ts'
@@ -45,6 +46,8 @@ export function seedWorld(world: World, size: 'full' | 'small'): void {
       insert(world, 'comments', commentColumns, [...comments, ...(size === 'full' ? paid.comments : [])])
       insert(world, 'likes', ['targetId', 'actorId', 'createdAt'], likesOf(business, posts, comments, people, now))
     }
+    // Their results take a moment to work out, which nobody waits for in a small world.
+    if (size === 'full') seedAdCampaigns(world, businesses)
   })()
 }
 
