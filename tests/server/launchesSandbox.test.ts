@@ -90,4 +90,18 @@ describe.each(databases)('a campaign over the wire, on %s', (_name, open) => {
     for (let round = 0; round < 3; round += 1) await desk.pass(61)
     expect((await their.get(campaign)).drift).toEqual([])
   })
+
+  test('waits while the connection is dead, and goes on after it was renewed without doubling anything', async () => {
+    const campaign = await their.make({ ...content, name: 'Reconnected' })
+    desk.badDay('expired-token', { path: '/adsets', remaining: 1 })
+    await their.launch(campaign)
+    await desk.rest()
+    expect((await their.get(campaign)).state).toBe('launching')
+    expect(treeNamed('Reconnected')).toMatchObject([{ adSets: [] }])
+    const { url } = await desk.client.accounts.continueWithFacebook({ body: { returnTo: '/connect?granted=1' } })
+    await desk.maya.visit(`${url}&person=first&approve=yes`)
+    await desk.client.linking.keepConnection()
+    await their.settled(campaign)
+    expect(treeNamed('Reconnected')).toMatchObject([{ adSets: [{ ads: [{}] }] }])
+  })
 })
