@@ -17,15 +17,16 @@ import { intakeKinds } from './intake/kinds.ts'
 import { freeLeases } from './jobs/queue.ts'
 import { startWorker } from './jobs/worker.ts'
 import { labelsKinds } from './labels/kinds.ts'
+import { launchesKinds } from './launches/kinds.ts'
 import { checkKind } from './linking/checks.ts'
 import { checkKey } from './linking/sealedTokens.ts'
 import { moderationKinds } from './moderation/kinds.ts'
 import { notificationsKinds } from './notifications/kinds.ts'
 import { peopleKinds } from './people/kinds.ts'
+import { resultsKinds } from './results/kinds.ts'
 import { rulesKinds } from './rules/kinds.ts'
 import { createSandbox, type Sandbox } from './sandbox/sandbox.ts'
 import { createServices, type Injected, type ServicesWithDatabase, sandboxApp } from './services.ts'
-import { launchesKinds } from './launches/kinds.ts'
 import { spendingKinds } from './spending/kinds.ts'
 import { targetsKinds } from './targets/kinds.ts'
 import { triageKinds } from './triage/kinds.ts'
@@ -60,6 +61,7 @@ const kinds = {
   ...triageKinds,
   ...labelsKinds,
   ...rulesKinds,
+  ...resultsKinds,
   ...launchesKinds,
   ...spendingKinds,
   'linking.check': checkKind,

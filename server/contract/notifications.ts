@@ -13,6 +13,10 @@ export const NotificationKind = z
     'overdue',
     'connection_broken',
     'rule_disarmed',
+    'ad_rejected',
+    'over_plan',
+    'no_delivery',
+    'campaign_drift',
     'approval_asked',
     'approval_given',
   ])
@@ -56,6 +60,10 @@ const sentences: Record<NotificationKind, (who: string) => string> = {
   overdue: (who) => `${who} has waited longer than you promise`,
   connection_broken: () => 'The connection is broken',
   rule_disarmed: () => 'A rule was disarmed',
+  ad_rejected: () => 'An ad was rejected',
+  over_plan: () => 'A campaign spends more than planned',
+  no_delivery: () => 'A campaign is not shown',
+  campaign_drift: () => 'A campaign was changed elsewhere',
   approval_asked: (who) => `${who} asks you to approve a campaign`,
   approval_given: (who) => `${who} approved your campaign`,
 }

@@ -1,4 +1,6 @@
+import { keepAlerts } from '../advertising/alertKeeping.ts'
 import { adsOf, type CampaignsRow, campaignToChange } from '../advertising/campaignRows.ts'
+import { promiseReading } from '../advertising/resultReadings.ts'
 import { speakingForAds } from '../advertising/speaking.ts'
 import { keepState } from '../advertising/states.ts'
 import { Problem } from '../contract/problem.ts'
@@ -100,8 +102,15 @@ async function keepLook(
     row.launchedVersion === before.launchedVersion &&
     !(await unfinishedLaunch(trx, row))
   const found = isQuiet ? await keepDrift(trx, context, row, tree) : {}
-  return keepState(trx, context, row, { lookedAt: context.now.toISOString(), ...found })
+  const looked = await keepState(trx, context, row, { lookedAt: context.now.toISOString(), ...found })
+  await keepAlerts(trx, context, looked)
+  if (looked.activeSince !== null)
+    await promiseReading(trx, context, row.id, new Date(context.now.getTime() + readsWithinMs))
+  return looked
 }
+
+/** What runs is read within a quarter of an hour, also where a reading was given up. */
+const readsWithinMs = 15 * 60_000
 
 /** Comments on what shows an ad are in the inbox with the campaign's name; those that came before it are told as well. */
 async function nameAds(trx: Transaction, { teamId, name }: CampaignsRow, tree: RemoteCampaign | null) {

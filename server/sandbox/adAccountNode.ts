@@ -11,6 +11,7 @@ import type { AdAccount } from './adRows.ts'
 import { searchTargeting } from './adSearch.ts'
 import { setEdge } from './adSetNode.ts'
 import type { Call } from './call.ts'
+import { insightsEdge } from './insightsEdge.ts'
 import { listingOf } from './listing.ts'
 import type { Listing, Node } from './node.ts'
 import type { Params } from './params.ts'
@@ -62,6 +63,7 @@ export function accountNode(call: Call, account: AdAccount): Node {
       ads: adEdge(call, account, of),
       adcreatives: creativeEdge(call, account),
       adimages: imageEdge(call, account),
+      insights: insightsEdge(call, 'account', account.id),
       instagram_accounts: { list: () => profilesOf(call, account) },
       promote_pages: { list: () => one(call.find(account.pageId)) },
       minimum_budgets: { read: () => ({ data: [minimumOf(account)] }) },

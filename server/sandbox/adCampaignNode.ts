@@ -11,6 +11,7 @@ import { type AdAccount, type CampaignRow, changeRow, findCampaign } from './adR
 import { setEdge } from './adSetNode.ts'
 import { effectiveStatus } from './adStatus.ts'
 import type { Call } from './call.ts'
+import { insightsEdge } from './insightsEdge.ts'
 import { type Edge, type Node, success } from './node.ts'
 import { timeFor } from './times.ts'
 
@@ -59,6 +60,7 @@ export function campaignNode(call: Call, account: AdAccount, row: CampaignRow & 
     edges: {
       adsets: setEdge(call, account, { column: 'campaignId', id: row.id }),
       ads: adEdge(call, account, { column: 'campaignId', id: row.id }),
+      insights: insightsEdge(call, 'campaign', row.id),
       copies: { create: (params) => copyCampaign(call, account, row, params) },
     },
     update: (params) => changeCampaign(call, account, row, params),

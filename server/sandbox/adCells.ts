@@ -68,6 +68,8 @@ export function readCells(bytes: Buffer): Cells {
 
 /** Reach of several rows together: whoever was reached in two of them is one. */
 export interface ReachCounter {
+  /** Forgets whom it has counted. */
+  begin: () => void
   /** `seed` tells one ad, day and position from another. */
   add: (person: AdPerson, impressions: number, seed: number) => void
   reach: () => number
@@ -78,17 +80,21 @@ export interface ReachCounter {
  * and goes on from there. That makes for one answer to "how many different people", whatever days, positions and ads are put together.
  */
 export function createReachCounter(everybody: readonly AdPerson[]): ReachCounter {
-  const size = everybody.reduce((sum, { standsFor }) => sum + standsFor, 0)
-  const seen = new Uint8Array(size)
+  const seen = new Uint32Array(everybody.reduce((sum, { standsFor }) => sum + standsFor, 0))
+  let count = 0
   let total = 0
   return {
+    begin: () => {
+      count += 1
+      total = 0
+    },
     add: ({ before, standsFor }, impressions, seed) => {
       const start = (seed + before * 7919) % standsFor
       const different = differentAmong(impressions, standsFor)
       for (let step = 0; step < different; step += 1) {
         const place = before + ((start + step) % standsFor)
-        if (seen[place]) continue
-        seen[place] = 1
+        if (seen[place] === count) continue
+        seen[place] = count
         total += 1
       }
     },

@@ -40,7 +40,13 @@ export interface Where {
   hour: string
 }
 
-const sums = counted.map((name) => `${name} = ${name} + excluded.${name}`).join(', ')
+const addToHour = `insert into adHours (adId, hour, network, position, day, ${counted.join(', ')})
+  values (@adId, @hour, @network, @position, @day, ${counted.map((name) => `@${name}`).join(', ')})
+  on conflict do update set ${counted.map((name) => `${name} = ${name} + excluded.${name}`).join(', ')}`
+const readDay = 'select cells from adDays where adId = ? and day = ? and network = ? and position = ?'
+const addToDay = `insert into adDays (adId, day, network, position, adSetId, campaignId, accountId, impressions, spend, cells)
+  values (@adId, @day, @network, @position, @adSetId, @campaignId, @accountId, @impressions, @spend, @cells)
+  on conflict do update set impressions = impressions + excluded.impressions, spend = spend + excluded.spend, cells = excluded.cells`
 
 /** Adds what happened in one position to its hour and its day; the caller holds a transaction. */
 export function recordDelivery(
@@ -51,32 +57,13 @@ export function recordDelivery(
 ): void {
   const total = noCounts()
   for (const counts of fresh.values()) addCounts(total, counts)
-  const key = { adId: ad.id, network, position, day }
-  statement<[object], unknown>(
-    world,
-    `insert into adHours (adId, hour, network, position, day, ${counted.join(', ')})
-     values (@adId, @hour, @network, @position, @day, ${counted.map((name) => `@${name}`).join(', ')})
-     on conflict do update set ${sums}`,
-  ).run({ ...key, hour, ...total })
-
-  const stored = statement<[object], { cells: Buffer }>(
-    world,
-    'select cells from adDays where adId = @adId and day = @day and network = @network and position = @position',
-  ).get(key)?.cells
-  statement<[object], unknown>(
-    world,
-    `insert into adDays (adId, day, network, position, adSetId, campaignId, accountId, impressions, spend, cells)
-     values (@adId, @day, @network, @position, @adSetId, @campaignId, @accountId, @impressions, @spend, @cells)
-     on conflict do update set impressions = impressions + excluded.impressions, spend = spend + excluded.spend, cells = excluded.cells`,
-  ).run({
-    ...key,
-    adSetId: ad.adSetId,
-    campaignId: ad.campaignId,
-    accountId: ad.accountId,
-    impressions: total.impressions,
-    spend: total.spend,
-    cells: packCells(stored === undefined ? fresh : merged(readCells(stored), fresh)),
-  })
+  statement<[object], unknown>(world, addToHour).run({ adId: ad.id, network, position, day, hour, ...total })
+  const stored = statement<string[], { cells: Buffer }>(world, readDay).get(ad.id, day, network, position)?.cells
+  const { adSetId, campaignId, accountId } = ad
+  const { impressions, spend } = total
+  const cells = packCells(stored === undefined ? fresh : merged(readCells(stored), fresh))
+  const row = { adId: ad.id, day, network, position, adSetId, campaignId, accountId, impressions, spend, cells }
+  statement<[object], unknown>(world, addToDay).run(row)
 }
 
 function merged(cells: Cells, fresh: Cells): Cells {

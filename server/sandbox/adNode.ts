@@ -9,6 +9,7 @@ import { previewsOf } from './adPreviews.ts'
 import { type AdAccount, type AdRow, changeRow, findAd, findCreative } from './adRows.ts'
 import { effectiveStatus } from './adStatus.ts'
 import type { Call } from './call.ts'
+import { insightsEdge } from './insightsEdge.ts'
 import { type Edge, type Node, success } from './node.ts'
 import { renderNode } from './render.ts'
 import { timeFor } from './times.ts'
@@ -52,6 +53,7 @@ export function adNode(call: Call, account: AdAccount, row: AdRow & { effectiveS
       updated_time: () => timeFor(call, row.updatedAt),
     },
     edges: {
+      insights: insightsEdge(call, 'ad', row.id),
       adcreatives: {
         list: () => {
           const node = creative()

@@ -1,7 +1,7 @@
-import { daysOf, type Spender, spentOf } from './adLedger.ts'
+import type { Spender } from './adLedger.ts'
 import type { LiveAd } from './adLive.ts'
+import type { Sums } from './adSums.ts'
 import { addDays, livelinessOf, livelinessOfDay, localOf } from './adZones.ts'
-import type { World } from './world.ts'
 
 /** A stretch of the ads' clock that lies within one hour, and where the account's zone has it. */
 export interface Slice {
@@ -26,7 +26,7 @@ interface Holder {
 }
 
 /** Of the budget on the campaign, else of the ad set's own; the schedule is cut to by the caller. */
-export function openPurse(world: World, ad: LiveAd, slice: Slice, mood: number): Purse {
+export function openPurse(sums: Sums, ad: LiveAd, slice: Slice, mood: number): Purse {
   const isShared = ad.campaignDaily !== null || ad.campaignLifetime !== null
   const holder: Holder = isShared
     ? {
@@ -45,24 +45,24 @@ export function openPurse(world: World, ad: LiveAd, slice: Slice, mood: number):
         end: ad.setEnd,
         mood,
       }
-  if (holder.lifetime !== null && holder.lifetime > 0) return lifetimePurse(world, holder, holder.lifetime, slice)
+  if (holder.lifetime !== null && holder.lifetime > 0) return lifetimePurse(sums, holder, holder.lifetime, slice)
   return holder.daily !== null && holder.daily > 0
-    ? dailyPurse(world, holder, holder.daily, slice)
+    ? dailyPurse(sums, holder, holder.daily, slice)
     : { left: 0, wanted: 0 }
 }
 
 /** What the campaign may still cost before its own limit. */
-export const capOf = (world: World, { campaignId, spendCap }: LiveAd): number =>
-  spendCap === null ? Number.POSITIVE_INFINITY : Math.max(0, spendCap - spentOf(world, { campaignId }))
+export const capOf = (sums: Sums, { campaignId, spendCap }: LiveAd): number =>
+  spendCap === null ? Number.POSITIVE_INFINITY : Math.max(0, spendCap - sums.spent({ campaignId }))
 
 /**
  * A day may cost a quarter more than the daily budget, and seven days in a row no more than seven times of it (reference 1.12). Days on
  * which the budget was a larger one count as if it had been this one, or a lowered budget would stop the ad for days.
  */
-function dailyPurse(world: World, { spender, zone, mood }: Holder, daily: number, slice: Slice): Purse {
+function dailyPurse(sums: Sums, { spender, zone, mood }: Holder, daily: number, slice: Slice): Purse {
   const { day, hour } = localOf(zone, slice.from)
   const most = Math.floor(daily * 1.25)
-  const days = daysOf(world, spender, addDays(day, -6))
+  const days = sums.days(spender, addDays(day, -6))
   const today = days.find((one) => one.day === day)?.spend ?? 0
   const earlier = days.filter((one) => one.day < day).reduce((sum, { spend }) => sum + Math.min(spend, most), 0)
   const allowance = Math.max(0, Math.min(most, 7 * daily - earlier))
@@ -71,8 +71,8 @@ function dailyPurse(world: World, { spender, zone, mood }: Holder, daily: number
 }
 
 /** What is left is spread over the hours that are left, more where more people are about. Without an end it lasts for thirty days. */
-function lifetimePurse(world: World, { spender, zone, end, mood }: Holder, lifetime: number, slice: Slice): Purse {
-  const left = Math.max(0, lifetime - spentOf(world, spender))
+function lifetimePurse(sums: Sums, { spender, zone, end, mood }: Holder, lifetime: number, slice: Slice): Purse {
+  const left = Math.max(0, lifetime - sums.spent(spender))
   const over = end ? Date.parse(end) : slice.from.getTime() + 30 * 86_400_000
   const hoursLeft = (over - slice.from.getTime()) / 3_600_000
   if (hoursLeft <= 0) return { left: 0, wanted: 0 }

@@ -13,6 +13,7 @@ import { type AdAccount, type AdSetRow, changeRow, findAdSet } from './adRows.ts
 import { changeAdSet, createAdSet } from './adSets.ts'
 import { effectiveStatus } from './adStatus.ts'
 import type { Call } from './call.ts'
+import { insightsEdge } from './insightsEdge.ts'
 import { type Edge, type Json, type Node, success } from './node.ts'
 import { renderNode } from './render.ts'
 import { timeFor } from './times.ts'
@@ -64,6 +65,7 @@ export function adSetNode(call: Call, account: AdAccount, row: AdSetRow & { effe
     edges: {
       ads: adEdge(call, account, { column: 'adSetId', id: row.id }),
       adcreatives: creativeEdge(call, account, row.id),
+      insights: insightsEdge(call, 'adset', row.id),
       delivery_estimate: {
         read: (params) =>
           estimateDelivery(call, account, {

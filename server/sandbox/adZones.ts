@@ -60,9 +60,12 @@ export function livelinessOfDay(zone: string, day: string): number {
   return sum
 }
 
+const minuteHands = new Map<string, Intl.DateTimeFormat>()
+
 /** How finely time has to be cut so that no day of the zone begins inside a slice, in minutes. */
 export function minutesPerSlice(zone: string, at: Date): number {
-  const minutes = new Intl.DateTimeFormat('en', { timeZone: zone, minute: '2-digit' }).format(at)
-  const apart = Math.abs(Number(minutes) - at.getUTCMinutes())
+  const hand = minuteHands.get(zone) ?? new Intl.DateTimeFormat('en', { timeZone: zone, minute: '2-digit' })
+  minuteHands.set(zone, hand)
+  const apart = Math.abs(Number(hand.format(at)) - at.getUTCMinutes())
   return apart === 0 ? 60 : apart % 30 === 0 ? 30 : 15
 }

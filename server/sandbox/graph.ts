@@ -1,3 +1,4 @@
+import { deliverUntilNow } from './adDelivery.ts'
 import { searchForAds } from './adSearch.ts'
 import { findAdThing } from './adThings.ts'
 import { appNode } from './appNode.ts'
@@ -5,6 +6,7 @@ import type { Call } from './call.ts'
 import { findCommentNode } from './commentNode.ts'
 import { parseFields } from './fields.ts'
 import { GraphError, missing } from './graphError.ts'
+import { findReportNode } from './insightsReportNode.ts'
 import { findInstagramCommentNode } from './instagramCommentNode.ts'
 import { findMediaNode } from './mediaNode.ts'
 import { type Json, type Node, success } from './node.ts'
@@ -24,6 +26,7 @@ const kinds = [
   findCommentNode,
   findInstagramCommentNode,
   findAdThing,
+  findReportNode,
 ]
 
 /** Any node by its id, or `me`. Throws 100/33 for what is not there or out of the caller's reach. */
@@ -42,6 +45,7 @@ export async function answerGraph(call: Call, charge: (node: Node) => void): Pro
   const [id = '', edge, name, ...rest] = call.path.split('/')
   if (!id) return manyNodes(call, charge)
   if (call.path === 'search' && call.method === 'GET') return searchForAds(call)
+  if (edge === 'insights' || id.startsWith('act_')) await deliverUntilNow(call.world)
   const node = findNode(call, id)
   charge(node)
   if (rest.length > 0) throw unknownPath(call)
