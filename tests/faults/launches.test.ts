@@ -62,7 +62,10 @@ test.each(databases.slice(0, trees > 500 ? 1 : 2))(
         { status: 'PAUSED', adSets: [{ status: 'PAUSED', ads: [{ status: 'PAUSED' }] }] },
       ])
     }
-    const rows = await desk.services.db.selectFrom('campaigns').select(['name', 'remoteId', 'launchedVersion']).execute()
+    const rows = await desk.services.db
+      .selectFrom('campaigns')
+      .select(['name', 'remoteId', 'launchedVersion'])
+      .execute()
     expect(rows.map(({ remoteId }) => remoteId).sort()).toEqual(there.map(({ id }) => id).sort())
     expect(rows.every(({ launchedVersion }) => launchedVersion !== null)).toBe(true)
 

@@ -64,7 +64,11 @@ describe.each(databases)('a campaign over the wire, on %s', (_name, open) => {
   test('is rejected with the platform’s words, changed and reviewed again', async () => {
     const [creative] = content.creatives ?? []
     const said = (text: string) => [{ ...creative, key: 'a' as const, text }]
-    const campaign = await their.make({ ...content, name: 'Miracles', creatives: said('A miracle cure, 100% guaranteed!') })
+    const campaign = await their.make({
+      ...content,
+      name: 'Miracles',
+      creatives: said('A miracle cure, 100% guaranteed!'),
+    })
     await their.launched(campaign)
     for (let seconds = 0; seconds < 15; seconds += 3) await desk.pass(3)
     const rejected = await their.until(campaign, ({ state }) => state === 'rejected')
@@ -78,7 +82,10 @@ describe.each(databases)('a campaign over the wire, on %s', (_name, open) => {
 
   test('tests two creatives, of which one is taken out again', async () => {
     const [creative] = content.creatives ?? []
-    const two = [{ ...creative, key: 'a' as const }, { ...creative, key: 'b' as const, text: 'Cake!' }]
+    const two = [
+      { ...creative, key: 'a' as const },
+      { ...creative, key: 'b' as const, text: 'Cake!' },
+    ]
     const campaign = await their.make({ ...content, name: 'Two', creatives: two })
     await their.launched(campaign)
     expect(treeNamed('Two')).toMatchObject([{ adSets: [{ dailyBudget: 2000 }, { dailyBudget: 2000 }] }])
