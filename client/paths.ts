@@ -38,7 +38,6 @@ export const paths = {
   pair: (pairId: string) => `/pairs/${pairId}/settings`,
   savedReplies: (pairId: string, savedReplyId?: string) =>
     `/pairs/${pairId}/settings/replies${savedReplyId ? `?${new URLSearchParams({ reply: savedReplyId })}` : ''}`,
-  campaigns: (pairId: string) => `/pairs/${pairId}/campaigns`,
   campaign: (pairId: string, campaignId: string, search: CampaignSearch = {}) =>
     `/pairs/${pairId}/campaigns/${encodeURIComponent(campaignId)}${said(search)}`,
   campaignEditor: (pairId: string, campaignId: string, field?: string) =>
@@ -51,13 +50,11 @@ export const paths = {
   target: (pairId: string) => `/pairs/${pairId}/target`,
   rules: (pairId: string) => `/pairs/${pairId}/settings/rules`,
   rule: (pairId: string, ruleId: string) => `/pairs/${pairId}/settings/rules/${encodeURIComponent(ruleId)}`,
-  campaign: (pairId: string, campaignId: string) => `/pairs/${pairId}/campaigns/${encodeURIComponent(campaignId)}`,
   renewed: (pairId: string) => `/pairs/${pairId}/settings?granted=1`,
   campaigns: (pairId: string, search: { view?: CampaignView | undefined; text?: string | undefined } = {}) => {
     const said = Object.entries(search).filter(([, value]) => value && value !== 'all')
     return `/pairs/${pairId}/campaigns${said.length > 0 ? `?${new URLSearchParams(said)}` : ''}`
   },
-  campaign: (pairId: string, campaignId: string) => `/pairs/${pairId}/campaigns/${encodeURIComponent(campaignId)}`,
   editCampaign: (pairId: string, campaignId: string) => `${paths.campaign(pairId, campaignId)}/edit`,
   publishCampaign: (pairId: string, campaignId: string) => `${paths.campaign(pairId, campaignId)}/publish`,
   notifications: (show: 'all' | 'unread' = 'all') => `/notifications${show === 'unread' ? '?show=unread' : ''}`,

@@ -36,7 +36,6 @@ export function CommandPalette({ onClose, onSheet }: { onClose: () => void; onSh
   const [typed, setTyped] = useState('')
   const [settled] = useDebouncedValue(typed, 150)
   const mayAnalyse = useMayDo('analyse')
-  const mayAdvertise = useMayDo('advertise')
   const hits = useHits(pair?.id, settled)
   const campaignHits = useCampaignHits(mayAnalyse ? pair?.id : undefined, settled)
   useEffect(() => paletteStore.open(), [])
