@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Database, Transaction } from '../db/database.ts'
+import { statement } from '../db/statement.ts'
 import type { Tables } from '../db/tables.ts'
 import { type CampaignsRow, contentOf } from './campaignRows.ts'
 import { beginningOfDay, dayIn, daysAfter } from './days.ts'
@@ -63,17 +64,9 @@ const keepBudget = (trx: Transaction, row: BudgetDay) =>
 export async function planOf(db: Database | Transaction, row: LaunchedRow, at: Date): Promise<Plan> {
   const { teamId, id, zone, budgetKind: kind, activeSince, startsAt, endsAt } = row
   const today = dayIn(zone, at)
-  const days = await db
-    .selectFrom('budgetDays')
-    .where('teamId', '=', teamId)
-    .where('campaignId', '=', id)
-    .where('day', '<=', today)
-    .select(({ fn, eb }) => [
-      fn.min('since').as('since'),
-      fn.sum<number | null>(eb.case().when('day', '<', today).then(eb.ref('budget')).else(0).end()).as('before'),
-      fn.sum<number | null>(eb.case().when('day', '=', today).then(eb.ref('budget')).else(0).end()).as('today'),
-    ])
-    .executeTakeFirst()
+  const { rows } = await selectBudget(db, { teamId, campaignId: id, today })
+  const [days] = rows
+  const ofToday = Number(days?.today ?? 0)
   const amount = row.budgetAmount ?? 0
   const began = activeSince === null ? null : ([activeSince, startsAt ?? ''].sort()[1] ?? activeSince)
   return {
@@ -83,7 +76,28 @@ export async function planOf(db: Database | Transaction, row: LaunchedRow, at: D
     most: kind === 'daily' && endsAt === null ? contentOf(row).budget.most : null,
     startsAt: days?.since ?? began,
     endsAt,
-    before: kind === 'daily' ? Number(days?.before ?? 0) : 0,
-    today: Number(days?.today ?? 0),
+    before: kind === 'daily' ? Number(days?.all ?? 0) - ofToday : 0,
+    today: ofToday,
   }
 }
+
+/** The sum of all days up to this one, and this one alone. */
+const selectBudget = statement((db, { teamId, campaignId, today }: Record<'teamId' | 'campaignId' | 'today', string>) =>
+  db
+    .selectFrom('budgetDays')
+    .leftJoin('budgetDays as now', (join) =>
+      join
+        .onRef('now.teamId', '=', 'budgetDays.teamId')
+        .onRef('now.campaignId', '=', 'budgetDays.campaignId')
+        .onRef('now.day', '=', 'budgetDays.day')
+        .on('now.day', '=', today),
+    )
+    .where('budgetDays.teamId', '=', teamId)
+    .where('budgetDays.campaignId', '=', campaignId)
+    .where('budgetDays.day', '<=', today)
+    .select(({ fn }) => [
+      fn.min('budgetDays.since').as('since'),
+      fn.sum<number | null>('budgetDays.budget').as('all'),
+      fn.max<number | null>('now.budget').as('today'),
+    ]),
+)
