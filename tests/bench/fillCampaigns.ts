@@ -62,7 +62,7 @@ export function fillCampaigns(desk: Desk, count: number, days: number) {
       // A year of each would take long to fill, and only one is asked for at a time.
       for (let place = 0; place < (n % 50 === 0 ? days : 30); place += 1) {
         const day = daysAfter('2025-11-01', place)
-        addBudget({ teamId, campaignId, day, budget: 4000, since: `${day}T00:00:00.000Z` })
+        addBudget({ teamId, campaignId, day, budget: 4000, before: 4000 * place, began: '2025-11-01T00:00:00.000Z' })
         for (const network of ['facebook', 'instagram']) addDay({ teamId, campaignId, day, network, ...numbers(place) })
       }
     }
