@@ -24,14 +24,16 @@ const features = [
   'notifications',
   'targets',
   'people',
-  'spending',
   'publishing',
-  'campaigns',
-  'results',
-  'adComments',
   'adAccounts',
   'audiences',
   'adImages',
+  'campaigns',
+  'launches',
+  'running',
+  'spending',
+  'results',
+  'adComments',
   'catalogue',
   'insights',
   'privacy',
@@ -64,6 +66,17 @@ const inboxParts = [
   'client/bulk',
   'client/exports',
   'client/rules',
+  'client/boosting',
+  'client/adComments',
+]
+
+/** What the editor of campaigns is put together of. */
+const editorParts = [
+  'client/campaignDrafts',
+  'client/audiences',
+  'client/adImages',
+  'client/creatives',
+  'client/previews',
 ]
 
 /** What is kept of comments and threads, and by which words it is found. */
@@ -107,7 +120,18 @@ const mayImport: Record<string, string[]> = {
   'client/threads': ['client', 'client/ui', 'server/contract'],
   // Bulk does what triage does, many times.
   'client/bulk': [...screens, 'client/triage'],
+  // The screen of one campaign: how it runs, what it brought, and what stops it.
+  'client/running': [...screens, 'client/launches', 'client/results', 'client/spending'],
+  'client/campaigns': [...screens, 'client/spending'],
   'client/inbox': [...screens, ...inboxParts],
+  'client/boosting': screens,
+  'client/campaignDrafts': screens,
+  'client/audiences': screens,
+  'client/adImages': screens,
+  'client/previews': screens,
+  // A creative has pictures.
+  'client/creatives': [...screens, 'client/adImages'],
+  'client/editor': [...screens, ...editorParts],
   client: ['client/*', 'mocks', 'server/contract'],
   mocks: ['server/contract'],
   tests: ['*'],

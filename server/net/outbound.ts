@@ -43,11 +43,11 @@ export function createOutbound({
 }: OutboundOptions): Outbound {
   /** Where an address leads, looked at before anything is sent there. */
   const reach = async (target: URL, isOwn = false) => {
+    if (!/^https?:$/.test(target.protocol)) throw unsafe()
     const host = target.hostname.replace(/^\[|\]$/g, '')
     const addresses = isIP(host) ? [host] : await resolve(host)
     const isHere = (isOwn || loopback) && addresses.every(isLoopback)
-    if (target.protocol !== 'https:' && !(isHere && target.protocol === 'http:'))
-      throw new Problem('invalid', 'Only https:// addresses are called.')
+    if (target.protocol !== 'https:' && !(isHere && target.protocol === 'http:')) throw unsafe()
     const [address] = addresses
     if (!address || (!isHere && addresses.some(isSpecial)))
       throw new Problem('invalid', `${host} is not a server on the internet.`)
@@ -60,8 +60,10 @@ export function createOutbound({
       return call(target, await reach(target), request, timeoutMs)
     },
     take: async (url, most) => {
-      const isOwn = own !== undefined && url.startsWith(own.from)
-      const target = targetOf(isOwn ? `${own.to}${url.slice(own.from.length)}` : url)
+      const mapped = own && url.startsWith(own.from) ? `${own.to}${url.slice(own.from.length)}` : url
+      const target = targetOf(mapped)
+      // A path may climb out of where it began.
+      const isOwn = own !== undefined && mapped !== url && target.href.startsWith(own.to)
       return takeFrom(target, await reach(target, isOwn), most, timeoutMs)
     },
   }
@@ -72,6 +74,8 @@ function targetOf(url: string) {
   if (!target) throw new Problem('invalid', 'That is not the address of a server.')
   return target
 }
+
+const unsafe = () => new Problem('invalid', 'Only https:// addresses are called.')
 
 async function resolved(host: string) {
   try {

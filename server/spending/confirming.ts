@@ -4,7 +4,7 @@ import type { Database, Transaction } from '../db/database.ts'
 import type { TeamContext } from '../http/context.ts'
 import { changed, holdTeam } from '../live/changes.ts'
 import { activationsUnderWay, addTarget } from './stopping.ts'
-import type { StopRow } from './stops.ts'
+import { pausedByStop, type StopRow } from './stops.ts'
 
 export interface Target {
   stopId: string
@@ -45,9 +45,9 @@ export async function confirmPaused(trx: Transaction, context: TeamContext, targ
   if (!(await markPaused(trx, context, target)) || isOnAgain(found)) return
   const { campaign, stop } = found
   const isOver = campaign.state === 'ended' || campaign.state === 'archived'
-  const shown = isOver ? {} : { state: 'stopped', why: `Stopped by ${stop.by}` }
+  const shown = stop.releasedAt ? pausedByStop : { state: 'stopped', why: `Stopped by ${stop.by}` }
   await releaseReservation(trx, context, campaign.id)
-  await keepCampaign(trx, context, campaign, { activeSince: null, ...shown })
+  await keepCampaign(trx, context, campaign, { activeSince: null, ...(!isOver && shown) })
 }
 
 const unsettled = 'It is paused, and an activation that was under way has not come to its end yet.'

@@ -62,12 +62,14 @@ export async function addTarget(
   await promisePause(trx, context, { stopId, campaignId })
 }
 
+export const pauseOf = (campaignId: string) => `stop ${campaignId}`
+
 /** Under a subject of its own: it waits for nothing else that is promised about the campaign. */
 export const promisePause = (trx: Transaction, context: TeamContext, payload: { stopId: string; campaignId: string }) =>
   enqueueOnce(trx, context, {
     kind: 'spending.pause',
     lane: 'stop',
-    subject: `stop ${payload.campaignId}`,
+    subject: pauseOf(payload.campaignId),
     payload,
   })
 
@@ -77,7 +79,7 @@ const firstLookMs = 3000
 export interface Look {
   stopId: string
   round: number
-  /** Campaigns that an activation under way may yet switch on. */
+  /** Campaigns that an activation may yet switch on which was under way once. */
   suspects: string[]
 }
 
@@ -102,6 +104,7 @@ export async function activationsUnderWay(trx: Pick<Transaction, 'selectFrom'>, 
   return jobs.map(campaignOf)
 }
 
+/** Those that were begun and rest before their next try have it at once: it does not leave, and they are over. */
 async function cancelActivations(trx: Transaction, { teamId, now }: TeamContext) {
   const jobs = await trx
     .updateTable('jobs')
@@ -112,6 +115,14 @@ async function cancelActivations(trx: Transaction, { teamId, now }: TeamContext)
     .where('lockedUntil', 'is', null)
     .where('attempt', '=', 0)
     .returning('payload')
+    .execute()
+  await trx
+    .updateTable('jobs')
+    .set({ runAt: now.toISOString() })
+    .where('teamId', '=', teamId)
+    .where('kind', '=', activationKind)
+    .where('state', '=', 'ready')
+    .where('lockedUntil', 'is', null)
     .execute()
   return jobs.map(campaignOf)
 }

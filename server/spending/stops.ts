@@ -31,11 +31,39 @@ export async function releaseStop(context: Context) {
       .where('teamId', '=', context.teamId)
       .where('id', '=', stop.id)
       .execute()
+    await showPaused(trx, context, stop)
     await audit(trx, { ...context, actorId: context.person.id }, 'spending.releaseStop', { stopId: stop.id })
     await changed(trx, context, 'spending')
   })
   return getStop(context)
 }
+
+/** What is not known to be paused yet goes on being stopped. */
+async function showPaused(trx: Transaction, context: TeamContext, { id }: StopRow) {
+  const stopped = await trx
+    .updateTable('campaigns')
+    .set(pausedByStop)
+    .where('teamId', '=', context.teamId)
+    .where('state', '=', 'stopped')
+    .where('activeSince', 'is', null)
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('spendStopTargets')
+        .where('teamId', '=', context.teamId)
+        .where('stopId', '=', id)
+        .where('pausedAt', 'is not', null)
+        .select('campaignId'),
+    )
+    .returning(['id', 'pairId'])
+    .execute()
+  for (const pairId of new Set(stopped.map((campaign) => campaign.pairId))) {
+    const ids = stopped.flatMap((campaign) => (campaign.pairId === pairId ? [campaign.id] : []))
+    await changed(trx, context, 'campaigns', pairId, ids)
+  }
+}
+
+/** How a campaign is shown that was stopped, once the stop stands no more. */
+export const pausedByStop = { state: 'paused', why: 'All spending was stopped' }
 
 const mostOpen = 100
 

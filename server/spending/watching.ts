@@ -1,13 +1,14 @@
 import type { CampaignsRow } from '../advertising/campaignRows.ts'
 import { asPerson } from '../advertising/speaking.ts'
 import { standingStop } from '../advertising/stop.ts'
+import type { Transaction } from '../db/database.ts'
 import { write } from '../db/write.ts'
 import type { TeamContext } from '../http/context.ts'
 import type { WorkContext, WorkKind } from '../jobs/kinds.ts'
 import type { RemoteCampaign } from '../platform/advertising.ts'
 import { PlatformFailure } from '../platform/failure.ts'
 import { confirmPaused, pauseAgain } from './confirming.ts'
-import { activationsUnderWay, type Look, promiseLook, promisePause } from './stopping.ts'
+import { activationsUnderWay, type Look, pauseOf, promiseLook, promisePause } from './stopping.ts'
 import type { StopRow } from './stops.ts'
 
 /**
@@ -23,8 +24,9 @@ export const watchKind: WorkKind<Look> = {
     const began = context.clock()
     const underWay = await activationsUnderWay(context.db, context)
     const open = await openTargets(context, stop)
-    const suspects = new Set([...underWay, ...look.suspects, ...open])
     const isSettled = began.getTime() - Date.parse(stop.at) >= context.settings.settleSeconds * 1000
+    const doubtful = [...new Set([...underWay, ...(isSettled ? [] : look.suspects)])]
+    const suspects = new Set([...doubtful, ...open])
     const isWhole = look.round === 0 || (isSettled && suspects.size === 0)
     const campaigns = await launched(context)
     const looked = isWhole ? campaigns : campaigns.filter(({ id }) => suspects.has(id))
@@ -32,8 +34,8 @@ export const watchKind: WorkKind<Look> = {
     if (isWhole) await context.progress({ total: looked.length, done: looked.length - found })
     if (isWhole && isSettled && suspects.size === 0 && found === 0) return
     await write(context.db, async (trx) => {
-      for (const campaignId of open) await promisePause(trx, context, { stopId: stop.id, campaignId })
-      await promiseLook(trx, context, { stopId: stop.id, round: look.round + 1, suspects: underWay }, next(began, stop))
+      await promiseForgotten(trx, context, stop)
+      await promiseLook(trx, context, { stopId: stop.id, round: look.round + 1, suspects: doubtful }, next(began, stop))
     })
   },
 }
@@ -42,6 +44,20 @@ export const watchKind: WorkKind<Look> = {
 function next(now: Date, { at }: StopRow) {
   const age = (now.getTime() - Date.parse(at)) / 1000
   return new Date(now.getTime() + (age < 60 ? 3 : age < 600 ? 15 : 60) * 1000)
+}
+
+/** A pause that was refused is tried again, each time somebody looks. */
+async function promiseForgotten(trx: Transaction, context: TeamContext, stop: StopRow) {
+  const promised = await trx
+    .selectFrom('jobs')
+    .where('teamId', '=', context.teamId)
+    .where('kind', '=', 'spending.pause')
+    .where('state', '=', 'ready')
+    .select('subject')
+    .execute()
+  const known = new Set(promised.map(({ subject }) => subject))
+  for (const campaignId of await openTargets({ ...context, db: trx }, stop))
+    if (!known.has(pauseOf(campaignId))) await promisePause(trx, context, { stopId: stop.id, campaignId })
 }
 
 async function openTargets({ db, teamId }: TeamContext, stop: StopRow) {
@@ -62,13 +78,15 @@ const launched = ({ db, teamId }: TeamContext) =>
     .where('remoteId', 'is not', null)
     .where('archivedAt', 'is', null)
     .orderBy('launchedAt', 'desc')
-    .selectAll()
+    .select(['id', 'pairId', 'adAccountId', 'remoteId'])
     .execute()
+
+type Launched = Pick<CampaignsRow, 'id' | 'pairId' | 'adAccountId' | 'remoteId'>
 
 const sideBySide = 8
 
 /** How many are on out there, or could not be read. */
-async function readAll(context: WorkContext, stop: StopRow, campaigns: CampaignsRow[]) {
+async function readAll(context: WorkContext, stop: StopRow, campaigns: Launched[]) {
   const open = new Set(await openTargets(context, stop))
   const deaf = new Set<string>()
   const rest = campaigns.values()
@@ -91,7 +109,7 @@ async function readAll(context: WorkContext, stop: StopRow, campaigns: Campaigns
 }
 
 /** One that is gone or out of reach is not switched on by anything of ours; whether a pause of it succeeded is for the pause to say. */
-async function read(context: TeamContext, { pairId, adAccountId, remoteId }: CampaignsRow, deaf: Set<string>) {
+async function read(context: TeamContext, { pairId, adAccountId, remoteId }: Launched, deaf: Set<string>) {
   if (!adAccountId || !remoteId) return 'gone'
   try {
     const tree = await asPerson(
