@@ -197,6 +197,7 @@ describe('an ad set', () => {
 
 test('a budget is not lowered below what is gone already', async () => {
   const { setId, campaignId, adId } = await platform.createTree()
+  const { amount_spent: before } = await platform.read(platform.act, 'amount_spent')
   platform.world.db
     .prepare(
       `insert into adDays (adId, day, network, position, adSetId, campaignId, accountId, impressions, spend, cells)
@@ -205,7 +206,9 @@ test('a budget is not lowered below what is gone already', async () => {
     .run(adId, setId, campaignId, platform.act.slice(4))
   expect(await refusal(setId, { daily_budget: 2199 })).toMatchObject({ blame: 'daily_budget' })
   expect((await platform.call(setId, { daily_budget: 2200 })).body).toEqual({ success: true })
-  expect(await platform.read(platform.act, 'amount_spent')).toMatchObject({ amount_spent: '2000' })
+  expect(await platform.read(platform.act, 'amount_spent')).toMatchObject({
+    amount_spent: String(Number(before) + 2000),
+  })
 })
 
 describe('an account that can’t pay', () => {
@@ -222,6 +225,16 @@ describe('an account that can’t pay', () => {
     expect(disabled.body.error).toMatchObject({ error_user_title: 'Ad account is disabled' })
     const state = await platform.call(`${platform.yenAct}?fields=account_status,disable_reason`, undefined, asIker())
     expect(state.body).toMatchObject({ account_status: 2, disable_reason: 1 })
+  })
+
+  test('can always switch off what it has', async () => {
+    const { setId } = await platform.createTree()
+    const payer = (value: string | null) =>
+      platform.world.db.prepare('update adAccounts set payer = ? where id = ?').run(value, platform.act.slice(4))
+    payer(null)
+    expect((await platform.call(setId, { daily_budget: 5000 })).body.error).toBeDefined()
+    expect((await platform.call(setId, { status: 'PAUSED' })).body).toEqual({ success: true })
+    payer("Maya's Bakery")
   })
 
   test('that was disabled later says so of what ran', async () => {
