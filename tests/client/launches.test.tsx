@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeAll, expect, test } from 'vitest'
-import { type CampaignContent, emptyContent } from '../../server/contract/campaignContent.ts'
 import { createState } from '../../mocks/state.ts'
+import { type CampaignContent, emptyContent } from '../../server/contract/campaignContent.ts'
 import { openDesk } from './desk.tsx'
 
 const publishPath = '/pairs/bakery/campaigns/christmas-stollen/publish'
