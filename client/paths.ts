@@ -1,3 +1,4 @@
+import type { CampaignView } from '../server/contract/campaigns.ts'
 import type { ThreadFilter } from '../server/contract/inbox.ts'
 
 /** What the inbox shows: a view, narrowed by filters, in an order. What is not said is not asked for. */
@@ -37,12 +38,8 @@ export const paths = {
   pair: (pairId: string) => `/pairs/${pairId}/settings`,
   savedReplies: (pairId: string, savedReplyId?: string) =>
     `/pairs/${pairId}/settings/replies${savedReplyId ? `?${new URLSearchParams({ reply: savedReplyId })}` : ''}`,
-  campaigns: (pairId: string) => `/pairs/${pairId}/campaigns`,
   campaign: (pairId: string, campaignId: string, search: CampaignSearch = {}) =>
     `/pairs/${pairId}/campaigns/${encodeURIComponent(campaignId)}${said(search)}`,
-  campaignEditor: (pairId: string, campaignId: string, field?: string) =>
-    `${paths.campaign(pairId, campaignId)}/edit${field ? `#${field}` : ''}`,
-  publish: (pairId: string, campaignId: string) => `${paths.campaign(pairId, campaignId)}/publish`,
   report: (pairId: string, campaignId: string, search: CampaignSearch = {}) =>
     `${paths.campaign(pairId, campaignId)}/report${said(search)}`,
   limits: (pairId: string) => `/pairs/${pairId}/limits`,
@@ -51,6 +48,13 @@ export const paths = {
   rules: (pairId: string) => `/pairs/${pairId}/settings/rules`,
   rule: (pairId: string, ruleId: string) => `/pairs/${pairId}/settings/rules/${encodeURIComponent(ruleId)}`,
   renewed: (pairId: string) => `/pairs/${pairId}/settings?granted=1`,
+  campaigns: (pairId: string, search: { view?: CampaignView | undefined; text?: string | undefined } = {}) => {
+    const said = Object.entries(search).filter(([, value]) => value && value !== 'all')
+    return `/pairs/${pairId}/campaigns${said.length > 0 ? `?${new URLSearchParams(said)}` : ''}`
+  },
+  editCampaign: (pairId: string, campaignId: string, field?: string) =>
+    `${paths.campaign(pairId, campaignId)}/edit${field ? `#${field}` : ''}`,
+  publishCampaign: (pairId: string, campaignId: string) => `${paths.campaign(pairId, campaignId)}/publish`,
   notifications: (show: 'all' | 'unread' = 'all') => `/notifications${show === 'unread' ? '?show=unread' : ''}`,
   notificationSettings: '/settings/notifications',
   turns: (pairId: string) => `/pairs/${pairId}/turns`,

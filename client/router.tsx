@@ -76,6 +76,8 @@ const deskRoutes = (queries: QueryClient): RouteObject[] => [
           },
         ],
       },
+      { path: 'campaigns', lazy: screen(() => import('./campaigns/CampaignsScreen.tsx')) },
+      { path: 'campaigns/:campaignId/edit', lazy: screen(() => import('./editor/EditCampaignScreen.tsx')) },
       { path: 'coverage', lazy: screen(() => import('./coverage/CoverageScreen.tsx')) },
       { path: 'review', lazy: screen(() => import('./review/ReviewScreen.tsx')) },
       { path: 'sync', lazy: screen(() => import('./linking/SyncScreen.tsx')) },

@@ -67,6 +67,16 @@ const inboxParts = [
   'client/exports',
   'client/rules',
   'client/adComments',
+  'client/boosting',
+]
+
+/** What the editor of campaigns is put together of. */
+const editorParts = [
+  'client/campaignDrafts',
+  'client/audiences',
+  'client/adImages',
+  'client/creatives',
+  'client/previews',
 ]
 
 /** What is kept of comments and threads, and by which words it is found. */
@@ -114,6 +124,14 @@ const mayImport: Record<string, string[]> = {
   'client/running': [...screens, 'client/launches', 'client/results', 'client/spending'],
   'client/campaigns': [...screens, 'client/spending'],
   'client/inbox': [...screens, ...inboxParts],
+  'client/boosting': screens,
+  'client/campaignDrafts': screens,
+  'client/audiences': screens,
+  'client/adImages': screens,
+  'client/previews': screens,
+  // A creative has pictures.
+  'client/creatives': [...screens, 'client/adImages'],
+  'client/editor': [...screens, ...editorParts],
   client: ['client/*', 'mocks', 'server/contract'],
   mocks: ['server/contract'],
   tests: ['*'],

@@ -1,4 +1,5 @@
 import type { Interest } from '../../server/contract/audienceParts.ts'
+import { api } from '../api.ts'
 import { Chip } from '../ui/Chip.tsx'
 import { ForeignText } from '../ui/ForeignText.tsx'
 import { readable } from '../ui/numbers.ts'
@@ -19,7 +20,9 @@ interface InterestsFieldProps {
 /** Interests by the beginning of their names, each with where it belongs and how many people have it. */
 export function InterestsField(props: InterestsFieldProps) {
   const { pairId, label, description, interests, isOut, error, onChange } = props
-  const search = useSearching('interests', pairId)
+  const search = useSearching([...api.audiences.searchInterests.key, pairId], (text, signal) =>
+    api.audiences.searchInterests({ params: { pairId }, query: { text } }, signal),
+  )
   const add = ({ id, name }: Interest) => {
     if (!interests.some((one) => one.id === id)) onChange([...interests, { id, name }])
   }

@@ -1,4 +1,5 @@
 import type { Language } from '../../server/contract/audienceParts.ts'
+import { api } from '../api.ts'
 import { Chip } from '../ui/Chip.tsx'
 import { ForeignText } from '../ui/ForeignText.tsx'
 import { SearchPick } from '../ui/SearchPick.tsx'
@@ -14,7 +15,9 @@ interface LanguagesFieldProps {
 
 /** Only needed where people speak another language than most do there. */
 export function LanguagesField({ pairId, languages, error, onChange }: LanguagesFieldProps) {
-  const search = useSearching('languages', pairId)
+  const search = useSearching([...api.audiences.searchLanguages.key, pairId], (text, signal) =>
+    api.audiences.searchLanguages({ params: { pairId }, query: { text } }, signal),
+  )
   return (
     <div className={styles.field}>
       <SearchPick

@@ -1,5 +1,6 @@
 import { NativeSelect } from '@mantine/core'
 import type { AudiencePlace } from '../../server/contract/audienceParts.ts'
+import { api } from '../api.ts'
 import { Chip } from '../ui/Chip.tsx'
 import { ForeignText } from '../ui/ForeignText.tsx'
 import { SearchPick } from '../ui/SearchPick.tsx'
@@ -23,7 +24,9 @@ const usualRadius = 10
 
 /** Places without a map: found by name, each city with how far around it. */
 export function PlacesField({ pairId, label, placeholder, places, isOut, error, onChange }: PlacesFieldProps) {
-  const search = useSearching('places', pairId)
+  const search = useSearching([...api.audiences.searchPlaces.key, pairId], (text, signal) =>
+    api.audiences.searchPlaces({ params: { pairId }, query: { text } }, signal),
+  )
   const isSame = (one: AudiencePlace) => (other: AudiencePlace) => one.kind === other.kind && one.key === other.key
   const add = (place: AudiencePlace) => {
     if (places.some(isSame(place))) return

@@ -18,15 +18,8 @@ export function ReachGauge({ estimate: { data, error, isFetching }, hasPlaces, g
       <p className={styles.people} role="status">
         {sentenceOf(hasPlaces, data, error)}
       </p>
-      <div
-        className={styles.scale}
-        role="meter"
-        aria-label="Size of the audience"
-        aria-valuemin={0}
-        aria-valuemax={100}
-        aria-valuenow={Math.round(shareOf(middle ?? 0))}
-        aria-valuetext={middle === null ? 'Not known yet' : levelOf(middle)}
-      >
+      {/* What it shows is said above and below it. */}
+      <div className={styles.scale} aria-hidden="true">
         <span />
         <span />
         <span />

@@ -51,7 +51,12 @@ export function SavedAudiences({ pairId, audience, onUse }: SavedAudiencesProps)
         </Menu>
       )}
       {isChanged && (
-        <Button size="xs" variant="default" loading={update.isPending} onClick={() => update.mutate({ ...used, audience })}>
+        <Button
+          size="xs"
+          variant="default"
+          loading={update.isPending}
+          onClick={() => update.mutate({ ...used, audience })}
+        >
           Update it
         </Button>
       )}

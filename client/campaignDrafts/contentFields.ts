@@ -1,5 +1,6 @@
 import { type CampaignContent, type Creative, OverrideScope } from '../../server/contract/campaignContent.ts'
 import { moneyWords } from '../../server/contract/money.ts'
+import { buttonWords, categoryWords, strategyWords } from '../ui/campaignWords.ts'
 import { same } from '../ui/same.ts'
 import {
   audienceSentence,
@@ -10,7 +11,6 @@ import {
   scheduleWords,
   scopeWords,
 } from './sentences.ts'
-import { buttonWords, categoryWords, strategyWords } from './words.ts'
 
 /** A part of a campaign that two people may have changed, and that a difference is told about. */
 export interface ContentField {
@@ -108,7 +108,11 @@ export const contentFields: ContentField[] = [
     words: (content) => objectiveSentence({ ...content, categories: [] }),
   },
   {
-    ...whole('categories', 'Special category', ({ categories }) => categories.map((one) => categoryWords[one]).join(', ') || 'none'),
+    ...whole(
+      'categories',
+      'Special category',
+      ({ categories }) => categories.map((one) => categoryWords[one]).join(', ') || 'none',
+    ),
     of: ({ categories, categoryCountries }) => [categories, categoryCountries],
     take: (into, { categories, categoryCountries }) => ({ ...into, categories, categoryCountries }),
   },

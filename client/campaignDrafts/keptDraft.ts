@@ -21,7 +21,6 @@ export const keptDraft = {
       return null
     }
   },
-  keep: (campaignId: string, kept: Kept) =>
-    drafts.keep(localStorage, `campaign.${campaignId}`, JSON.stringify(kept)),
+  keep: (campaignId: string, kept: Kept) => drafts.keep(localStorage, `campaign.${campaignId}`, JSON.stringify(kept)),
   forget: (campaignId: string) => drafts.keep(localStorage, `campaign.${campaignId}`, ''),
 }

@@ -8,9 +8,9 @@ import {
 } from '../../server/contract/campaignContent.ts'
 import { moneyWords } from '../../server/contract/money.ts'
 import { networkOf, placementFacts } from '../../server/contract/placements.ts'
+import { buttonWords, categoryWords, goalWords, objectiveWords } from '../ui/campaignWords.ts'
 import { listed } from '../ui/listed.ts'
 import { networkWords } from '../ui/NetworkMark.tsx'
-import { buttonWords, categoryWords, goalWords, objectiveWords } from './words.ts'
 
 /** "Traffic, aiming at clicks on the link" */
 export function objectiveSentence({ objective, goal, categories }: CampaignContent): string {
@@ -26,10 +26,18 @@ export function audienceSentence(audience: Audience): string {
     places.length > 0 ? placesWords(places) : 'anywhere: no place is chosen yet',
   ]
   const more = [
-    excludedPlaces.length > 0 && `but not in ${listed(excludedPlaces.map(({ name }) => name), 'or')}`,
+    excludedPlaces.length > 0 &&
+      `but not in ${listed(
+        excludedPlaces.map(({ name }) => name),
+        'or',
+      )}`,
     ...interestsWords(audience.interests),
     excludedInterests.length > 0 && `not interested in ${listed(namesOf(excludedInterests), 'or')}`,
-    languages.length > 0 && `speaking ${listed(languages.map(({ name }) => name), 'or')}`,
+    languages.length > 0 &&
+      `speaking ${listed(
+        languages.map(({ name }) => name),
+        'or',
+      )}`,
     audience.expand && 'and people like them',
   ]
   return `${[parts.join(' '), ...more.filter(Boolean)].join(', ')}.`

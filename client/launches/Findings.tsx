@@ -65,7 +65,7 @@ function FindingLine({ campaign, finding, sure }: { campaign: Campaign; finding:
       </div>
       {path && (
         <Link
-          to={paths.campaignEditor(campaign.pairId, campaign.id, path)}
+          to={paths.editCampaign(campaign.pairId, campaign.id, path)}
           aria-label={`Change it in the editor: ${message}`}
         >
           {level === 'error' ? 'Mend it' : 'Change it'}

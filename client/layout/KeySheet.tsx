@@ -54,10 +54,20 @@ const sheet: { title: string; rows: [key: string, does: string][] }[] = [
     ],
   },
   {
+    title: 'Among the campaigns',
+    rows: [
+      [`${keys.next} ${keys.previous}`, 'Next and previous campaign'],
+      [keys.open, 'Open the campaign'],
+      [keys.newCampaign, 'New campaign'],
+      [keys.search, 'Search the campaigns'],
+    ],
+  },
+  {
     title: 'Everywhere',
     rows: [
       [keys.undo, 'Undo'],
       [keys.inbox, 'Go to the inbox'],
+      [keys.campaigns, 'Go to the campaigns'],
       [keys.settings, 'Go to the settings'],
       [keys.notifications, 'Go to the notifications'],
       [keys.search, 'Search the comments'],

@@ -69,7 +69,7 @@ export function SearchPick<T>(props: SearchPickProps<T>) {
         onKeyDown={press}
       />
       {isOpen && (
-        // biome-ignore lint/a11y/noStaticElementInteractions: pressing on an option is not to take the focus from the field.
+        // Pressing on an option is not to take the focus from the field.
         <div className={styles.found} onPointerDown={(event) => event.preventDefault()}>
           <div id={id} role="listbox" aria-label={label}>
             {found?.map((item, index) => (

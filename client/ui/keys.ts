@@ -37,6 +37,8 @@ export const keys = {
   print: 'Ctrl+P',
   undo: 'z',
   inbox: 'g i',
+  campaigns: 'g c',
+  newCampaign: 'n',
   settings: 'g s',
   notifications: 'g n',
   outbox: 'g o',

@@ -47,7 +47,7 @@ test('places, creatives and the pace are told in words and figures', async () =>
 
 test('newer numbers are read when somebody asks for them', async () => {
   const { user, state } = openDesk(campaignPath)
-  expect(await screen.findByText(/^Read$|12 min ago/)).toBeVisible()
+  expect(await screen.findByText('12 min ago')).toBeVisible()
   await user.click(screen.getByRole('button', { name: 'Read now' }))
   expect(await screen.findByText('just now')).toBeVisible()
   expect(state.readings['sourdough-week']).toBeTruthy()

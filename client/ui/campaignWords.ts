@@ -1,4 +1,10 @@
-import type { BidStrategy, CallToAction, Goal, Objective, SpecialCategory } from '../../server/contract/campaignContent.ts'
+import type {
+  BidStrategy,
+  CallToAction,
+  Goal,
+  Objective,
+  SpecialCategory,
+} from '../../server/contract/campaignContent.ts'
 
 export const objectiveWords: Record<Objective, { title: string; does: string }> = {
   awareness: { title: 'Awareness', does: 'As many people as possible see you.' },
@@ -24,7 +30,10 @@ export const categoryWords: Record<SpecialCategory, string> = {
 
 export const strategyWords: Record<BidStrategy, { title: string; does: string }> = {
   lowest_cost: { title: 'The most results', does: 'The platform spends the budget where it gets the most for it.' },
-  cost_cap: { title: 'An average cost', does: 'A result costs about so much on average; it may spend less than the budget.' },
+  cost_cap: {
+    title: 'An average cost',
+    does: 'A result costs about so much on average; it may spend less than the budget.',
+  },
   bid_cap: { title: 'A highest bid', does: 'It never bids more than that in an auction; for those who know theirs.' },
 }
 
