@@ -70,6 +70,7 @@ export function resultsOf(
     currency: currencyOf(campaign),
     zone: 'Europe/Berlin',
     readAt: readAtOf(state, campaign),
+    peopleAre: span.from || span.to ? 'at_most' : 'counted',
     total: together(
       networks.map((network) => together(days.filter((day) => day.network === network))),
       0.87,

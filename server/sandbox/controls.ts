@@ -1,4 +1,5 @@
 import express, { type RequestHandler, type Response, Router } from 'express'
+import { advanceAdClock, clockFacts } from './clockControl.ts'
 import { faultKinds } from './faultKinds.ts'
 import { addFault, clearFaults, listFaults } from './faults.ts'
 import { badParameter, GraphError } from './graphError.ts'
@@ -56,6 +57,12 @@ export function controlRoutes(world: World, { reset, simulator, waves }: Levers)
   router.delete(
     '/wave',
     answering(world, () => waves.stop()),
+  )
+  router.get('/clock', (_request, response) => void response.json(clockFacts(world)))
+  router.post(
+    '/clock',
+    body,
+    answering(world, ({ body }) => advanceAdClock(world, given(body).advanceHours)),
   )
   router.post(
     '/people/:id/expire-tokens',

@@ -1,4 +1,5 @@
 import express, { type Response, type Router } from 'express'
+import { mountAdPages } from './adPages.ts'
 import { mountAssets } from './assets.ts'
 import { showConsole } from './consolePage.ts'
 import { showFacebookFeed, showFacebookPost } from './facebookFeed.ts'
@@ -11,6 +12,7 @@ import type { World } from './world.ts'
 
 /** The sandbox's web pages: the console, the two feeds, their pictures, and what their forms send. */
 export function mountPages(router: Router, world: World): void {
+  mountAdPages(router, world)
   mountAssets(router)
   router.get('/', (_request, response) => sendPage(response, showConsole(world)))
   router.get('/facebook/:pageId', (request, response) => sendPage(response, showFacebookFeed(world, request)))

@@ -1,5 +1,6 @@
 import { businesses, type CastPerson, repairsPage } from './cast.ts'
 import { everyone } from './castPeople.ts'
+import { seedAdAccounts } from './seedAdAccounts.ts'
 import { adsOf } from './seedAds.ts'
 import { commentsOf } from './seedComments.ts'
 import { likesOf } from './seedLikes.ts'
@@ -20,7 +21,9 @@ export function seedWorld(world: World, size: 'full' | 'small'): void {
   const now = world.now()
   const people = everyone()
   world.db.transaction(() => {
-    insertCast(world, people, new Date(now.getTime() - 400 * 86_400_000).toISOString())
+    const joinedAt = new Date(now.getTime() - 400 * 86_400_000).toISOString()
+    insertCast(world, people, joinedAt)
+    seedAdAccounts(world, joinedAt)
     for (const business of businesses) {
       const posts = postsOf(business, now).slice(0, sizes[size].posts)
       const comments = [
