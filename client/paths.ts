@@ -40,9 +40,6 @@ export const paths = {
     `/pairs/${pairId}/settings/replies${savedReplyId ? `?${new URLSearchParams({ reply: savedReplyId })}` : ''}`,
   campaign: (pairId: string, campaignId: string, search: CampaignSearch = {}) =>
     `/pairs/${pairId}/campaigns/${encodeURIComponent(campaignId)}${said(search)}`,
-  campaignEditor: (pairId: string, campaignId: string, field?: string) =>
-    `${paths.campaign(pairId, campaignId)}/edit${field ? `#${field}` : ''}`,
-  publish: (pairId: string, campaignId: string) => `${paths.campaign(pairId, campaignId)}/publish`,
   report: (pairId: string, campaignId: string, search: CampaignSearch = {}) =>
     `${paths.campaign(pairId, campaignId)}/report${said(search)}`,
   limits: (pairId: string) => `/pairs/${pairId}/limits`,
@@ -55,7 +52,8 @@ export const paths = {
     const said = Object.entries(search).filter(([, value]) => value && value !== 'all')
     return `/pairs/${pairId}/campaigns${said.length > 0 ? `?${new URLSearchParams(said)}` : ''}`
   },
-  editCampaign: (pairId: string, campaignId: string) => `${paths.campaign(pairId, campaignId)}/edit`,
+  editCampaign: (pairId: string, campaignId: string, field?: string) =>
+    `${paths.campaign(pairId, campaignId)}/edit${field ? `#${field}` : ''}`,
   publishCampaign: (pairId: string, campaignId: string) => `${paths.campaign(pairId, campaignId)}/publish`,
   notifications: (show: 'all' | 'unread' = 'all') => `/notifications${show === 'unread' ? '?show=unread' : ''}`,
   notificationSettings: '/settings/notifications',

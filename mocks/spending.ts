@@ -78,7 +78,7 @@ function viewOf(context: MockContext, pairId: string) {
 }
 
 /** One campaign after the other; the pretend platform answers badly at first for one whose name says "stubborn". */
-function pauseNext(context: MockContext) {
+export function pauseNext(context: MockContext) {
   const { state } = context
   const stop = state.spendStops[memberOf(context).teamId]
   const next = stop?.open.find(({ problem }) => problem === null) ?? stop?.open[0]

@@ -7,7 +7,7 @@ export function Cost({ cost: { currency, perDay, most, mostInMonth } }: { cost: 
   const words = (amount: number) => moneyWords(amount, currency ?? 'EUR', { short: true })
   const hasBudget = perDay !== null || most !== null
   return (
-    <section className={styles.card} aria-labelledby="cost">
+    <section className={`${styles.card} ${styles.first}`} aria-labelledby="cost">
       <h2 id="cost">What it can cost</h2>
       {currency === null && <p>Nothing yet: choose what pays for it first.</p>}
       {currency !== null && !hasBudget && <p>Nothing yet: it has no budget.</p>}

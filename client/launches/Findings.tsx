@@ -65,7 +65,7 @@ function FindingLine({ campaign, finding, sure }: { campaign: Campaign; finding:
       </div>
       {path && (
         <Link
-          to={paths.campaignEditor(campaign.pairId, campaign.id, path)}
+          to={paths.editCampaign(campaign.pairId, campaign.id, path)}
           aria-label={`Change it in the editor: ${message}`}
         >
           {level === 'error' ? 'Mend it' : 'Change it'}
@@ -83,7 +83,7 @@ function CheckLine({ check }: { check: Check }) {
     return (
       <p className={styles.checking} role="status">
         <Loader size={14} aria-hidden="true" />
-        The platform looks at it, without making anything…
+        <span>The platform looks at it, without making anything…</span>
       </p>
     )
   if (state === 'failed')
@@ -100,7 +100,7 @@ function CheckLine({ check }: { check: Check }) {
   return (
     <p className={styles.passed} role="status">
       <IconCircleCheck size={16} aria-hidden="true" />
-      The platform has looked at it and found nothing.
+      <span>The platform has looked at it and found nothing.</span>
     </p>
   )
 }

@@ -33,7 +33,7 @@ export function PublishScreen() {
   return (
     <main className={styles.screen}>
       <p>
-        <Link className={styles.back} to={paths.campaignEditor(pair.id, campaignId)}>
+        <Link className={styles.back} to={paths.editCampaign(pair.id, campaignId)}>
           <IconArrowLeft size={16} aria-hidden="true" />
           Back to the editor
         </Link>

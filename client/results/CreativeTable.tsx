@@ -47,7 +47,8 @@ export function CreativeTable({ campaign, results }: { campaign: Campaign; resul
                   {row.creative.toUpperCase()}
                   {winner?.creative === row.creative && ' (better)'}
                 </strong>
-                <ForeignText oneLine>{textOf(campaign, row.creative)}</ForeignText>
+                <br />
+                <ForeignText>{textOf(campaign, row.creative)}</ForeignText>
               </th>
               {metrics.map(({ value }) => (
                 <td key={value} className={`${styles.number} ${value === 'clicks' ? '' : styles.minor}`}>

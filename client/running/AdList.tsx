@@ -63,8 +63,8 @@ function AdLine({ campaign, ad }: { campaign: Campaign; ad: CampaignAd }) {
         ))}
         {ad.state === 'rejected' && (
           <p className={styles.soft}>
-            <Link to={paths.campaignEditor(campaign.pairId, campaign.id)}>Change it in the editor</Link>, and publish
-            the change: it is then reviewed again.
+            <Link to={paths.editCampaign(campaign.pairId, campaign.id)}>Change it in the editor</Link>, and publish the
+            change: it is then reviewed again.
           </p>
         )}
       </div>

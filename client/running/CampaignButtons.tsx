@@ -47,7 +47,7 @@ export function CampaignButtons({ campaign }: { campaign: Campaign }) {
         {hasChanges && !isOver && (
           <Button
             component={Link}
-            to={paths.publish(pairId, id)}
+            to={paths.publishCampaign(pairId, id)}
             variant={isOut ? 'default' : 'filled'}
             leftSection={<IconRocket size={16} aria-hidden="true" />}
           >
@@ -57,7 +57,7 @@ export function CampaignButtons({ campaign }: { campaign: Campaign }) {
         {!isOver && (
           <Button
             component={Link}
-            to={paths.campaignEditor(pairId, id)}
+            to={paths.editCampaign(pairId, id)}
             variant="default"
             leftSection={<IconPencil size={16} aria-hidden="true" />}
           >

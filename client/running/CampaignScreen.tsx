@@ -65,7 +65,7 @@ function WholeCampaign({ campaign }: { campaign: Campaign }) {
       {launchedVersion === null ? (
         <p className={styles.card}>
           It was never launched.{' '}
-          <Link to={paths.publish(campaign.pairId, campaign.id)}>See what a launch would do</Link>
+          <Link to={paths.publishCampaign(campaign.pairId, campaign.id)}>See what a launch would do</Link>
         </p>
       ) : (
         <>

@@ -20,7 +20,7 @@ export function useKeeping({ id: campaignId, pairId, name }: Campaign) {
     onSuccess: async (made) => {
       sendKey.forget()
       void queries.invalidateQueries({ queryKey: api.campaigns.listCampaigns.key })
-      await navigate(paths.campaignEditor(pairId, made.id))
+      await navigate(paths.editCampaign(pairId, made.id))
     },
     onError,
   })

@@ -59,6 +59,7 @@ export function TeamLimits({ limits, readOnly, suggested }: TeamLimitsProps) {
               onChange={({ currentTarget }) => set(at, { currency: currentTarget.value.toUpperCase() })}
             />
             <TextInput
+              className={styles.amount}
               aria-label={`At most in a month, ${currency || 'in this currency'}`}
               inputMode="decimal"
               value={perMonth}

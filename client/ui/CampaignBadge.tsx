@@ -16,14 +16,14 @@ import styles from './CampaignBadge.module.css'
 
 const signs = {
   draft: { word: 'Draft', icon: IconPencil, tone: 'calm' },
-  launching: { word: 'Launching', icon: IconRocket, tone: 'calm' },
+  launching: { word: 'Being created', icon: IconRocket, tone: 'calm' },
   needs_you: { word: 'Needs you', icon: IconAlertTriangle, tone: 'amber' },
   in_review: { word: 'In review', icon: IconEye, tone: 'calm' },
   paused: { word: 'Paused', icon: IconPlayerPause, tone: 'calm' },
-  scheduled: { word: 'Scheduled', icon: IconCalendarTime, tone: 'on' },
-  active: { word: 'Live', icon: IconPlayerPlay, tone: 'on' },
+  scheduled: { word: 'Scheduled', icon: IconCalendarTime, tone: 'calm' },
+  active: { word: 'Running', icon: IconPlayerPlay, tone: 'on' },
   rejected: { word: 'Rejected', icon: IconX, tone: 'red' },
-  stopped: { word: 'Stopped', icon: IconHandStop, tone: 'red' },
+  stopped: { word: 'Stopped', icon: IconHandStop, tone: 'amber' },
   ended: { word: 'Ended', icon: IconCircleCheck, tone: 'calm' },
   archived: { word: 'Archived', icon: IconArchive, tone: 'calm' },
 } as const satisfies Record<CampaignState, unknown>
