@@ -26,7 +26,7 @@ export function preferencesPage(world: World, person: AdPerson, choices: AdChoic
             choices.useActivity,
             html`What you like and comment on, on either network, decides which
             interests you are counted as having, and advertisers can aim at those. Without it no interest of yours is used, and none keeps you
-            out either. You still see ads, as many as before: by your age, gender, languages and where you live. Your likes and comments stay
+            out either: you still see ads that go by your age, gender, languages and where you live, and none that asks for an interest. Your likes and comments stay
             where they are, for everybody to see.`,
           )}
           ${choice(

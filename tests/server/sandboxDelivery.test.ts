@@ -196,15 +196,15 @@ test('the clock takes whole hours and only forward, and a whole day of twenty ad
   for (const hours of [0, -1, 1.5, 100_000, Number.NaN]) expect((await advance(hours)).status).toBe(400)
   for (let count = 0; count < 20; count += 1) await launch({ targeting: everywhere })
   let turns = 0
-  let isOver = false
+  const over = new AbortController()
   const turn = () => {
     turns += 1
-    if (!isOver) setImmediate(turn)
+    if (!over.signal.aborted) setImmediate(turn)
   }
   const before = Number((await clock()).hoursAhead)
   turn()
   const { body } = await advance(24)
-  isOver = true
+  over.abort()
   expect(body.hoursAhead).toBe(before + 24)
   // At least one turn for others in each hour that was delivered, and for each dozen of ads in it.
   expect(turns).toBeGreaterThan(48)
