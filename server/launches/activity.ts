@@ -85,7 +85,7 @@ export function pause(context: Context, campaignId: string): Promise<Campaign> {
   })
 }
 
-export async function switchOff(trx: Transaction, context: Context, row: CampaignsRow): Promise<CampaignsRow> {
+async function switchOff(trx: Transaction, context: Context, row: CampaignsRow): Promise<CampaignsRow> {
   const paused = await keepState(trx, context, row, { activeSince: null, switching: 'paused', switchProblem: null })
   await promisePause(trx, context, row)
   return paused

@@ -89,7 +89,7 @@ test.each(databases.slice(0, trees > 500 ? 1 : 2))(
       }
     }
   },
-  1_800_000,
+  Math.max(600_000, trees * 5000),
 )
 
 /** A wire on which calls about ads go wrong before or after they have done their work, each in one of the ways that were seen. */
