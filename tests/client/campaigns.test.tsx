@@ -102,7 +102,7 @@ test('a post in the inbox becomes a campaign in one step, for those who may adve
   const { user, address } = openDesk(tomsThread)
   await user.click(await screen.findByRole('button', { name: 'Boost this post' }))
   await waitFor(() => expect(address()).toMatch(/\/campaigns\/[^/]+\/edit$/))
-  expect(await screen.findByText(/This boosts a post of the/)).toBeVisible()
+  expect(await screen.findByText('A post of the Page as it stands.')).toBeVisible()
 })
 
 test('whoever only answers comments sees no campaigns', async () => {
