@@ -119,7 +119,7 @@ function approving(context: MockContext, campaignId: string, hash: string, by: {
 
 function checkHash(campaign: MockCampaign, hash: string) {
   if (hashOf(contentNow(campaign)) !== hash)
-    throw new Problem('conflict', 'The campaign was changed meanwhile. Look at the plan again.')
+    throw new Problem('outdated', 'The campaign was changed meanwhile. Look at the plan again.')
 }
 
 function refuse(findings: Finding[], sure: boolean) {

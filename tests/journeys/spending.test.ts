@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Pair } from '../../server/contract/linking.ts'
+import { payFor } from '../support/drafts.ts'
 import { eventually, settledIn } from '../support/journey.ts'
 import { type Stage, stages } from '../support/stages.ts'
 
@@ -9,6 +10,7 @@ describe.each(Object.entries(stages))('spending on %s', (_name, start) => {
   beforeAll(async () => {
     stage = await start()
     pair = await settledIn(stage)
+    await payFor(stage.client, pair)
   }, 90_000)
   afterAll(() => stage.close())
 

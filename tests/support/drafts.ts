@@ -10,6 +10,15 @@ export async function squarePicture() {
   return new Blob([new Uint8Array(await sharp({ create }).png().toBuffer())], { type: 'image/png' })
 }
 
+/** Lets the pair be paid for by the first ad account that the grant reaches. */
+export async function payFor(client: Client<TandemApi>, { id: pairId }: Pair) {
+  const params = { pairId }
+  const { items } = await client.adAccounts.listAdAccounts({ params })
+  const account = items.find(({ obstacle }) => obstacle === null)
+  if (!account) throw new Error('The stage has no ad account.')
+  await client.adAccounts.chooseAdAccount({ params, body: { id: account.id } })
+}
+
 /** What can be written as a draft of Nadia's and launched as it is: 10.00 a day for ten days. */
 export async function completeContent(client: Client<TandemApi>, { id: pairId }: Pair): Promise<CampaignContent> {
   const params = { pairId }
