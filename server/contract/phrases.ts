@@ -1,4 +1,4 @@
-import { type Word, wordsOf } from './words.ts'
+import { isPlain, longestWord, type Word, wordsOf } from './words.ts'
 
 /** Words that have to stand one after the other; of the last one its beginning is enough when `prefix` says so. */
 export interface Phrase {
@@ -42,6 +42,7 @@ function phraseOf(words: Word[], mayGoOn: boolean): Phrase | null {
 
 /** Every place in a text where one of the phrases stands, in order and without overlaps. */
 export function marksIn(text: string, phrases: Phrase[]): Mark[] {
+  if (isPlain(text) && phrases.every(isOneWord)) return joined(phrases.flatMap((phrase) => plainMarksIn(text, phrase)))
   const words = wordsOf(text)
   const found: Mark[] = []
   for (const phrase of phrases)
@@ -51,6 +52,24 @@ export function marksIn(text: string, phrases: Phrase[]): Mark[] {
     }
   return joined(found)
 }
+
+const isOneWord = ({ words }: Phrase) => words.length === 1 && (words[0]?.length ?? 0) < longestWord
+
+/** The same for one word in a plain text, which need not be cut into words for it: most are looked through in vain. */
+function plainMarksIn(text: string, { words: [wanted = ''], prefix }: Phrase): Mark[] {
+  const found: Mark[] = []
+  const small = text.toLowerCase()
+  for (let at = small.indexOf(wanted); at >= 0; at = small.indexOf(wanted, at + 1)) {
+    if (isOfWord(small.charCodeAt(at - 1))) continue
+    let end = at + wanted.length
+    if (prefix) while (isOfWord(small.charCodeAt(end))) end += 1
+    if (!isOfWord(small.charCodeAt(end))) found.push([at, end])
+  }
+  return found
+}
+
+/** A digit or a small letter of ASCII; what lies outside of a text is neither. */
+const isOfWord = (code: number) => (code >= 48 && code <= 57) || (code >= 97 && code <= 122)
 
 function markAt(words: Word[], at: number, { words: wanted, prefix }: Phrase): Mark | null {
   const first = words[at]

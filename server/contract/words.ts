@@ -11,7 +11,7 @@ export interface Word {
 }
 
 /** Long enough for every word of a language, and short enough for every index. */
-const longestWord = 64
+export const longestWord = 64
 
 const unspaced =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Bopomofo}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}ー々〆ｰﾞﾟ\\u3099\\u309A'
@@ -41,7 +41,8 @@ export function wordsOf(text: string): Word[] {
   return words
 }
 
-const isPlain = (text: string) => /^[\0-\x7F]*$/.test(text)
+/** Whether nothing but ASCII is in it. */
+export const isPlain = (text: string) => /^[\0-\x7F]*$/.test(text)
 
 /** The same where all is ASCII, as most words are: asking for every character what script it is of takes five times as long. */
 function plainWordsOf(text: string): Word[] {

@@ -113,10 +113,12 @@ export type Keys<Name extends string> = AliasedRawBuilder<{ key: number }, Name>
 export const newestAs = <Name extends string>(db: Reach, name: Name, wanted: Wanted): Keys<Name> =>
   sql<{ key: number }>`(${newest(db, wanted)})`.as<Name>(sql.ref(name))
 
-/** Known keys as a table to be joined. */
-export const keysAs = <Name extends string>(name: Name, keys: number[]): Keys<Name> =>
-  sql<{ key: number }>`(with "found" ("key") as (values ${sql.join(keys.map((key) => sql`(cast(${key} as bigint))`))})
-    select "key" from "found")`.as<Name>(sql.ref(name))
+/** Known keys as a table to be joined: one value however many they are, so that the statement is always the same. */
+export const keysAs = <Name extends string>(db: Reach, name: Name, keys: number[]): Keys<Name> =>
+  (isSqlite(db)
+    ? sql<{ key: number }>`(select "value" as "key" from json_each(${`[${keys.join()}]`}))`
+    : sql<{ key: number }>`(select unnest(cast(${`{${keys.join()}}`} as bigint[])) as "key")`
+  ).as<Name>(sql.ref(name))
 
 function newest(db: Reach, { scope, phrases, limit, skip = 0, before }: Wanted) {
   const older = (name: string) => (before === undefined ? sql`` : sql`and ${sql.ref(name)} < ${whole(before)}`)

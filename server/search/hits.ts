@@ -18,7 +18,7 @@ export const newestHitsAmong = (context: Context, pairId: string, query: Query, 
 /** The comments at these places of the index that stand and pass the filters, in the order of the places. */
 export async function hitsAt(context: Context, pairId: string, query: Query, keys: number[]): Promise<StoredHit[]> {
   if (keys.length === 0) return []
-  const rows = await hitsOf(context, pairId, query, keysAs('found', keys)).execute()
+  const rows = await hitsOf(context, pairId, query, keysAs(context.db, 'found', keys)).execute()
   const byKey = new Map(rows.map((row) => [row.searchKey, row]))
   return keys.flatMap((key) => byKey.get(key) ?? [])
 }

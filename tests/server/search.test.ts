@@ -306,7 +306,7 @@ describe.each(databases)('the search, on %s', (name, open) => {
       })
       const plan = rows.map(({ detail }) => detail).join('\n')
       expect(plan).toMatch(/VIRTUAL TABLE INDEX|BySearchKey|ToSearch/)
-      expect(plan).not.toMatch(/TEMP B-TREE|SCAN (?!words|found|\d+ CONSTANT)/)
+      expect(plan).not.toMatch(/TEMP B-TREE|SCAN (?!words|found|json_each)/)
     }
   })
 

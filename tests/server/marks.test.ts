@@ -1,0 +1,26 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { marksIn, phrasesOf } from '../../server/contract/phrases.ts'
+import { beginningOf } from '../../server/keeping/excerpts.ts'
+
+const letters = (most: number) => fc.string({ unit: fc.constantFrom(...'aAbB1 .-_"'), maxLength: most })
+
+test('a word is marked at the same places whether or not a text has letters beyond ASCII', () => {
+  fc.assert(
+    fc.property(letters(60), letters(4), (text, typed) => {
+      const phrases = phrasesOf(typed)
+      expect(marksIn(text, phrases)).toEqual(marksIn(`${text} é`, phrases))
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test('the beginning of a text is as long as it may be, and cuts no character in two', () => {
+  const text = fc.string({ unit: fc.constantFrom('a', 'é', '🥐', '\uD83E') })
+  fc.assert(
+    fc.property(text, fc.integer({ min: 0, max: 12 }), (given, most) => {
+      const whole = given.toWellFormed()
+      expect(beginningOf(whole, most)).toBe([...whole].slice(0, most).join(''))
+    }),
+  )
+})
