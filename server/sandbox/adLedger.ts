@@ -43,10 +43,10 @@ export interface Where {
 const addToHour = `insert into adHours (adId, hour, network, position, day, ${counted.join(', ')})
   values (@adId, @hour, @network, @position, @day, ${counted.map((name) => `@${name}`).join(', ')})
   on conflict do update set ${counted.map((name) => `${name} = ${name} + excluded.${name}`).join(', ')}`
-const readDay = 'select cells from adDays where adId = ? and day = ? and network = ? and position = ?'
-const addToDay = `insert into adDays (adId, day, network, position, adSetId, campaignId, accountId, impressions, spend, cells)
-  values (@adId, @day, @network, @position, @adSetId, @campaignId, @accountId, @impressions, @spend, @cells)
-  on conflict do update set impressions = impressions + excluded.impressions, spend = spend + excluded.spend, cells = excluded.cells`
+const readDay = 'select rowid as row, cells from adDays where adId = ? and day = ? and network = ? and position = ?'
+const beginDay = `insert into adDays (adId, day, network, position, adSetId, campaignId, accountId, impressions, spend, cells)
+  values (@adId, @day, @network, @position, @adSetId, @campaignId, @accountId, @impressions, @spend, @cells)`
+const addToDay = 'update adDays set impressions = impressions + ?, spend = spend + ?, cells = ? where rowid = ?'
 
 /** Adds what happened in one position to its hour and its day; the caller holds a transaction. */
 export function recordDelivery(
@@ -58,12 +58,27 @@ export function recordDelivery(
   const total = noCounts()
   for (const counts of fresh.values()) addCounts(total, counts)
   statement<[object], unknown>(world, addToHour).run({ adId: ad.id, network, position, day, hour, ...total })
-  const stored = statement<string[], { cells: Buffer }>(world, readDay).get(ad.id, day, network, position)?.cells
   const { adSetId, campaignId, accountId } = ad
   const { impressions, spend } = total
-  const cells = packCells(stored === undefined ? fresh : merged(readCells(stored), fresh))
-  const row = { adId: ad.id, day, network, position, adSetId, campaignId, accountId, impressions, spend, cells }
-  statement<[object], unknown>(world, addToDay).run(row)
+  const stored = statement<string[], { row: number; cells: Buffer }>(world, readDay).get(ad.id, day, network, position)
+  if (stored?.row === undefined) {
+    const row = {
+      adId: ad.id,
+      day,
+      network,
+      position,
+      adSetId,
+      campaignId,
+      accountId,
+      impressions,
+      spend,
+      cells: packCells(fresh),
+    }
+    statement<[object], unknown>(world, beginDay).run(row)
+    return
+  }
+  const cells = packCells(merged(readCells(stored.cells), fresh))
+  statement<[number, number, Buffer, number], unknown>(world, addToDay).run(impressions, spend, cells, stored.row)
 }
 
 function merged(cells: Cells, fresh: Cells): Cells {

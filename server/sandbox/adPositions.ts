@@ -45,6 +45,9 @@ export const allPositions: readonly Position[] = [
   position('instagram', 'ig_search', [0.2, 500, 7, 2], mobile),
 ]
 
+/** Notices are no place that the platform chooses by itself. */
+const onlyIfChosen = 'notification'
+
 /** Where an ad may stand on a network: what was chosen, or everything. Nowhere where the chosen devices do not show it. */
 export function positionsOf(targeting: Targeting, network: Network): Position[] {
   const { publisher_platforms, device_platforms } = targeting
@@ -53,7 +56,7 @@ export function positionsOf(targeting: Targeting, network: Network): Position[] 
   return allPositions.filter(
     (one) =>
       one.network === network &&
-      (!chosen?.length || chosen.includes(one.name)) &&
+      (chosen?.length ? chosen.includes(one.name) : one.name !== onlyIfChosen) &&
       (!device_platforms?.length || one.devices.some((device) => device_platforms.includes(device))),
   )
 }

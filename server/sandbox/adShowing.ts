@@ -36,8 +36,8 @@ interface Situation {
 
 /** How many of all the ads that somebody sees can be ours. */
 const reachableShare = 0.16
-/** In one position at once. */
-const fewest = 50
+/** Impressions come in lots of so many to a position, or of a quarter of all where that is less. */
+const lot = 50
 
 /**
  * Shows one ad for one slice: the money goes where most of what it is after can be had for it, as far as there are people about; what
@@ -54,7 +54,10 @@ export function showAd(ad: LiveAd, situation: Situation): Showing[] {
     }))
     .filter(({ offer }) => offer.won > 0 && offer.price > 0)
     .map(({ crowd, offer }) => ({ crowd, offer, supply: crowd.size * offer.position.views * about * offer.won }))
-  return allot(offers, wanted, ad.goal).flatMap(({ crowd, offer, impressions }) => {
+  const allotted = allot(offers, wanted, ad.goal)
+  const all = allotted.reduce((sum, { impressions }) => sum + impressions, 0)
+  const fewest = Math.min(lot, Math.max(2, all / 4))
+  return allotted.flatMap(({ crowd, offer, impressions }) => {
     const few = impressions / fewest
     // A handful is not spread thin: it comes now and then instead, as many in the long run.
     if (few < 1 && random() > few) return []

@@ -7,8 +7,20 @@ export interface Local {
   hour: number
 }
 
+const known = new Map<string, Local>()
+/** No zone's hour begins within one. */
+const quarter = 900_000
+
 /** Which day and hour it is in a time zone. */
 export function localOf(zone: string, at: Date): Local {
+  const key = `${zone} ${Math.floor(at.getTime() / quarter)}`
+  const local = known.get(key) ?? readClock(zone, at)
+  if (known.size > 20_000) known.clear()
+  known.set(key, local)
+  return local
+}
+
+function readClock(zone: string, at: Date): Local {
   const clock =
     clocks.get(zone) ??
     new Intl.DateTimeFormat('en-CA', {

@@ -45,7 +45,7 @@ export async function answerGraph(call: Call, charge: (node: Node) => void): Pro
   const [id = '', edge, name, ...rest] = call.path.split('/')
   if (!id) return manyNodes(call, charge)
   if (call.path === 'search' && call.method === 'GET') return searchForAds(call)
-  if (edge === 'insights' || id.startsWith('act_')) await deliverUntilNow(call.world)
+  if (edge === 'insights' || (edge === undefined && id.startsWith('act_'))) await deliverUntilNow(call.world)
   const node = findNode(call, id)
   charge(node)
   if (rest.length > 0) throw unknownPath(call)

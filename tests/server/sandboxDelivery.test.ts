@@ -6,6 +6,8 @@ let platform: AdPlatform
 
 beforeAll(async () => {
   platform = await startAdPlatform()
+  // The same chance each time.
+  platform.world.db.prepare("insert into settings (name, value) values ('adChance', 'tests')").run()
 })
 afterAll(() => platform.close())
 

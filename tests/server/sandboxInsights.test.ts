@@ -10,6 +10,8 @@ let second: string
 
 beforeAll(async () => {
   platform = await startAdPlatform()
+  // The same chance each time.
+  platform.world.db.prepare("insert into settings (name, value) values ('adChance', 'tests')").run()
   first = await launch('Easter cakes')
   second = await launch('Bread')
   await platform.control('clock', { advanceHours: 24 * 6 })
