@@ -4,7 +4,7 @@ import type { Database } from '../../server/db/database.ts'
 import type { Ads, RemoteCampaign, Switch } from '../../server/platform/advertising.ts'
 import { PlatformFailure } from '../../server/platform/failure.ts'
 
-export const adAccount = { id: 'act_1000000000000077', name: 'Bakery', currency: 'EUR', zone: 'Europe/Berlin' }
+const adAccount = { id: 'act_1000000000000077', name: 'Bakery', currency: 'EUR', zone: 'Europe/Berlin' }
 
 interface AdCall {
   what: 'setSwitch' | 'readTree' | 'readAccount'
@@ -68,7 +68,6 @@ export function createAdsDouble() {
     active: () => [...trees.values()].filter(({ status }) => status === 'active').map(({ id }) => id),
   })
 }
-export type AdsDouble = ReturnType<typeof createAdsDouble>
 
 const treeOf = (id: string, status: Switch): RemoteCampaign => ({
   id,
