@@ -9,12 +9,13 @@ import { useShowEditing } from '../campaignDrafts/useEditors.ts'
 import { paths } from '../paths.ts'
 import { PreviewPane } from '../previews/PreviewPane.tsx'
 import { Segments } from '../ui/Segments.tsx'
+import { useSteady } from '../ui/useSteady.ts'
 import { useTitle } from '../ui/useTitle.ts'
 import styles from './Editor.module.css'
 import { EditorForm } from './EditorForm.tsx'
 import { EditorHead } from './EditorHead.tsx'
 import { Outline } from './Outline.tsx'
-import { headingId, type SectionName, sectionOf, sections } from './sections.ts'
+import { forEach, headingId, type SectionName, sectionOf, sections } from './sections.ts'
 import { useEditing } from './useEditing.ts'
 
 interface CampaignEditorProps {
@@ -42,7 +43,7 @@ export function CampaignEditor({ pair, campaign, account }: CampaignEditorProps)
 
   const numberIn = (among: typeof errors) => {
     const names = among.map(({ path }) => sectionOf(path))
-    return countOf((name) => names.filter((one) => one === name).length)
+    return forEach((name) => names.filter((one) => one === name).length)
   }
   const wrong = numberIn(errors.filter(({ path }) => touched.isShown(path)))
   const go = (name: SectionName) => {
@@ -55,7 +56,7 @@ export function CampaignEditor({ pair, campaign, account }: CampaignEditorProps)
       heading?.focus({ preventScroll: true })
     })
   }
-  const review = async () => {
+  const review = useSteady(async () => {
     const [first] = errors
     if (first) {
       touched.ask()
@@ -63,7 +64,7 @@ export function CampaignEditor({ pair, campaign, account }: CampaignEditorProps)
     }
     await draft.saveNow()
     await navigate(paths.publishCampaign(pair.id, campaign.id))
-  }
+  })
   return (
     <main className={`${styles.editor} ${pane === 'previews' ? styles.looking : ''}`}>
       <EditorHead
@@ -72,7 +73,7 @@ export function CampaignEditor({ pair, campaign, account }: CampaignEditorProps)
         draft={draft}
         currency={editing.currency}
         open={errors.length}
-        onReview={() => void review()}
+        onReview={review}
       />
       <div className={styles.panes}>
         <Segments label="What is shown" hideLabel options={panes} value={pane} onChange={setPane} />
@@ -106,14 +107,6 @@ export function CampaignEditor({ pair, campaign, account }: CampaignEditorProps)
     </main>
   )
 }
-
-const countOf = (count: (name: SectionName) => number): Record<SectionName, number> => ({
-  objective: count('objective'),
-  audience: count('audience'),
-  placements: count('placements'),
-  budget: count('budget'),
-  creative: count('creative'),
-})
 
 /** What is not complete; on a phone one at a time, and where all is complete the words of the ad. */
 function firstOpen(incomplete: SectionName[]): SectionName[] {
