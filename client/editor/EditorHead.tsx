@@ -54,5 +54,12 @@ export const EditorHead = memo(function EditorHead(props: EditorHeadProps) {
 
 /** At most keys nothing of it changes; what the menu needs of the content it reads when it is opened. */
 function isSame({ draft: was, ...before }: EditorHeadProps, { draft: is, ...after }: EditorHeadProps) {
-  return was.status === is.status && was.problem === is.problem && was.content.name === is.content.name && before.open === after.open && before.campaign === after.campaign && before.currency === after.currency
+  return (
+    was.status === is.status &&
+    was.problem === is.problem &&
+    was.content.name === is.content.name &&
+    before.open === after.open &&
+    before.campaign === after.campaign &&
+    before.currency === after.currency
+  )
 }
