@@ -10,6 +10,13 @@ export interface InboxSearch extends ThreadFilter {
   by?: 'relevance' | undefined
 }
 
+/** Which days of a campaign's results are shown, and which number by day. */
+export interface CampaignSearch {
+  from?: string | undefined
+  to?: string | undefined
+  show?: 'impressions' | 'clicks' | 'spend' | undefined
+}
+
 /** Every address of the product; nothing else writes one down. */
 export const paths = {
   home: '/',
@@ -31,6 +38,12 @@ export const paths = {
   pair: (pairId: string) => `/pairs/${pairId}/settings`,
   savedReplies: (pairId: string, savedReplyId?: string) =>
     `/pairs/${pairId}/settings/replies${savedReplyId ? `?${new URLSearchParams({ reply: savedReplyId })}` : ''}`,
+  campaign: (pairId: string, campaignId: string, search: CampaignSearch = {}) =>
+    `/pairs/${pairId}/campaigns/${encodeURIComponent(campaignId)}${said(search)}`,
+  report: (pairId: string, campaignId: string, search: CampaignSearch = {}) =>
+    `${paths.campaign(pairId, campaignId)}/report${said(search)}`,
+  limits: (pairId: string) => `/pairs/${pairId}/limits`,
+  spending: '/spending',
   target: (pairId: string) => `/pairs/${pairId}/target`,
   rules: (pairId: string) => `/pairs/${pairId}/settings/rules`,
   rule: (pairId: string, ruleId: string) => `/pairs/${pairId}/settings/rules/${encodeURIComponent(ruleId)}`,
@@ -39,8 +52,8 @@ export const paths = {
     const said = Object.entries(search).filter(([, value]) => value && value !== 'all')
     return `/pairs/${pairId}/campaigns${said.length > 0 ? `?${new URLSearchParams(said)}` : ''}`
   },
-  campaign: (pairId: string, campaignId: string) => `/pairs/${pairId}/campaigns/${encodeURIComponent(campaignId)}`,
-  editCampaign: (pairId: string, campaignId: string) => `${paths.campaign(pairId, campaignId)}/edit`,
+  editCampaign: (pairId: string, campaignId: string, field?: string) =>
+    `${paths.campaign(pairId, campaignId)}/edit${field ? `#${field}` : ''}`,
   publishCampaign: (pairId: string, campaignId: string) => `${paths.campaign(pairId, campaignId)}/publish`,
   notifications: (show: 'all' | 'unread' = 'all') => `/notifications${show === 'unread' ? '?show=unread' : ''}`,
   notificationSettings: '/settings/notifications',
@@ -69,4 +82,9 @@ function inboxSearch(search: Partial<InboxSearch>) {
     value !== undefined && !(name === 'view' && value === 'open') && !(name === 'order' && value === 'newest')
   const said = Object.entries(search).filter(isSaid)
   return said.length > 0 ? `?${new URLSearchParams(said.map(([name, value]) => [name, String(value)]))}` : ''
+}
+
+function said(search: CampaignSearch) {
+  const parts = Object.entries(search).filter(([, value]) => value !== undefined)
+  return parts.length > 0 ? `?${new URLSearchParams(parts)}` : ''
 }

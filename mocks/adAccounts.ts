@@ -1,8 +1,8 @@
-import type { adAccounts } from '../server/contract/adAccounts.ts'
+import type { AdAccount, adAccounts } from '../server/contract/adAccounts.ts'
 import { Problem } from '../server/contract/problem.ts'
 import { type MockContext, type MockHandlers, memberOf } from './context.ts'
 import { pairIn } from './linking.ts'
-import { changed } from './memory.ts'
+import { changed, instant, type MockPair, type State } from './memory.ts'
 
 export const adAccountsMocks: MockHandlers<typeof adAccounts> = {
   listAdAccounts: ({ params }, context) => {
@@ -28,9 +28,24 @@ export function payingFor(context: MockContext, pairId: string) {
   return all.find(({ id }) => id === chosen) ?? (all.length === 1 ? (all[0] ?? null) : null)
 }
 
-const reachable = (context: MockContext) => {
+/** What the seed has, otherwise one account for each Page that is linked. */
+const reachable = (context: MockContext): AdAccount[] => {
   const { teamId } = memberOf(context)
-  return context.state.adAccounts
-    .filter((account) => account.teamId === teamId)
-    .sort((one, other) => one.name.localeCompare(other.name))
+  const { state } = context
+  const kept = state.adAccounts.filter((account) => account.teamId === teamId)
+  const pairs = state.pairs.filter((pair) => pair.teamId === teamId && !pair.unlinkedAt)
+  const all = kept.length > 0 ? kept : pairs.map((pair) => accountFor(state, pair))
+  return all.sort((one, other) => one.name.localeCompare(other.name))
 }
+
+const accountFor = (state: State, { page }: MockPair): AdAccount => ({
+  id: `act_${page.id}`,
+  name: page.name,
+  currency: 'EUR',
+  zone: 'Europe/Dublin',
+  leastDaily: 100,
+  payer: page.name,
+  beneficiary: page.name,
+  obstacle: null,
+  readAt: instant(state),
+})

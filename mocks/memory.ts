@@ -19,6 +19,7 @@ import type { Target } from '../server/contract/targets.ts'
 import type { Comment, Post, Priority, PrivateReply } from '../server/contract/threads.ts'
 import type { Turns } from '../server/contract/turns.ts'
 import type { AdvertisingMemory } from './advertisingMemory.ts'
+import type { RunningMemory } from './runningMemory.ts'
 
 export interface MockPerson {
   id: string
@@ -118,7 +119,7 @@ interface MockChange {
 }
 
 /** Everything the pretend server remembers: plain data, so that a browser tab can keep it over a reload. */
-export interface Memory extends AdvertisingMemory {
+export interface Memory extends AdvertisingMemory, RunningMemory {
   people: MockPerson[]
   teams: { id: string; name: string }[]
   members: MockMember[]

@@ -1,6 +1,8 @@
 import { noAdvertising } from './advertisingMemory.ts'
 import { seedAdvertising } from './campaignSeed.ts'
 import { type Memory, type State, startSession } from './memory.ts'
+import { emptyRunning } from './runningMemory.ts'
+import { seedRunning } from './runningSeed.ts'
 import { seedBakery, seedPeople } from './seed.ts'
 
 export interface StateOptions {
@@ -27,6 +29,7 @@ export function createState(options: StateOptions = {}): State {
   if (linked) {
     seedBakery(state)
     seedAdvertising(state)
+    seedRunning(state)
   }
   if (signedIn) startSession(state, 'maya')
   return state
@@ -80,6 +83,7 @@ function emptyMemory(): Memory {
     backtests: [],
     undoings: [],
     ...noAdvertising(),
+    ...emptyRunning(),
     changes: [],
     answers: {},
   }

@@ -25,7 +25,15 @@ const features = [
   'targets',
   'people',
   'publishing',
+  'adAccounts',
+  'audiences',
+  'adImages',
   'campaigns',
+  'launches',
+  'running',
+  'spending',
+  'results',
+  'adComments',
   'catalogue',
   'insights',
   'privacy',
@@ -59,6 +67,7 @@ const inboxParts = [
   'client/exports',
   'client/rules',
   'client/boosting',
+  'client/adComments',
 ]
 
 /** What the editor of campaigns is put together of. */
@@ -111,6 +120,9 @@ const mayImport: Record<string, string[]> = {
   'client/threads': ['client', 'client/ui', 'server/contract'],
   // Bulk does what triage does, many times.
   'client/bulk': [...screens, 'client/triage'],
+  // The screen of one campaign: how it runs, what it brought, and what stops it.
+  'client/running': [...screens, 'client/launches', 'client/results', 'client/spending'],
+  'client/campaigns': [...screens, 'client/spending'],
   'client/inbox': [...screens, ...inboxParts],
   'client/boosting': screens,
   'client/campaignDrafts': screens,
@@ -201,12 +213,12 @@ const doors: { danger: string; sign: RegExp; door: RegExp }[] = [
   {
     danger: 'the environment, and ending the process',
     sign: /\bprocess\.(?:env|exit|kill|abort|chdir)\b/,
-    door: /^server\/(?:main|config|dev)\.ts$|^tests\//,
+    door: /^server\/(?:main|config|dev|stopSpend)\.ts$|^tests\//,
   },
   {
     danger: 'chance and the clock on the server',
     sign: /\bMath\.random\b|\bDate\.now\(\)|\bnew Date\(\)|\bperformance\.now\(\)|\brandomUUID\(\)/,
-    door: /^(?:client|mocks|tests)\/|^server\/(?:main|app|services|db\/(?:pace|checkpoints)|sandbox\/world|platform\/transport)\.ts$/,
+    door: /^(?:client|mocks|tests)\/|^server\/(?:main|app|services|stopSpend|db\/(?:pace|checkpoints)|sandbox\/world|platform\/transport)\.ts$/,
   },
   {
     danger: 'timers in the middle of a feature',
@@ -216,8 +228,9 @@ const doors: { danger: string; sign: RegExp; door: RegExp }[] = [
   {
     danger: 'other programs and threads',
     sign: /'node:(?:child_process|cluster|vm|worker_threads)'/,
-    // What takes long to write would hold up the desk: exports are made in a thread of their own, and so are checkpoints.
-    door: /^server\/(?:dev|db\/checkpoint(?:er|s)|sandbox\/picturesStudio|exports\/formatt(?:er|ing))\.ts$|^tests\//,
+    // What takes long to write would hold up the desk: exports are made in a thread of their own, and so are checkpoints. Foreign
+    // pictures are unpacked by a process, which can be killed.
+    door: /^server\/(?:dev|db\/checkpoint(?:er|s)|sandbox\/picturesStudio|exports\/formatt(?:er|ing)|advertising\/darkroom)\.ts$|^tests\//,
   },
   { danger: 'foreign markup', sign: /dangerouslySetInnerHTML|\binnerHTML\b|\bdocument\.write\b/, door: /^tests\// },
   { danger: 'code made of text', sign: /\beval\(|\bnew Function\(/, door: /^never$/ },

@@ -4,6 +4,7 @@ import { Link, useNavigate } from 'react-router'
 import type { CampaignRow } from '../../server/contract/campaigns.ts'
 import { moneyWords } from '../../server/contract/money.ts'
 import { paths } from '../paths.ts'
+import { CampaignBadge } from '../ui/CampaignBadge.tsx'
 import { sized } from '../ui/crops.ts'
 import { ForeignText } from '../ui/ForeignText.tsx'
 import { NetworkMark } from '../ui/NetworkMark.tsx'
@@ -11,7 +12,6 @@ import { readable } from '../ui/numbers.ts'
 import { Picture } from '../ui/Picture.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import styles from './CampaignLine.module.css'
-import { StateChip } from './StateChip.tsx'
 import type { CampaignDeeds } from './useCampaignDeeds.ts'
 
 interface CampaignLineProps {
@@ -55,7 +55,7 @@ export function CampaignLine({ pairId, row, current, deeds, mayAdvertise }: Camp
         </span>
       </div>
       <div className={styles.state}>
-        <StateChip state={state} />
+        <CampaignBadge state={state} />
         {why && <span className={styles.why}>{why}</span>}
         {alerts.map(({ kind, what }) => (
           <span key={kind} className={styles.alert}>

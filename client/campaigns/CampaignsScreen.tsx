@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { useMayDo } from '../layout/desk.ts'
 import { usePair } from '../layout/usePairs.ts'
+import { StopButton } from '../spending/StopButton.tsx'
 import { useActions } from '../ui/actions.ts'
 import { keys, useKeys } from '../ui/keys.ts'
 import { RowSkeletons } from '../ui/RowSkeletons.tsx'
@@ -54,6 +55,7 @@ export function CampaignsScreen() {
       <div className={styles.head}>
         <h1>Campaigns</h1>
         <CampaignSearchField search={search} />
+        <StopButton />
         {mayAdvertise && <NewCampaign pairId={pair.id} deeds={deeds} opened={choosing} onOpen={setChoosing} />}
       </div>
       <Views pairId={pair.id} search={search} counts={campaigns.data?.pages[0]?.counts} />

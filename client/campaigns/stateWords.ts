@@ -1,20 +1,4 @@
-import type { CampaignState, CampaignView } from '../../server/contract/campaigns.ts'
-
-export type Tone = 'plain' | 'good' | 'warn' | 'bad'
-
-export const stateWords: Record<CampaignState, { word: string; tone: Tone }> = {
-  draft: { word: 'Draft', tone: 'plain' },
-  launching: { word: 'Being created', tone: 'plain' },
-  needs_you: { word: 'Needs you', tone: 'warn' },
-  in_review: { word: 'In review', tone: 'plain' },
-  paused: { word: 'Paused', tone: 'plain' },
-  scheduled: { word: 'Scheduled', tone: 'plain' },
-  active: { word: 'Running', tone: 'good' },
-  rejected: { word: 'Rejected', tone: 'bad' },
-  stopped: { word: 'Stopped', tone: 'warn' },
-  ended: { word: 'Ended', tone: 'plain' },
-  archived: { word: 'Archived', tone: 'plain' },
-}
+import type { CampaignView } from '../../server/contract/campaigns.ts'
 
 export const viewWords: Record<CampaignView, { word: string; title: string; next: string }> = {
   all: {

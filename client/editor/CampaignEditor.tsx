@@ -1,5 +1,5 @@
-import { useState } from 'react'
-import { useNavigate } from 'react-router'
+import { useEffect, useState } from 'react'
+import { useLocation, useNavigate } from 'react-router'
 import type { AdAccount } from '../../server/contract/adAccounts.ts'
 import type { CreativeKey } from '../../server/contract/campaignContent.ts'
 import type { Campaign } from '../../server/contract/campaigns.ts'
@@ -56,6 +56,15 @@ export function CampaignEditor({ pair, campaign, account }: CampaignEditorProps)
       heading?.focus({ preventScroll: true })
     })
   }
+  const { hash } = useLocation()
+  const goTo = useSteady((path: string) => {
+    touched.ask()
+    go(sectionOf(path))
+  })
+  useEffect(() => {
+    // Whoever comes from what stands against a launch is taken to where it is mended.
+    if (hash) goTo(decodeURIComponent(hash.slice(1)))
+  }, [hash, goTo])
   const review = useSteady(async () => {
     const [first] = errors
     if (first) {

@@ -2,6 +2,7 @@ import { Spotlight, type SpotlightActionData } from '@mantine/spotlight'
 import {
   IconBell,
   IconBookmark,
+  IconHandStop,
   IconInbox,
   IconKeyboard,
   IconPlus,
@@ -30,11 +31,11 @@ export function CommandPalette({ onClose, onSheet }: { onClose: () => void; onSh
   const pairs = usePairs()
   const pair = useCurrentPair()
   const mayManage = useMayDo('manage')
+  const mayAdvertise = useMayDo('advertise')
   const mayModerate = useMayDo('moderate')
   const [typed, setTyped] = useState('')
   const [settled] = useDebouncedValue(typed, 150)
   const mayAnalyse = useMayDo('analyse')
-  const mayAdvertise = useMayDo('advertise')
   const hits = useHits(pair?.id, settled)
   const campaignHits = useCampaignHits(mayAnalyse ? pair?.id : undefined, settled)
   useEffect(() => paletteStore.open(), [])
@@ -103,6 +104,17 @@ export function CommandPalette({ onClose, onSheet }: { onClose: () => void; onSh
       description: key,
       onClick: act,
     })),
+    ...(mayAdvertise
+      ? [
+          {
+            id: 'stop',
+            label: 'Stop all spending',
+            keywords: 'campaigns ads money pause',
+            leftSection: icon(IconHandStop),
+            onClick: go(paths.spending),
+          },
+        ]
+      : []),
     { id: 'labels', label: 'Labels', leftSection: icon(IconTag), onClick: go(paths.labels) },
     { id: 'team', label: 'Team', leftSection: icon(IconUsers), onClick: go(paths.team) },
     { id: 'account', label: 'Your account', leftSection: icon(IconUser), onClick: go(paths.account) },

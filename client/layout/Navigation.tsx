@@ -44,7 +44,7 @@ export function Navigation({ pair }: { pair: Pair | undefined }) {
       )}
       <Place
         to={settings}
-        current={/\/(settings|coverage|target|turns)/.test(pathname)}
+        current={/\/(settings|coverage|target|turns|limits)/.test(pathname)}
         hint={keys.settings}
         icon={<IconSettings size={20} stroke={1.7} aria-hidden="true" />}
       >

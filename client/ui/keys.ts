@@ -27,6 +27,7 @@ export const keys = {
   hide: 'v',
   like: 'f',
   delete: '#',
+  quiet: 'q',
   reread: 'y',
   wentOut: '1',
   sendAgain: '2',

@@ -3,7 +3,7 @@ import type { Tables } from '../db/tables.ts'
 import type { TeamContext } from '../http/context.ts'
 import { checkBudget } from '../jobs/usages.ts'
 import { connectionTokenOf } from '../linking/connections.ts'
-import { linkedPair } from '../linking/pairRows.ts'
+import { pairRow } from '../linking/pairRows.ts'
 import { bury } from '../linking/speaking.ts'
 import type { AdSpeaker } from '../platform/advertising.ts'
 import { PlatformFailure } from '../platform/failure.ts'
@@ -24,13 +24,19 @@ export async function speakingForAds<T>(
   return asPerson(context, pairId, (token) => call({ id: accountId, token }))
 }
 
-/** The same without an account: to see which ones there are. */
+interface Latitude {
+  /** Also for a pair that was unlinked, as long as the grant is there: what it left running can still be paused. */
+  unlinkedToo?: boolean
+}
+
+/** The same without an account, and whatever the platform's budget is: to see which accounts there are, or for what cannot wait. */
 export async function asPerson<T>(
   context: TeamContext,
   pairId: string,
   call: (token: Secret) => Promise<T>,
+  latitude: Latitude = {},
 ): Promise<T> {
-  const { pair, connection } = await grantBehind(context, pairId)
+  const { pair, connection } = await grantBehind(context, pairId, latitude)
   try {
     return await call(context.vault.open(connection.sealedToken, connectionTokenOf(connection)))
   } catch (error) {
@@ -39,9 +45,9 @@ export async function asPerson<T>(
   }
 }
 
-async function grantBehind(context: TeamContext, pairId: string) {
-  const pair = await linkedPair(context, pairId).catch(() => null)
-  if (!pair) throw refused('The pair was unlinked before this could be done.')
+async function grantBehind(context: TeamContext, pairId: string, { unlinkedToo = false }: Latitude) {
+  const pair = await pairRow(context, pairId)
+  if (!pair || (pair.unlinkedAt && !unlinkedToo)) throw refused('The pair was unlinked before this could be done.')
   if (pair.mode !== context.platform.mode) throw refused(`This pair belongs to the ${pair.mode} platform.`)
   const connection: Selectable<Tables['connections']> | undefined = await context.db
     .selectFrom('connections')

@@ -5,13 +5,22 @@ import { Placement } from './placements.ts'
 import { Instant, Network } from './values.ts'
 
 const Day = z.iso.date()
+const Between = z
+  .object({
+    from: Day.optional(),
+    to: Day.optional().describe('Included, like the first. Of a longer time the last 400 days are taken.'),
+  })
+  .refine(({ from, to }) => !from || !to || from <= to, { path: ['to'], message: 'The end is before the beginning.' })
+
+/** Told as whole numbers and checked as numbers: a year has thousands of them, and what keeps them keeps nothing else. */
+const Whole = (description?: string) => z.number().meta({ type: 'integer', ...(description && { description }) })
 
 const Numbers = {
-  reach: z.int().describe('Different people. Never a sum: the platform counts it for just this.'),
-  impressions: z.int(),
-  clicks: z.int().describe('On the link.'),
-  engagements: z.int().describe('Reactions, comments, shares and clicks.'),
-  spend: z.int().describe('In the smallest amounts.'),
+  reach: Whole('Different people. Of one day, or of all the time: never a sum, the platform counts it for just this.'),
+  impressions: Whole(),
+  clicks: Whole('On the link.'),
+  engagements: Whole('Reactions, comments, shares and clicks.'),
+  spend: Whole('In the smallest amounts.'),
 }
 export const ResultNumbers = z.object(Numbers).meta({ id: 'ResultNumbers' })
 export type ResultNumbers = z.infer<typeof ResultNumbers>
@@ -38,6 +47,11 @@ export const Results = z
     currency: z.string(),
     zone: z.string(),
     readAt: Instant.nullable().describe('When the platform was last asked; null before the first time.'),
+    peopleAre: z
+      .enum(['counted', 'at_most'])
+      .describe(
+        'For all the time the platform counts the people of each part. For a part of the time it counts them by day only: then those of the days are added up everywhere but in `days`, which is the most that it can be, and so are those of the placements of an ad.',
+      ),
     total: ResultNumbers,
     networks: z.array(z.object({ network: Network, ...Numbers })),
     placements: z.array(
@@ -69,7 +83,7 @@ export const results = feature({
     path: '/campaigns/:campaignId/results',
     summary: 'What a campaign has brought: in all, per network, placement, creative and day',
     access: 'analyse',
-    query: z.object({ from: Day.optional(), to: Day.optional() }),
+    query: Between,
     response: Results,
   },
   readResults: {
@@ -90,9 +104,10 @@ export const results = feature({
   listPairDays: {
     method: 'GET',
     path: '/pairs/:pairId/results',
-    summary: 'All campaigns of a pair together, per network and day, of the last 366 days',
+    summary:
+      'All campaigns of a pair together, per network and day, of the last 366 days unless other days are asked for; people are added up over campaigns',
     access: 'analyse',
-    query: z.object({ from: Day.optional(), to: Day.optional() }),
+    query: Between,
     response: z.object({ currency: z.string().nullable(), days: z.array(DayResult) }),
   },
 })

@@ -11,7 +11,7 @@ export interface AdAccountsTable {
   leastDaily: number
   payer: string | null
   beneficiary: string | null
-  obstacle: 'disabled' | 'no_payment' | null
+  obstacle: 'disabled' | 'no_payment' | 'no_profile' | null
   readAt: string
 }
 
@@ -91,6 +91,12 @@ export interface CampaignsTable {
   remoteId: string | null
   /** Since when it is meant to be switched on; null while it is paused. */
   activeSince: string | null
+  /** To what it is being switched out there at this moment; null when all of it is done, or refused. */
+  switching: 'active' | 'paused' | 'archived' | null
+  /** Why the platform did not do it, in its own words. */
+  switchProblem: string | null
+  /** JSON: what the last look found to be different, which one more look has to confirm. */
+  suspected: string | null
   /** When the platform was last asked how it stands out there. */
   lookedAt: string | null
   /** JSON of the contract's `Drift[]`. */

@@ -43,3 +43,17 @@ export interface CampaignTotalsTable extends Numbers {
   /** `all`, a network, `facebook feed` for a placement, or `ad 123 facebook` for an ad on one of them. */
   part: string
 }
+
+/** What a campaign was allowed to spend on a day on which it was switched on, as far as it was seen. */
+export interface BudgetDaysTable {
+  teamId: string
+  campaignId: string
+  /** In the zone of the ad account. */
+  day: string
+  /** Of a lifetime budget all of it, otherwise of the day; in the smallest amounts. */
+  budget: number
+  /** The budgets of all such days before, summed up. */
+  before: number
+  /** When it could spend for the first time, on the first of them. */
+  began: string
+}

@@ -1,4 +1,5 @@
 import type { AccountsTable, MembersTable, SessionsTable, TeamsTable, UsersTable } from './accountTables.ts'
+import type { QuietingsTable } from './adCommentTables.ts'
 import type { BatchesTable, BatchThreadsTable } from './bulkTables.ts'
 import type {
   AdAccountsTable,
@@ -45,7 +46,13 @@ import type {
 } from './noticeTables.ts'
 import type { IdentitiesTable, PersonStepsTable, StrangersTable, TwinsTable } from './peopleTables.ts'
 import type { PresencesTable } from './presenceTables.ts'
-import type { AdDaysTable, CampaignDaysTable, CampaignTotalsTable, PairDaysTable } from './resultTables.ts'
+import type {
+  AdDaysTable,
+  BudgetDaysTable,
+  CampaignDaysTable,
+  CampaignTotalsTable,
+  PairDaysTable,
+} from './resultTables.ts'
 import type { BacktestHitsTable, BacktestsTable, RuleActsTable, RulesTable, RuleUndoingsTable } from './ruleTables.ts'
 import type { SavedRepliesTable, SavedReplyTextsTable, ShopLinksTable } from './savedReplyTables.ts'
 import type { TargetsTable } from './targetTables.ts'
@@ -121,6 +128,8 @@ export interface Tables {
   campaignDays: CampaignDaysTable
   pairDays: PairDaysTable
   campaignTotals: CampaignTotalsTable
+  budgetDays: BudgetDaysTable
+  quietings: QuietingsTable
   teams: TeamsTable
   members: MembersTable
   users: UsersTable

@@ -163,18 +163,21 @@ export interface AudienceSize {
   ready: boolean
   lower: number | null
   upper: number | null
-  /** What more money brings on a day, cheapest first; empty where the platform does not say. */
+  /** What more money brings on a day, cheapest first; empty where the platform does not say. Money in the smallest amounts. */
   curve: { spend: number; reach: number; results: number }[]
 }
 
 /**
  * Ads of one account (reference 7). Every method throws `PlatformFailure`; where the platform blames a field, `fields` of the
- * problem names it in the words of `CampaignContent`, with the platform's own sentence.
+ * problem names it in the words of `CampaignContent`, with the platform's own sentence. Of a creative it names the part without
+ * saying whose, as `creatives.text`: whoever sent the creative knows its place among them.
  */
 export interface Ads {
   /** Every ad account that the person may advertise with, read to the end of the list. */
   listAccounts(token: Secret): Promise<RemoteAdAccount[]>
   readAccount(speaker: AdSpeaker): Promise<RemoteAdAccount>
+  /** The Pages and Profiles that an account may advertise for; null where the platform does not let us see them. */
+  readReach(speaker: AdSpeaker): Promise<{ pageIds: string[] | null; profileIds: string[] | null }>
   searchInterests(
     speaker: AdSpeaker,
     text: string,
@@ -207,6 +210,9 @@ export interface Ads {
   changeCampaign(speaker: AdSpeaker, id: string, change: { name?: string; spendCap?: number | null }): Promise<void>
   changeAdSet(speaker: AdSpeaker, id: string, change: AdSetChange): Promise<void>
   changeAd(speaker: AdSpeaker, id: string, change: { name?: string; creativeId?: string }): Promise<void>
-  /** Synchronously up to 90 days at once, otherwise as a report that is waited for; read to the end. */
+  /**
+   * Read to the end, in the order of the platform. Day by day for more than 90 days it is a report that is waited for, some
+   * minutes at most; everything else is answered at once.
+   */
   readInsights(speaker: AdSpeaker, campaignId: string, ask: InsightsAsk): Promise<InsightRow[]>
 }

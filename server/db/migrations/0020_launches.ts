@@ -4,6 +4,13 @@ export async function up(db: Kysely<never>) {
   await createLaunches(db)
   await createLimits(db)
   await createStops(db)
+  await addSwitching(db)
+}
+
+async function addSwitching(db: Kysely<never>) {
+  for (const name of ['switching', 'switchProblem', 'suspected'])
+    await db.schema.alterTable('campaigns').addColumn(name, 'text').execute()
+  await db.schema.alterTable('notifications').addColumn('campaignId', 'text').execute()
 }
 
 async function createLaunches(db: Kysely<never>) {
