@@ -69,7 +69,7 @@ const titles: Record<Launch['state'], string> = {
 }
 
 function StepSign({ state }: { state: LaunchStep['state'] }) {
-  if (state === 'sending') return <Loader size={16} aria-hidden="true" />
+  if (state === 'sending') return <Loader size={18} aria-hidden="true" />
   if (state === 'confirming') return <IconClock className={styles.amber} size={18} aria-hidden="true" />
   if (state === 'done') return <IconCircleCheck className={styles.good} size={18} aria-hidden="true" />
   if (state === 'refused') return <IconX className={styles.bad} size={18} aria-hidden="true" />
