@@ -40,9 +40,9 @@ export function InterestsField(props: InterestsFieldProps) {
         optionOf={({ name, path, upper }) => (
           <>
             <span>
-              <ForeignText>{name}</ForeignText>
+              <ForeignText>{name}</ForeignText>{' '}
               <span className={styles.path}>{path.slice(0, -1).join(' › ')}</span>
-            </span>
+            </span>{' '}
             <span className={styles.soft}>{upper === null ? '' : `${rounded(upper)} people`}</span>
           </>
         )}

@@ -48,7 +48,7 @@ export function PlacesField({ pairId, label, placeholder, places, isOut, error, 
           <>
             <span>
               <ForeignText>{name}</ForeignText> <span className={styles.soft}>{within}</span>
-            </span>
+            </span>{' '}
             <span className={styles.soft}>{kindWords[kind]}</span>
           </>
         )}

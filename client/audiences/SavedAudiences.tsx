@@ -29,7 +29,7 @@ export function SavedAudiences({ pairId, audience, onUse }: SavedAudiencesProps)
   return (
     <div className={styles.saved}>
       {items.length > 0 && (
-        <Menu position="bottom-start" width={280}>
+        <Menu hideDetached={false} position="bottom-start" width={280}>
           <Menu.Target>
             <Button size="xs" variant="default" rightSection={<IconChevronDown size={14} aria-hidden="true" />}>
               {used ? `Saved audience: ${used.name}` : 'Use a saved audience'}

@@ -100,7 +100,7 @@ type LineMenuProps = Pick<CampaignLineProps, 'pairId' | 'row' | 'deeds'>
 function LineMenu({ pairId, row, deeds: { make, remove } }: LineMenuProps) {
   const navigate = useNavigate()
   return (
-    <Menu position="bottom-end">
+    <Menu hideDetached={false} position="bottom-end">
       <Menu.Target>
         <ActionIcon
           className={styles.more}

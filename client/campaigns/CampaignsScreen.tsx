@@ -11,7 +11,7 @@ import { useTitle } from '../ui/useTitle.ts'
 import { CampaignList } from './CampaignList.tsx'
 import { CampaignSearchField } from './CampaignSearchField.tsx'
 import styles from './Campaigns.module.css'
-import { campaignsQuery, rowsOf, searchOf } from './campaignsQuery.ts'
+import { type Campaigns, campaignsQuery, rowsOf, searchOf } from './campaignsQuery.ts'
 import { EmptyCampaigns } from './EmptyCampaigns.tsx'
 import { NewCampaign } from './NewCampaign.tsx'
 import { viewWords } from './stateWords.ts'
@@ -24,7 +24,10 @@ export function CampaignsScreen() {
   const [params, setParams] = useSearchParams()
   const search = useMemo(() => searchOf(params), [params])
   useTitle(`${viewWords[search.view].word} · Campaigns`)
-  const campaigns = useInfiniteQuery({ ...campaignsQuery(pair.id, search), placeholderData: keepPreviousData })
+  const campaigns: Campaigns = useInfiniteQuery({
+    ...campaignsQuery(pair.id, search),
+    placeholderData: keepPreviousData,
+  })
   const rows = useMemo(() => rowsOf(campaigns.data), [campaigns.data])
   const deeds = useCampaignDeeds(pair.id)
   const mayAdvertise = useMayDo('advertise')

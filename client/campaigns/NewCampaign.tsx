@@ -25,7 +25,7 @@ export function NewCampaign({ pairId, deeds: { make }, opened, onOpen }: NewCamp
   const { data } = useQuery({ ...query(api.campaigns.listTemplates, { params: { pairId } }), throwOnError: false })
   return (
     <>
-      <Menu opened={opened} onChange={onOpen} position="bottom-end" width={280}>
+      <Menu hideDetached={false} opened={opened} onChange={onOpen} position="bottom-end" width={280}>
         <Menu.Target>
           <Button
             className={styles.new}

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions } from '@tanstack/react-query'
+import { type InfiniteData, infiniteQueryOptions, type UseInfiniteQueryResult } from '@tanstack/react-query'
 import { type CampaignRow, CampaignView } from '../../server/contract/campaigns.ts'
 import { api } from '../api.ts'
 
@@ -24,6 +24,8 @@ export const campaignsQuery = (pairId: string, { view, text }: CampaignSearch) =
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   })
+
+export type Campaigns = UseInfiniteQueryResult<InfiniteData<Awaited<ReturnType<typeof api.campaigns.listCampaigns>>>>
 
 type Pages = { pages: { items: CampaignRow[] }[] } | undefined
 export const rowsOf = (data: Pages): CampaignRow[] => data?.pages.flatMap(({ items }) => items) ?? []

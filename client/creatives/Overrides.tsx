@@ -27,7 +27,7 @@ export function Overrides(props: CreativeFieldsProps) {
       <div className={styles.line}>
         <h3>Different in some places</h3>
         {free.length > 0 && (
-          <Menu position="bottom-end" width={260}>
+          <Menu hideDetached={false} position="bottom-end" width={260}>
             <Menu.Target>
               <Button size="xs" variant="default" leftSection={<IconPlus size={14} aria-hidden="true" />}>
                 Say something else on…

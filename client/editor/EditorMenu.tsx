@@ -31,7 +31,7 @@ export function EditorMenu({ pairId, campaign, draft, currency }: EditorHeadProp
   useActions([{ name: 'Earlier versions of this campaign', key: '', act: showVersions }])
   return (
     <>
-      <Menu position="bottom-end">
+      <Menu hideDetached={false} position="bottom-end">
         <Menu.Target>
           <ActionIcon variant="default" size={36} aria-label="More">
             <IconDots size={18} aria-hidden="true" />

@@ -59,7 +59,7 @@ function cut(text: string, most: number | null): string {
   if (letters.length <= most) return text
   const short = letters.slice(0, most).join('')
   const blank = short.lastIndexOf(' ')
-  return (blank > most * 0.7 ? short.slice(0, blank) : short).trimEnd()
+  return (blank > most * 0.7 ? short.slice(0, blank) : short).replace(/[\s.,;:!?…-]+$/u, '')
 }
 
 const ellipsed = (text: string, most: number | null) => {

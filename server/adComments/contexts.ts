@@ -25,7 +25,7 @@ export async function getAdContext(context: Context, threadId: string): Promise<
       adId,
       running: isRunning(ad),
       network: thread.network,
-      currency: currency ?? 'XXX',
+      currency: currency ?? 'USD',
       numbers: await numbersOf(context, ad, thread.network),
     },
   }

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import { CampaignContent } from '../contract/campaignContent.ts'
 import { Problem } from '../contract/problem.ts'
 import type { Database, Transaction } from '../db/database.ts'
+import { statement } from '../db/statement.ts'
 import type { Tables } from '../db/tables.ts'
 import type { TeamContext } from '../http/context.ts'
 import { linkedPair } from '../linking/pairRows.ts'
@@ -16,17 +17,21 @@ export async function campaignRow(
   db: Database | Transaction,
   campaignId: string,
 ): Promise<CampaignsRow> {
-  const row = await db
-    .selectFrom('campaigns')
-    .where('teamId', '=', context.teamId)
-    .where('id', '=', campaignId)
-    .where('removedAt', 'is', null)
-    .selectAll()
-    .executeTakeFirst()
+  const { rows } = await selectCampaign(db, { teamId: context.teamId, campaignId })
+  const [row] = rows
   if (!row) throw new Problem('not_found', 'Your team has no such campaign.')
   await linkedPair({ ...context, db }, row.pairId)
   return row
 }
+
+const selectCampaign = statement((db, { teamId, campaignId }: Record<'teamId' | 'campaignId', string>) =>
+  db
+    .selectFrom('campaigns')
+    .where('teamId', '=', teamId)
+    .where('id', '=', campaignId)
+    .where('removedAt', 'is', null)
+    .selectAll(),
+)
 
 /** The campaign, which nobody else changes until the transaction ends: an update that changes nothing holds its row. */
 export async function campaignToChange(
@@ -55,14 +60,22 @@ export async function keepCampaign(
 }
 
 /** The ads that a campaign has out there, `a` before `b`. */
-export const adsOf = (db: Database | Transaction, { teamId, id }: Pick<CampaignsRow, 'teamId' | 'id'>) =>
+export async function adsOf(
+  db: Database | Transaction,
+  { teamId, id }: Pick<CampaignsRow, 'teamId' | 'id'>,
+): Promise<CampaignAdsRow[]> {
+  const { rows } = await selectAds(db, { teamId, campaignId: id })
+  return rows
+}
+
+const selectAds = statement((db, { teamId, campaignId }: Record<'teamId' | 'campaignId', string>) =>
   db
     .selectFrom('campaignAds')
     .where('teamId', '=', teamId)
-    .where('campaignId', '=', id)
+    .where('campaignId', '=', campaignId)
     .orderBy('creative')
-    .selectAll()
-    .execute()
+    .selectAll(),
+)
 
 /** What was saved last. */
 export const contentOf = ({ content }: Pick<CampaignsRow, 'content'>): CampaignContent =>

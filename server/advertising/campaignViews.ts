@@ -5,8 +5,29 @@ import type { Database, Transaction } from '../db/database.ts'
 import { adsOf, type CampaignAdsRow, type CampaignsRow, contentOf } from './campaignRows.ts'
 import { namesOf } from './people.ts'
 
+/** What the list shows of a campaign: its content, which is long, stays where it is. */
+export const listedColumns = [
+  'id',
+  'name',
+  'state',
+  'why',
+  'networks',
+  'pictureUrl',
+  'currency',
+  'budgetKind',
+  'budgetAmount',
+  'startsAt',
+  'endsAt',
+  'changedAt',
+  'alerts',
+  'reach',
+  'impressions',
+  'clicks',
+  'spend',
+] as const
+
 /** A campaign as the list shows it. */
-export const rowView = (row: CampaignsRow): CampaignRow => ({
+export const rowView = (row: Pick<CampaignsRow, (typeof listedColumns)[number]>): CampaignRow => ({
   id: row.id,
   name: row.name,
   state: CampaignState.parse(row.state),
@@ -21,7 +42,7 @@ export const rowView = (row: CampaignsRow): CampaignRow => ({
   startsAt: row.startsAt,
   endsAt: row.endsAt,
   changedAt: row.changedAt,
-  alerts: Alert.array().parse(JSON.parse(row.alerts)),
+  alerts: row.alerts === '[]' ? [] : Alert.array().parse(JSON.parse(row.alerts)),
   reach: row.reach,
   impressions: row.impressions,
   clicks: row.clicks,

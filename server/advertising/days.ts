@@ -12,9 +12,19 @@ export const daysBetween = (from: string, to: string) => Math.round((Date.parse(
 
 /** The moment at which a day begins in the zone. */
 export function beginningOfDay(zone: string, day: string): Date {
+  const key = `${day} ${zone}`
+  const known = beginnings.get(key)
+  if (known !== undefined) return new Date(known)
   const start = DateTime.fromISO(day, { zone })
-  return start.isValid ? start.toJSDate() : new Date(`${day}T00:00:00Z`)
+  const begins = start.isValid ? start.toMillis() : Date.parse(`${day}T00:00:00Z`)
+  if (beginnings.size >= mostKept) beginnings.clear()
+  beginnings.set(key, begins)
+  return new Date(begins)
 }
+
+/** The same few days are asked for again and again, and a zone's rules are slow to read. */
+const beginnings = new Map<string, number>()
+const mostKept = 2000
 
 /**
  * How many days of the zone have passed between two moments, with the part of a day as a fraction: a day on which the clocks

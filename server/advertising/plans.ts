@@ -1,8 +1,9 @@
 import type { Selectable } from 'kysely'
 import type { Database, Transaction } from '../db/database.ts'
+import { statement } from '../db/statement.ts'
 import type { Tables } from '../db/tables.ts'
 import { type CampaignsRow, contentOf } from './campaignRows.ts'
-import { beginningOfDay, dayIn, daysAfter } from './days.ts'
+import { dayIn, daysAfter } from './days.ts'
 import type { Plan } from './pacing.ts'
 
 type BudgetDay = Selectable<Tables['budgetDays']>
@@ -26,54 +27,53 @@ export async function noteBudget(trx: Transaction, row: LaunchedRow, at: Date) {
   const since = [activeSince, startsAt ?? ''].sort()[1] ?? activeSince
   const until = [at.toISOString(), endsAt ?? at.toISOString()].sort()[0] ?? at.toISOString()
   if (since > until) return
-  const last = await newestBudget(trx, row)
   const today = dayIn(zone, new Date(until))
-  const first = [last ?? '', dayIn(zone, new Date(since)), daysAfter(today, -mostMissed)].sort().at(-1) ?? today
-  for (let day = first; day <= today; day = daysAfter(day, 1))
-    await keepBudget(trx, {
-      teamId,
-      campaignId,
-      day,
-      budget: budgetAmount,
-      since: [since, beginningOfDay(zone, day).toISOString()].sort()[1] ?? since,
-    })
-}
-
-async function newestBudget(trx: Transaction, { teamId, id }: LaunchedRow) {
-  const newest = await trx
-    .selectFrom('budgetDays')
-    .where('teamId', '=', teamId)
-    .where('campaignId', '=', id)
-    .orderBy('day', 'desc')
-    .limit(1)
-    .select('day')
-    .executeTakeFirst()
-  return newest?.day
+  let last = await budgetOn(trx, row, today)
+  const first = [last?.day ?? '', dayIn(zone, new Date(since)), daysAfter(today, -mostMissed)].sort().at(-1) ?? today
+  for (let day = first; day <= today; day = daysAfter(day, 1)) {
+    const isSame = last?.day === day
+    const before: number = last ? last.before + (isSame ? 0 : last.budget) : 0
+    last = { teamId, campaignId, day, budget: budgetAmount, before, began: last?.began ?? since }
+    await keepBudget(trx, last)
+  }
 }
 
 const keepBudget = (trx: Transaction, row: BudgetDay) =>
   trx
     .insertInto('budgetDays')
     .values(row)
-    // It began when it was first seen to run on that day; what it may spend is what was said last.
+    // What it may spend on a day is what was said last.
     .onConflict((conflict) => conflict.columns(['teamId', 'campaignId', 'day']).doUpdateSet({ budget: row.budget }))
     .execute()
 
-/** What the campaign is meant to spend, seen from a moment. */
-export async function planOf(db: Database | Transaction, row: LaunchedRow, at: Date): Promise<Plan> {
-  const { teamId, id, zone, budgetKind: kind, activeSince, startsAt, endsAt } = row
-  const today = dayIn(zone, at)
-  const days = await db
+/** What was noted last, up to a day. */
+async function budgetOn(
+  db: Database | Transaction,
+  { teamId, id }: LaunchedRow,
+  today: string,
+): Promise<BudgetDay | undefined> {
+  const { rows } = await selectBudget(db, { teamId, campaignId: id, today })
+  return rows[0]
+}
+
+const selectBudget = statement((db, { teamId, campaignId, today }: Record<'teamId' | 'campaignId' | 'today', string>) =>
+  db
     .selectFrom('budgetDays')
     .where('teamId', '=', teamId)
-    .where('campaignId', '=', id)
+    .where('campaignId', '=', campaignId)
     .where('day', '<=', today)
-    .select(({ fn, eb }) => [
-      fn.min('since').as('since'),
-      fn.sum<number | null>(eb.case().when('day', '<', today).then(eb.ref('budget')).else(0).end()).as('before'),
-      fn.sum<number | null>(eb.case().when('day', '=', today).then(eb.ref('budget')).else(0).end()).as('today'),
-    ])
-    .executeTakeFirst()
+    .orderBy('day', 'desc')
+    .limit(1)
+    .selectAll(),
+)
+
+/** What the campaign is meant to spend, seen from a moment. */
+export async function planOf(db: Database | Transaction, row: LaunchedRow, at: Date): Promise<Plan> {
+  const { zone, budgetKind: kind, activeSince, startsAt, endsAt } = row
+  const today = dayIn(zone, at)
+  const last = await budgetOn(db, row, today)
+  const ofToday = last?.day === today ? last.budget : 0
+  const soFar = last ? last.before + last.budget : 0
   const amount = row.budgetAmount ?? 0
   const began = activeSince === null ? null : ([activeSince, startsAt ?? ''].sort()[1] ?? activeSince)
   return {
@@ -81,9 +81,9 @@ export async function planOf(db: Database | Transaction, row: LaunchedRow, at: D
     kind,
     amount,
     most: kind === 'daily' && endsAt === null ? contentOf(row).budget.most : null,
-    startsAt: days?.since ?? began,
+    startsAt: last?.began ?? began,
     endsAt,
-    before: kind === 'daily' ? Number(days?.before ?? 0) : 0,
-    today: Number(days?.today ?? 0),
+    before: kind === 'daily' ? soFar - ofToday : 0,
+    today: ofToday,
   }
 }

@@ -31,7 +31,7 @@ export async function renditionOf(
 const short = (share: number) => Number(share.toFixed(4))
 
 /** The largest part of the ratio in the middle of what was chosen, in whole pixels inside the picture. */
-export function partOf(image: { width: number; height: number }, ratio: Ratio, crop: Crop | null): Part {
+function partOf(image: { width: number; height: number }, ratio: Ratio, crop: Crop | null): Part {
   const chosen = crop ?? { x: 0, y: 0, width: 1, height: 1 }
   const inside = (at: number, size: number) => Math.min(Math.max(Math.round(at * size), 0), size - 1)
   const left = inside(chosen.x, image.width)

@@ -34,8 +34,7 @@ async function standingOf(trx: Transaction, context: TeamContext, row: Campaigns
     activeSince: row.activeSince,
     switching: row.switching,
     switchProblem: row.switchProblem,
-    startsAt: row.startsAt,
-    endsAt: row.endsAt,
+    ...(await scheduleOf(trx, row)),
     ads: ads.map(({ state, feedback, pausedAt }) => ({
       state: AdState.parse(state),
       feedback: JSON.parse(feedback),
@@ -84,4 +83,26 @@ async function stopperOf(trx: Transaction, { teamId, id }: CampaignsRow) {
     .select('campaignId')
     .executeTakeFirst()
   return target ? stop.by : null
+}
+
+/** When it starts and ends as it was launched: a draft that says otherwise is only a draft. */
+async function scheduleOf(trx: Transaction, { teamId, id, startsAt, endsAt }: CampaignsRow) {
+  const step = await trx
+    .selectFrom('launchSteps')
+    .innerJoin('launches', (join) =>
+      join.onRef('launches.teamId', '=', 'launchSteps.teamId').onRef('launches.id', '=', 'launchSteps.launchId'),
+    )
+    .where('launches.teamId', '=', teamId)
+    .where('launches.campaignId', '=', id)
+    .where('launchSteps.what', '=', 'ad_set')
+    .where('launchSteps.creative', '=', 'a')
+    .where('launchSteps.state', '=', 'done')
+    .orderBy('launches.startedAt', 'desc')
+    .orderBy('launches.id', 'desc')
+    .limit(1)
+    .select('launchSteps.payload')
+    .executeTakeFirst()
+  if (!step) return { startsAt, endsAt }
+  const launched: { part: { spec: Pick<CampaignsRow, 'startsAt' | 'endsAt'> } } = JSON.parse(step.payload)
+  return { startsAt: launched.part.spec.startsAt, endsAt: launched.part.spec.endsAt }
 }

@@ -38,7 +38,7 @@ export async function estimateAudience(context: TeamContext, pairId: string, ask
 const sway = 0.25
 
 /** Between what the budget brings on its leanest and on its richest day; null where the platform draws no curve. */
-export function perDayOf(curve: AudienceSize['curve'], budget: number): Estimate['perDay'] {
+function perDayOf(curve: AudienceSize['curve'], budget: number): Estimate['perDay'] {
   if (curve.length === 0) return null
   const lean = onCurve(curve, budget * (1 - sway))
   const rich = onCurve(curve, budget * (1 + sway))

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { rowView } from '../advertising/campaignViews.ts'
+import { listedColumns, rowView } from '../advertising/campaignViews.ts'
 import { CampaignState, type CampaignView, type campaigns } from '../contract/campaigns.ts'
 import type { Context } from '../http/context.ts'
 import { cursorOf, positionIn } from '../http/cursors.ts'
@@ -31,7 +31,7 @@ export async function listCampaigns(context: Context, pairId: string, { view, te
     .orderBy('changedAt', 'desc')
     .orderBy('id', 'desc')
     .limit(limit + 1)
-    .selectAll()
+    .select(listedColumns)
     .execute()
   const items = rows.slice(0, limit)
   const last = rows.length > limit ? items.at(-1) : undefined

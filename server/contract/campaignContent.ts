@@ -48,7 +48,10 @@ export type CallToAction = z.infer<typeof CallToAction>
 const Amount = z.int('Write an amount in digits, such as 12.50.').nullable().default(null)
 
 /** A day and a time as a clock on the wall shows them, in the ad account's zone. */
-export const WallTime = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/, 'Choose a day and a time.')
+export const WallTime = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/, 'Choose a day and a time.')
+  .refine((wall) => !Number.isNaN(Date.parse(`${wall}:00Z`)), 'No calendar has that day, or no clock that time.')
 
 export const PlacementChoice = z.object({
   mode: z.enum(['automatic', 'by_hand']).default('automatic'),

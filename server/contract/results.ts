@@ -12,14 +12,15 @@ const Between = z
   })
   .refine(({ from, to }) => !from || !to || from <= to, { path: ['to'], message: 'The end is before the beginning.' })
 
+/** Told as whole numbers and checked as numbers: a year has thousands of them, and what keeps them keeps nothing else. */
+const Whole = (description?: string) => z.number().meta({ type: 'integer', ...(description && { description }) })
+
 const Numbers = {
-  reach: z
-    .int()
-    .describe('Different people. Of one day, or of all the time: never a sum, the platform counts it for just this.'),
-  impressions: z.int(),
-  clicks: z.int().describe('On the link.'),
-  engagements: z.int().describe('Reactions, comments, shares and clicks.'),
-  spend: z.int().describe('In the smallest amounts.'),
+  reach: Whole('Different people. Of one day, or of all the time: never a sum, the platform counts it for just this.'),
+  impressions: Whole(),
+  clicks: Whole('On the link.'),
+  engagements: Whole('Reactions, comments, shares and clicks.'),
+  spend: Whole('In the smallest amounts.'),
 }
 export const ResultNumbers = z.object(Numbers).meta({ id: 'ResultNumbers' })
 export type ResultNumbers = z.infer<typeof ResultNumbers>

@@ -52,6 +52,8 @@ export interface BudgetDaysTable {
   day: string
   /** Of a lifetime budget all of it, otherwise of the day; in the smallest amounts. */
   budget: number
-  /** From when on that day. */
-  since: string
+  /** The budgets of all such days before, summed up. */
+  before: number
+  /** When it could spend for the first time, on the first of them. */
+  began: string
 }

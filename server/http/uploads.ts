@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http'
+import type { Request } from 'express'
 import type { Endpoint, Upload } from '../contract/endpoint.ts'
 import { Problem } from '../contract/problem.ts'
 
@@ -6,7 +6,7 @@ import { Problem } from '../contract/problem.ts'
  * The bytes of one file, read into memory no further than the endpoint allows. Throws `invalid` for another type than it
  * takes and for no bytes at all, `too_large` as soon as there are more.
  */
-export async function readUpload(req: IncomingMessage, { upload = [], largest = 0 }: Endpoint): Promise<Upload> {
+export async function readUpload(req: Request, { upload = [], largest = 0 }: Endpoint): Promise<Upload> {
   const type = (req.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
   if (!(upload as readonly string[]).includes(type)) throw wrongType(upload)
   const pieces: Uint8Array[] = []

@@ -1,6 +1,6 @@
 import { adsOf, type CampaignsRow, campaignToChange } from '../advertising/campaignRows.ts'
 import { campaignView } from '../advertising/campaignViews.ts'
-import { releaseReservation, reserve } from '../advertising/ledger.ts'
+import { releaseReservation } from '../advertising/ledger.ts'
 import { keepState } from '../advertising/states.ts'
 import { checkStop } from '../advertising/stop.ts'
 import type { Campaign } from '../contract/campaigns.ts'
@@ -12,7 +12,8 @@ import { enqueue } from '../jobs/queue.ts'
 import { audit, holdTeam } from '../live/changes.ts'
 import { checkApproval } from './approvalStates.ts'
 import { unfinishedLaunch } from './launchRows.ts'
-import { monthsToReserve, planOf } from './plans.ts'
+import { planOf } from './plans.ts'
+import { reserveAll } from './reserving.ts'
 import { promisePause, promiseSwitches } from './switches.ts'
 
 /**
@@ -48,12 +49,7 @@ export async function switchOn(trx: Transaction, context: Context, row: Campaign
   if (span.endsAt && span.endsAt <= context.now.toISOString())
     throw new Problem('conflict', 'Its end is over. Give it a later one and launch that first.')
   await checkApproval(context, trx, row, plan)
-  await reserve(
-    trx,
-    context,
-    { ...account, id: row.id, pairId: row.pairId },
-    await monthsToReserve(context, trx, row, span),
-  )
+  await reserveAll(trx, context, { ...row, ...account, id: row.id }, span)
   const active = { ...row, activeSince: context.now.toISOString() }
   await keepState(trx, context, row, { activeSince: active.activeSince, switchProblem: null })
   await promiseSwitches(trx, context, active)
@@ -89,7 +85,7 @@ export function pause(context: Context, campaignId: string): Promise<Campaign> {
   })
 }
 
-export async function switchOff(trx: Transaction, context: Context, row: CampaignsRow): Promise<CampaignsRow> {
+async function switchOff(trx: Transaction, context: Context, row: CampaignsRow): Promise<CampaignsRow> {
   const paused = await keepState(trx, context, row, { activeSince: null, switching: 'paused', switchProblem: null })
   await promisePause(trx, context, row)
   return paused

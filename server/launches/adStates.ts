@@ -29,7 +29,7 @@ export async function keepAds(trx: Transaction, row: CampaignsRow, tree: RemoteC
 }
 
 /** What the platform thinks of an ad, whether it runs or not (reference 7.2). A word that is new to us counts as approved. */
-export function adStateOf({ status, effectiveStatus, feedback }: RemoteAd): AdState {
+function adStateOf({ status, effectiveStatus, feedback }: RemoteAd): AdState {
   if (status === 'deleted' || effectiveStatus === 'DELETED') return 'gone'
   if (effectiveStatus === 'DISAPPROVED') return 'rejected'
   if (effectiveStatus === 'PENDING_REVIEW' || effectiveStatus === 'IN_PROCESS') return 'in_review'

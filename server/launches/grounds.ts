@@ -50,7 +50,7 @@ export const ruleFacts = ({ pair, account, images, usualDaily }: Grounds, now: D
   images: Object.fromEntries(images),
 })
 
-export async function payerOf(
+async function payerOf(
   { teamId }: TeamContext,
   db: Database | Transaction,
   row: Pick<CampaignsRow, 'pairId' | 'adAccountId' | 'currency' | 'zone'>,

@@ -1,5 +1,4 @@
 import { type CampaignsRow, campaignRow, campaignToChange } from '../advertising/campaignRows.ts'
-import { reserve } from '../advertising/ledger.ts'
 import { keepState } from '../advertising/states.ts'
 import { checkStop } from '../advertising/stop.ts'
 import type { Finding, Launch } from '../contract/launches.ts'
@@ -12,8 +11,10 @@ import { audit, holdTeam } from '../live/changes.ts'
 import { checkApproval } from './approvalStates.ts'
 import { launchRow, launchView, newestLaunch, stepRows, unfinishedLaunch } from './launchRows.ts'
 import { goOn } from './moving.ts'
-import { monthsToReserve, type Planned, planOf } from './plans.ts'
+import { type Planned, planOf } from './plans.ts'
 import { promiseLaunch } from './promising.ts'
+import { reserveAtLeast } from './reserving.ts'
+import { promiseSweep } from './sweeping.ts'
 
 /**
  * Promises to create what stands in the plan, everything paused, or to carry what differs to what stands out there. Throws
@@ -29,6 +30,9 @@ export function launch(
   return write(context.db, async (trx) => {
     await holdTeam(trx, context)
     const row = await campaignToChange(trx, context, campaignId)
+    // The request came again under its key after a crash: it is promised already.
+    const known = await newestLaunch(trx, row)
+    if (known?.id === context.operationId) return launchView(trx, known)
     const planned = await planOf(context, trx, row)
     if (row.version !== version || planned.plan.hash !== hash)
       throw new Problem('outdated', 'The campaign was changed meanwhile. Look at the plan again.')
@@ -56,8 +60,7 @@ export async function startLaunch(
     throw new Problem('conflict', 'What stands out there is just this already.')
   const { account } = grounds
   if (!account || !span) throw new Problem('conflict', 'Choose the ad account that pays for it.')
-  if (row.activeSince)
-    await reserve(trx, context, { ...row, ...account, id: row.id }, await monthsToReserve(context, trx, row, span))
+  if (row.activeSince) await reserveAtLeast(trx, context, row, span)
 
   const paidBy = { adAccountId: account.id, currency: account.currency, zone: account.zone }
   const payable = await keepState(trx, context, row, paidBy)
@@ -119,8 +122,11 @@ export function decideStep(context: Context, launchId: string, decision: 'send_a
         ? { state: 'cancelled' as const, finishedAt: context.now.toISOString() }
         : { state: 'running' as const }
     await trx.updateTable('launches').set(change).where('teamId', '=', row.teamId).where('id', '=', launchId).execute()
-    if (decision === 'give_up') await keepState(trx, context, row, {})
-    else {
+    if (decision === 'give_up') {
+      await promiseSweep(trx, context, row, launchId)
+      await keepState(trx, context, row, {})
+    }
+    if (decision === 'send_again') {
       await checkStop(context, trx)
       await goOn(trx, context, row, launchId, { again: true })
     }

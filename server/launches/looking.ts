@@ -1,5 +1,6 @@
 import { keepAlerts } from '../advertising/alertKeeping.ts'
 import { adsOf, type CampaignsRow, campaignToChange } from '../advertising/campaignRows.ts'
+import { releaseReservation } from '../advertising/ledger.ts'
 import { promiseReading } from '../advertising/resultReadings.ts'
 import { speakingForAds } from '../advertising/speaking.ts'
 import { keepState } from '../advertising/states.ts'
@@ -32,6 +33,14 @@ export const roundKind: WorkKind<{ pairId: string }> = {
       .where('pairId', '=', pairId)
       .where('remoteId', 'is not', null)
       .where('archivedAt', 'is', null)
+      // What is over is looked at once a day, and what that found once more.
+      .where(({ eb, or }) =>
+        or([
+          eb('state', '<>', 'ended'),
+          eb('suspected', 'is not', null),
+          eb('lookedAt', '<', dayBefore(context.clock())),
+        ]),
+      )
       .orderBy('id')
       .select('id')
       .execute()
@@ -51,6 +60,8 @@ export const lookKind: WorkKind<{ campaignId: string; looks: number }> = {
       await write(context.db, (trx) => promiseLook(trx, { ...context, now: context.clock() }, row, looks + 1))
   },
 }
+
+const dayBefore = (now: Date) => new Date(now.getTime() - 86_400_000).toISOString()
 
 async function isOpen(context: TeamContext, row: CampaignsRow) {
   if (row.suspected !== null) return true
@@ -96,6 +107,7 @@ async function keepLook(
   await keepAds(trx, row, tree)
   await nameAds(trx, row, tree)
   const isQuiet =
+    row.archivedAt === null &&
     row.switching === null &&
     before.switching === null &&
     row.activeSince === before.activeSince &&
@@ -103,6 +115,8 @@ async function keepLook(
     !(await unfinishedLaunch(trx, row))
   const found = isQuiet ? await keepDrift(trx, context, row, tree) : {}
   const looked = await keepState(trx, context, row, { lookedAt: context.now.toISOString(), ...found })
+  // What is over spends no more; what it spent stays counted.
+  if (looked.state === 'ended') await releaseReservation(trx, context, row.id)
   await keepAlerts(trx, context, looked)
   if (looked.activeSince !== null)
     await promiseReading(trx, context, row.id, new Date(context.now.getTime() + readsWithinMs))

@@ -1,10 +1,13 @@
 import type { CampaignsRow } from '../advertising/campaignRows.ts'
 import { keepState } from '../advertising/states.ts'
+import { Problem } from '../contract/problem.ts'
 import type { Transaction } from '../db/database.ts'
 import type { TeamContext } from '../http/context.ts'
 import { enqueue } from '../jobs/queue.ts'
 import { changed } from '../live/changes.ts'
 import { type LaunchRow, type LaunchStepRow, launchRow, stepRows } from './launchRows.ts'
+import { planOf } from './plans.ts'
+import { reserveAll } from './reserving.ts'
 import { promiseLooks } from './rounds.ts'
 import { promiseSwitches } from './switches.ts'
 
@@ -70,6 +73,19 @@ async function finish(trx: Transaction, context: TeamContext, row: CampaignsRow,
     .execute()
   const change = { launchedVersion: version, launchedAt: row.launchedAt ?? now, suspected: null }
   const next = await keepState(trx, context, row, change)
-  if (next.activeSince) await promiseSwitches(trx, context, next)
+  if (next.activeSince) {
+    const { span, grounds } = await planOf(context, trx, next)
+    if (span && grounds.account && next.version === version)
+      await reserveAll(trx, context, { ...next, ...grounds.account, id: next.id }, span).catch(kept(context))
+    await promiseSwitches(trx, context, next)
+  }
   await promiseLooks(trx, context, next)
 }
+
+/** What was kept free before the launch stays so: it was enough for either. */
+const kept =
+  ({ log }: TeamContext) =>
+  (error: unknown) => {
+    if (!(error instanceof Problem)) throw error
+    log.warn({ err: error }, 'what a campaign keeps free could not be lowered')
+  }

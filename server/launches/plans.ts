@@ -111,19 +111,3 @@ function costOf(row: CampaignsRow, span: Span | null, currency: string | null, n
     mostInMonth: Math.max(0, ...monthsOf(whole, from).map(({ most }) => most)),
   }
 }
-
-/** The most that it can spend in each month from now on, with what it has spent in it. */
-export async function monthsToReserve(context: TeamContext, trx: Transaction, row: CampaignsRow, span: Span) {
-  const spentIn = await trx
-    .selectFrom('reservations')
-    .where('teamId', '=', context.teamId)
-    .where('campaignId', '=', row.id)
-    .select(['month', 'spent'])
-    .execute()
-  const spent = spentIn.reduce((sum, month) => sum + Number(month.spent), 0)
-  const known = new Map(spentIn.map((month) => [month.month, Number(month.spent)]))
-  return monthsOf(span, context.now, Math.max(spent, row.spend)).map(({ month, most }) => ({
-    month,
-    most: most + (known.get(month) ?? 0),
-  }))
-}

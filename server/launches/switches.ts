@@ -1,6 +1,6 @@
 import { adsOf, type CampaignsRow, campaignToChange } from '../advertising/campaignRows.ts'
 import { releaseReservation } from '../advertising/ledger.ts'
-import { speakingForAds } from '../advertising/speaking.ts'
+import { asPerson, speakingForAds } from '../advertising/speaking.ts'
 import { keepState } from '../advertising/states.ts'
 import { spendingCall, standingStop } from '../advertising/stop.ts'
 import type { CreativeKey } from '../contract/campaignContent.ts'
@@ -105,9 +105,13 @@ function offKind(
     perform: async (context, { campaignId }) => {
       const row = await rowOf(context, campaignId)
       const id = row && isMeant(row) ? row.remoteId : null
+      // Whatever is left of the platform's budget is there for this.
       if (row && id)
-        await speakingForAds(context, row.pairId, row.adAccountId ?? '', (speaker) =>
-          context.platform.ads.setSwitch(speaker, id, to),
+        await asPerson(
+          context,
+          row.pairId,
+          (token) => context.platform.ads.setSwitch({ id: row.adAccountId ?? '', token }, id, to),
+          { unlinkedToo: true },
         )
       return { remoteId: null }
     },

@@ -1,5 +1,5 @@
 import { adsOf, type CampaignsRow, campaignToChange, contentOf } from '../advertising/campaignRows.ts'
-import { releaseReservation, reserve } from '../advertising/ledger.ts'
+import { releaseReservation } from '../advertising/ledger.ts'
 import { keepState } from '../advertising/states.ts'
 import type { CampaignContent } from '../contract/campaignContent.ts'
 import { wallTime } from '../contract/wallTime.ts'
@@ -11,8 +11,9 @@ import { checkApproval } from './approvalStates.ts'
 import { keepContent } from './budgets.ts'
 import { markIn } from './hashing.ts'
 import type { Standing, Step } from './parts.ts'
-import { monthsToReserve, planOf } from './plans.ts'
+import { planOf } from './plans.ts'
 import { promiseLaunch } from './promising.ts'
+import { reserveAll } from './reserving.ts'
 import type { Whats } from './settling.ts'
 import { standingsOf } from './standings.ts'
 
@@ -78,8 +79,8 @@ async function takeContent(trx: Transaction, context: Context, row: CampaignsRow
   if (row.activeSince && span && row.adAccountId && row.currency && row.zone) {
     const before = contentOf(row).budget.amount ?? 0
     if ((content.budget.amount ?? 0) > before) await checkApproval(context, trx, next, plan)
-    const { id, pairId, currency, zone } = row
-    await reserve(trx, context, { id, pairId, currency, zone }, await monthsToReserve(context, trx, next, span))
+    const { currency, zone } = row
+    await reserveAll(trx, context, { ...next, currency, zone }, span)
   }
   const isWhole = row.launchedVersion === row.version
   const version = isWhole ? next.version : (row.launchedVersion ?? next.version)

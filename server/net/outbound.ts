@@ -60,10 +60,10 @@ export function createOutbound({
       return call(target, await reach(target), request, timeoutMs)
     },
     take: async (url, most) => {
-      const mapped = own && url.startsWith(own.from) ? `${own.to}${url.slice(own.from.length)}` : url
-      const target = targetOf(mapped)
+      const here = own && url.startsWith(own.from) ? own : undefined
+      const target = targetOf(here ? `${here.to}${url.slice(here.from.length)}` : url)
       // A path may climb out of where it began.
-      const isOwn = own !== undefined && mapped !== url && target.href.startsWith(own.to)
+      const isOwn = here !== undefined && target.href.startsWith(here.to)
       return takeFrom(target, await reach(target, isOwn), most, timeoutMs)
     },
   }

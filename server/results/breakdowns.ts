@@ -3,6 +3,7 @@ import type { LaunchedRow } from '../advertising/plans.ts'
 import type { DayResult, ResultNumbers, Results } from '../contract/results.ts'
 import { networks as allNetworks, type Network } from '../contract/values.ts'
 import type { Database } from '../db/database.ts'
+import { statement } from '../db/statement.ts'
 import { noNumbers, numbersOf, type Part, placeOf, sumOf } from './parts.ts'
 import { placementAt } from './positions.ts'
 
@@ -10,12 +11,7 @@ export type Breakdown = Pick<Results, 'total' | 'networks' | 'placements' | 'cre
 
 /** For all the time, with the people of each part as the platform counts them. */
 export async function breakdownOfAll(db: Database, row: LaunchedRow, ads: CampaignAdsRow[]): Promise<Breakdown> {
-  const parts = await db
-    .selectFrom('campaignTotals')
-    .where('teamId', '=', row.teamId)
-    .where('campaignId', '=', row.id)
-    .select(['part', 'reach', 'impressions', 'clicks', 'engagements', 'spend'])
-    .execute()
+  const { rows: parts } = await selectTotals(db, { teamId: row.teamId, campaignId: row.id })
   const byPart = new Map(parts.map((part) => [part.part, part]))
   return {
     total: numbersOf(byPart.get('all') ?? noNumbers),
@@ -24,6 +20,14 @@ export async function breakdownOfAll(db: Database, row: LaunchedRow, ads: Campai
     creatives: creativesOf(ads, (adId) => byPart.get(`ad ${adId}`)),
   }
 }
+
+const selectTotals = statement((db, { teamId, campaignId }: Record<'teamId' | 'campaignId', string>) =>
+  db
+    .selectFrom('campaignTotals')
+    .where('teamId', '=', teamId)
+    .where('campaignId', '=', campaignId)
+    .select(['part', 'reach', 'impressions', 'clicks', 'engagements', 'spend']),
+)
 
 const networkOf = (network: Network, numbers: ResultNumbers | undefined) =>
   numbers ? [{ network, ...numbersOf(numbers) }] : []

@@ -104,8 +104,8 @@ async function nothingYet({ db, teamId }: Context, pairId: string): Promise<Resu
     .select(['currency', 'zone'])
     .executeTakeFirst()
   return {
-    // ISO 4217 calls no currency at all XXX.
-    currency: account?.currency ?? 'XXX',
+    // Nothing is counted yet, so the platform's own currency stands in for one that is not chosen.
+    currency: account?.currency ?? 'USD',
     zone: account?.zone ?? 'UTC',
     readAt: null,
     peopleAre: 'counted',

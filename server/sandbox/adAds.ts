@@ -20,7 +20,7 @@ import { publishStories } from './adStories.ts'
 import type { Call } from './call.ts'
 import { newId } from './ids.ts'
 import { type Json, success } from './node.ts'
-import { listOf, type Params, requiredText } from './params.ts'
+import { listOf, type Params, textOf } from './params.ts'
 import { statement } from './statements.ts'
 import type { World } from './world.ts'
 
@@ -30,7 +30,7 @@ const mostPerSet = 50
 export function createAd(call: Call, account: AdAccount, params: Params): Json {
   requireToAdvertise(call)
   const { world } = call
-  const set = setFor(world, account, requiredText(params, 'adset_id'))
+  const set = setFor(world, account, textOf(params, 'adset_id'))
   const [name, status] = [nameIn(params, 400), newStatus(params)]
   if (params.creative === undefined) throw lacking('creative')
   const dry = isCheck({ params })
@@ -85,7 +85,8 @@ export function changeAd(call: Call, account: AdAccount, before: AdRow, params: 
   return success
 }
 
-function setFor(world: World, account: AdAccount, id: string): AdSetRow {
+function setFor(world: World, account: AdAccount, id: string | undefined): AdSetRow {
+  if (!id) throw lacking('adset_id', 'Say which ad set it belongs to.')
   const set = findAdSet(world, id)
   const campaign = set && findCampaign(world, set.campaignId)
   const isOpen = [set?.status, campaign?.status].every((status) => status === 'ACTIVE' || status === 'PAUSED')

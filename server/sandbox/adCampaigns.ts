@@ -1,7 +1,7 @@
 import { isCheck, requireToAdvertise, requireToSpend } from './adAccess.ts'
 import { checkBudget } from './adBudgets.ts'
 import { checkCategories, readCategories } from './adCategories.ts'
-import { changedStatus, choiceOf, nameIn, newStatus, notOf } from './adChanges.ts'
+import { changedStatus, choiceOf, nameIn, newStatus, notOf, touchedIn } from './adChanges.ts'
 import { adNow } from './adClock.ts'
 import { invalidAd, lacking } from './adErrors.ts'
 import { objectivesInUse } from './adGoals.ts'
@@ -84,8 +84,10 @@ export function changeCampaign(call: Call, account: AdAccount, before: CampaignR
     ...(stopTime === undefined ? {} : { stopTime }),
   }
   const row = { ...before, ...changed }
-  checkMoney(call.world, account, row, before)
-  checkSets(call.world, row)
+  if (touchedIn(params)) {
+    checkMoney(call.world, account, row, before)
+    checkSets(call.world, row)
+  }
   if (status === 'ACTIVE' && before.status !== 'ACTIVE') requireToSpend(account)
   if (isCheck({ params })) return success
   changeRow(call.world, 'adCampaigns', before.id, changed)

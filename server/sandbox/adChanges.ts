@@ -26,7 +26,7 @@ export function changedStatus(params: Params, before: AdStatus): AdStatus {
     throw badStatus(`Status must be one of ACTIVE, PAUSED, ARCHIVED or DELETED, not ${status}.`)
   }
   if (before !== 'ARCHIVED') return status
-  const touched = Object.keys(params).find((key) => !spared.includes(key))
+  const touched = touchedIn(params)
   if (touched) {
     throw invalidAd({ title: 'Archived', says: 'Of what is archived only the name can be changed.', blame: touched })
   }
@@ -35,6 +35,9 @@ export function changedStatus(params: Params, before: AdStatus): AdStatus {
 }
 
 const spared = ['name', 'status', 'id', 'access_token', 'appsecret_proof', 'execution_options', 'method', 'fields']
+
+/** The first thing that is changed beside name and status: whoever only switches something off is never told that something else is wrong. */
+export const touchedIn = (params: Params) => Object.keys(params).find((key) => !spared.includes(key))
 
 const badStatus = (says: string) => invalidAd({ title: 'Invalid status', says, blame: 'status' })
 

@@ -21,9 +21,8 @@ const closed = new WeakSet<World>()
  * Whoever calls while it runs waits for that run and, if the clock has been moved since, for the next.
  */
 export async function deliverUntilNow(world: World): Promise<void> {
-  const running = runs.get(world)
-  if (running) {
-    await running
+  if (runs.has(world)) {
+    await runs.get(world)
     return deliverUntilNow(world)
   }
   if (isUpToDate(world)) return
@@ -79,7 +78,10 @@ async function runToNow(world: World): Promise<void> {
 function step(round: Round): void {
   const { world } = round
   const from = deliveredUntil(world)
-  if (!(from && isAnythingLive(world))) return setDelivered(world, wholeMinute(adNow(world)), '')
+  if (!(from && isAnythingLive(world))) {
+    setDelivered(world, wholeMinute(adNow(world)), '')
+    return
+  }
   const slice = { from, to: sliceEnd(world, from) }
   const after = readSetting(world, 'adsDeliveredAfter') ?? ''
   const batch = batchOf(liveAdsAfter(world, after))

@@ -36,6 +36,7 @@ interface Row {
 }
 
 const known = new WeakMap<World, AdPerson[]>()
+const watched = new WeakSet<World>()
 
 /** Everybody, in the order in which they joined. Who they are depends on their id alone. */
 export function adPeople(world: World): AdPerson[] {
@@ -52,10 +53,9 @@ export function adPeople(world: World): AdPerson[] {
     return person
   })
   // An empty world is about to be filled.
-  if (people.length > 0) {
-    if (!known.has(world)) world.listen(({ kind }) => kind === 'reset' && known.delete(world))
-    known.set(world, people)
-  }
+  if (people.length > 0) known.set(world, people)
+  if (!watched.has(world)) world.listen(({ kind }) => kind === 'reset' && known.delete(world))
+  watched.add(world)
   return people
 }
 

@@ -35,7 +35,7 @@ export function showAdPreview(world: World, { account, spec, format }: Shown): H
         <meta name="color-scheme" content="light dark">
         <link rel="stylesheet" href="${home}/assets/ads.css">
       </head>
-      <body class="${known.network} ${known.layout}">
+      <body class="${known.network} ${known.layout} ${known.position}">
         <main aria-label="${known.title}">${layouts[known.layout](drawn)}</main>
         <p class="simulation">Simulation · ${known.title}</p>
       </body>

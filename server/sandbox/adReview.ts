@@ -31,7 +31,8 @@ export function reviewFor(
   creativeId: string,
 ): Pick<AdRow, 'review' | 'reviewDueAt' | 'feedback'> {
   const feedback = verdictOn(world, account, creativeId)
-  const due = adNow(world).getTime() + Number(readSetting(world, 'reviewSeconds')) * 1000
+  const seconds = Math.min(Math.max(Number(readSetting(world, 'reviewSeconds')) || 0, 0), 31_536_000)
+  const due = adNow(world).getTime() + seconds * 1000
   return {
     review: 'PENDING_REVIEW',
     reviewDueAt: new Date(due).toISOString(),

@@ -1,6 +1,6 @@
 import { isCheck, requireToAdvertise, requireToSpend } from './adAccess.ts'
 import { strategies } from './adCampaigns.ts'
-import { changedStatus, choiceOf, nameIn, newStatus } from './adChanges.ts'
+import { changedStatus, choiceOf, nameIn, newStatus, touchedIn } from './adChanges.ts'
 import { adNow } from './adClock.ts'
 import { invalidAd, lacking } from './adErrors.ts'
 import { objectOf } from './adJson.ts'
@@ -11,7 +11,7 @@ import { checkAdSet } from './adSetRules.ts'
 import type { Call } from './call.ts'
 import { newId } from './ids.ts'
 import { type Json, success } from './node.ts'
-import { type Params, requiredText, textOf } from './params.ts'
+import { type Params, textOf } from './params.ts'
 import { statement } from './statements.ts'
 import type { World } from './world.ts'
 
@@ -22,7 +22,7 @@ export function createAdSet(call: Call, account: AdAccount, params: Params): Jso
   requireToAdvertise(call)
   const { world } = call
   const now = adNow(world).toISOString()
-  const campaign = campaignFor(world, account, requiredText(params, 'campaign_id'))
+  const campaign = campaignFor(world, account, textOf(params, 'campaign_id'))
   const row: AdSetRow = {
     ...readSet(params, blank),
     id: newId.adThing(world),
@@ -49,14 +49,16 @@ export function changeAdSet(call: Call, account: AdAccount, before: AdSetRow, pa
   if (!campaign) throw lacking('campaign_id')
   const changed = { ...readSet(params, before), name: nameIn(params, 400, before.name), status }
   const row = { ...before, ...changed }
-  if (status === 'ACTIVE' || status === 'PAUSED') checkAdSet(world, { account, campaign, given: params, row, before })
+  const isKept = status === 'ACTIVE' || status === 'PAUSED'
+  if (isKept && touchedIn(params)) checkAdSet(world, { account, campaign, given: params, row, before })
   if (status === 'ACTIVE' && before.status !== 'ACTIVE') requireToSpend(account)
   if (isCheck({ params })) return success
   changeRow(world, 'adSets', before.id, changed)
   return success
 }
 
-function campaignFor(world: World, account: AdAccount, id: string): CampaignRow {
+function campaignFor(world: World, account: AdAccount, id: string | undefined): CampaignRow {
+  if (!id) throw lacking('campaign_id', 'Say which campaign it belongs to.')
   const campaign = findCampaign(world, id)
   if (!campaign || campaign.accountId !== account.id || !['ACTIVE', 'PAUSED'].includes(campaign.status)) {
     throw invalidAd({

@@ -85,7 +85,7 @@ function allot(offers: Chosen[], wanted: number, goal: string): (Chosen & { impr
   let money = wanted
   for (let round = 0; round < 2 && money > 0; round += 1) {
     const open = allotted.filter(({ supply, impressions }) => impressions < supply)
-    const worth = open.map(({ offer, supply }) => (supply * valueOf(offer, goal)) / offer.price)
+    const worth = open.map(({ offer, supply }) => (supply * worthOf(offer, goal)) / offer.price)
     const total = worth.reduce((sum, one) => sum + one, 0)
     if (total <= 0) break
     let spent = 0
@@ -100,7 +100,7 @@ function allot(offers: Chosen[], wanted: number, goal: string): (Chosen & { impr
   return allotted
 }
 
-function valueOf({ clicks, reactions }: Offer, goal: string): number {
+function worthOf({ clicks, reactions }: Offer, goal: string): number {
   if (goal === 'LINK_CLICKS' || goal === 'LANDING_PAGE_VIEWS') return 1 + clicks
   return goal === 'POST_ENGAGEMENT' ? 1 + clicks + reactions : 10
 }

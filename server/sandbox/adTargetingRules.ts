@@ -1,13 +1,14 @@
 import { interestIds } from './adCategories.ts'
 import { invalidAd } from './adErrors.ts'
 import { countryAt, spotOf } from './adGeography.ts'
-import { type Fields, fieldsOf, itemsOf, objectsOf, textsOf, wordsOf } from './adJson.ts'
+import { type Fields, fieldsOf, isFields, itemsOf, objectsOf, textsOf, wordsOf } from './adJson.ts'
 import { isSearchableLocale } from './adLanguages.ts'
 import { checkPlacements } from './adPlacementRules.ts'
 import { topicOf } from './adTopics.ts'
 
 /** Whether anybody could be aimed at like this (reference 7.4). The numbers of the refusals are recollections where no text says else. */
 export function checkTargeting(targeting: Fields): void {
+  checkShape(targeting)
   checkAutomation(targeting)
   checkAges(targeting)
   checkPlaces(targeting)
@@ -22,6 +23,40 @@ export function checkTargeting(targeting: Fields): void {
     throw refused(`The interest ${strange} isn’t available for targeting.`, 'flexible_spec', 1487079)
   }
   checkPlacements(targeting)
+}
+
+/** Which parts are lists, and which of those are lists of objects. */
+const lists = ['genders', 'locales', 'publisher_platforms', 'device_platforms', 'custom_audiences']
+const groups = [
+  'interests',
+  'behaviors',
+  'life_events',
+  'family_statuses',
+  'industries',
+  'work_positions',
+  'work_employers',
+]
+
+function checkShape(targeting: Fields): void {
+  const positions = Object.keys(targeting).filter((name) => name.endsWith('_positions'))
+  for (const name of [...lists, ...positions]) demand(targeting[name], isList, name)
+  for (const name of ['geo_locations', 'excluded_geo_locations']) {
+    demand(targeting[name], isFields, name)
+    for (const [part, value] of Object.entries(fieldsOf(targeting[name]))) demand(value, isList, `${name}.${part}`)
+  }
+  demand(targeting.flexible_spec, isListOfObjects, 'flexible_spec')
+  demand(targeting.exclusions, isFields, 'exclusions')
+  for (const spec of [targeting, ...objectsOf(targeting.flexible_spec), fieldsOf(targeting.exclusions)]) {
+    for (const name of groups) demand(spec[name], isListOfObjects, name)
+  }
+}
+
+const isList = (value: unknown) => Array.isArray(value)
+const isListOfObjects = (value: unknown) => Array.isArray(value) && value.every(isFields)
+
+function demand(value: unknown, is: (value: unknown) => boolean, name: string): void {
+  if (value !== undefined && value !== null && !is(value))
+    throw refused(`${name} is not written as it should be.`, name)
 }
 
 function checkAutomation({ targeting_automation, age_max = 65 }: Fields): void {

@@ -8,8 +8,8 @@ import { goodsOf } from './seedPosts.ts'
 import { statement } from './statements.ts'
 import type { World } from './world.ts'
 
-/** What is known of somebody's interests: of each, where they showed it. */
-export type Tastes = Map<string, Set<Network>>
+/** What is known of somebody's interests: of each, how much of it they showed on which network, in points. */
+export type Tastes = Map<string, Record<Network, number>>
 
 export interface Known {
   tastes: Tastes
@@ -56,56 +56,58 @@ export function knownOf(world: World): Map<string, Known> {
   return fresh.known
 }
 
-/** The interests that may be used for ads on one network. */
+/** For when people have done things without anybody being told. */
+export function forgetTastes(world: World): void {
+  const memory = memories.get(world)
+  if (memory) memory.isStale = true
+}
+
+/** The interests that may be used for ads on one network: without leave to look across, what was shown there has to be enough by itself. */
 export function usableOn({ tastes, choices }: Known, network: Network): Set<string> {
   if (!choices.useActivity) return new Set()
-  const usable = [...tastes].filter(([, shown]) => choices.acrossNetworks || shown.has(network))
-  return new Set(usable.map(([id]) => id))
+  const pointsOf = (shown: Record<Network, number>) =>
+    choices.acrossNetworks ? shown.facebook + shown.instagram : shown[network]
+  return new Set([...tastes].filter(([, shown]) => pointsOf(shown) >= pointsForInterest).map(([id]) => id))
 }
 
 function readAll(world: World): Map<string, Known> {
   const choices = allChoices(world)
   const people = adPeople(world)
-  const byActor = new Map<string, AdPerson>()
-  const points = new Map<AdPerson, Map<string, number>>()
-  for (const person of people) {
-    byActor.set(person.id, person)
-    if (person.instagramId) byActor.set(person.instagramId, person)
-    points.set(person, new Map())
+  const tastes = new Map(people.map((person) => [person.id, elsewhere(person)]))
+  const byActor = new Map<string, Tastes>()
+  for (const { id, instagramId } of people) {
+    const theirs = tastes.get(id)
+    if (!theirs) continue
+    byActor.set(id, theirs)
+    if (instagramId) byActor.set(instagramId, theirs)
   }
-  const families = new Map<string, string[]>()
+  const shownBy = new Map<string, string[]>()
   for (const act of statement<[], Act>(world, acts).all()) {
-    const theirs = points.get(byActor.get(act.actorId) ?? nobody)
+    const theirs = byActor.get(act.actorId)
     const thing = `${act.accountId} ${act.picture}`
-    const shown = families.get(thing) ?? interestsOfFamily(goodsOf(act).family).map(({ id }) => id)
-    families.set(thing, shown)
-    if (theirs) for (const id of shown) add(theirs, `${id} ${act.network}`, act.points)
+    const shown = shownBy.get(thing) ?? interestsOfFamily(goodsOf(act).family).map(({ id }) => id)
+    shownBy.set(thing, shown)
+    if (theirs) for (const id of shown) note(theirs, id, act.network, act.points)
   }
+  const nothing: Tastes = new Map()
   return new Map(
-    people.map((person) => [
-      person.id,
-      { tastes: tastesOf(person, points.get(person)), choices: choices.get(person.id) ?? unrestricted() },
-    ]),
+    people.map(({ id }) => [id, { tastes: tastes.get(id) ?? nothing, choices: choices.get(id) ?? unrestricted() }]),
   )
 }
 
-const nobody = Object.create(null)
-
-const add = (points: Map<string, number>, key: string, more: number) => points.set(key, (points.get(key) ?? 0) + more)
+function note(tastes: Tastes, id: string, network: Network, points: number): void {
+  const shown = tastes.get(id) ?? { facebook: 0, instagram: 0 }
+  shown[network] += points
+  tastes.set(id, shown)
+}
 
 /** Beside what they did with posts of the shops, everybody has a few interests from elsewhere on a network they are on. */
-function tastesOf(person: AdPerson, points: Map<string, number> = new Map()): Tastes {
+function elsewhere(person: AdPerson): Tastes {
   const tastes: Tastes = new Map()
-  const note = (id: string, network: Network) => tastes.set(id, (tastes.get(id) ?? new Set<Network>()).add(network))
-  const total = new Map<string, number>()
-  for (const [key, worth] of points) add(total, key.split(' ')[0] ?? '', worth)
-  for (const key of points.keys()) {
-    const [id = '', network] = key.split(' ')
-    if ((total.get(id) ?? 0) >= pointsForInterest) note(id, network === 'facebook' ? 'facebook' : 'instagram')
-  }
   const chance = createChance(seededRandom(Number(digitsOf(`tastes/${person.id}`, 9))))
-  for (const { id } of chance.shuffled(topics).slice(0, chance.between(5, 14)))
-    note(id, anyNetworkOf(person, chance.next()))
+  for (const { id } of chance.shuffled(topics).slice(0, chance.between(5, 14))) {
+    note(tastes, id, anyNetworkOf(person, chance.next()), pointsForInterest)
+  }
   return tastes
 }
 

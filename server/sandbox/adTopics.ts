@@ -62,14 +62,14 @@ export const topicOf = (id: string) => byId.get(id)
 /** What ads for homes, jobs and credit may not choose people by (reference 7.4): whom they live with. */
 export const isProtected = ({ path }: Topic) => path.includes('Family and relationships')
 
-/** Whose name or headings have a word that begins with what is looked for, the closest name first. */
+/** Whose name or headings have a word that begins with what is looked for, the closest name first, then the shorter. */
 export function searchTopics(query: string): Topic[] {
   const wanted = folded(query)
   if (!wanted) return []
   const rank = (name: string) => (name === wanted ? 0 : name.startsWith(wanted) ? 1 : 2)
   return topics
     .filter(({ name, path }) => ` ${folded(`${name} ${path.slice(2).join(' ')}`)}`.includes(` ${wanted}`))
-    .sort((a, b) => rank(folded(a.name)) - rank(folded(b.name)) || b.upper - a.upper)
+    .sort((a, b) => rank(folded(a.name)) - rank(folded(b.name)) || a.name.length - b.name.length)
 }
 
 /** Lower case, without accents. */

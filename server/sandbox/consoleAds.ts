@@ -9,17 +9,23 @@ import type { World } from './world.ts'
 const most = 12
 
 /** The ad accounts, and what became of their newest campaigns. */
-export function adSection(world: World): Html {
+export function adSection(world: World, home: string): Html {
   const accounts = world.db.prepare<[], AdAccount>('select * from adAccounts order by rowid').all()
   if (accounts.length === 0) return html``
   return html`<section id="ads" data-live aria-labelledby="ads-title"><h2 id="ads-title">Ads</h2>
-    ${accounts.map((account) => accountCard(world, account))}</section>`
+    ${accounts.map((account) => accountCard(world, home, account))}</section>`
 }
 
-function accountCard(world: World, account: AdAccount): Html {
+interface Shown extends CampaignRow {
+  effectiveStatus: string
+  /** How many of its ads are in which state. */
+  ads: string | null
+}
+
+function accountCard(world: World, home: string, account: AdAccount): Html {
   settleReviews(world)
   const campaigns = world.db
-    .prepare<[string, number], CampaignRow & { effectiveStatus: string; ads: string | null }>(
+    .prepare<[string, number], Shown>(
       `select shown.*, (select group_concat(state, ', ') from (select effectiveStatus || ' ' || count(*) as state
          from (${withStatus.ad} where d.campaignId = shown.id) group by effectiveStatus)) as ads
        from (${withStatus.campaign} where c.accountId = ?) shown order by createdAt desc, id desc limit ?`,
@@ -29,13 +35,13 @@ function accountCard(world: World, account: AdAccount): Html {
       <p><code>act_${account.id}</code> ${account.currency}, ${account.zone}${account.funding === null && ', no payment method'}${account.status !== 1 && ', disabled'}.
         Spent: ${spoken(account, spentOf(world, { accountId: account.id }))}</p></div></header>
     ${campaigns.length === 0 && html`<p>No campaigns yet.</p>`}
-    <ul>${campaigns.map(
-      ({
-        id,
-        name: title,
-        effectiveStatus,
-        ads,
-      }) => html`<li><b>${name(title)}</b> ${effectiveStatus}, ${spoken(account, spentOf(world, { campaignId: id }))}
-      <small>${ads ? `Ads: ${ads}` : 'No ads'}</small></li>`,
-    )}</ul></article>`
+    <ul>${campaigns.map((campaign) => line(world, account, campaign))}</ul>
+    <form method="post" action="${home}/ad-accounts/${account.id}" class="choices" data-send>
+      ${account.status === 1 ? html`<button name="status" value="2">Disable</button>` : html`<button name="status" value="1">Enable</button>`}
+      ${account.funding === null ? html`<button name="funding" value="visa">Add a payment method</button>` : html`<button name="funding" value="">Take the payment method away</button>`}
+    </form></article>`
 }
+
+const line = (world: World, account: AdAccount, { id, name: title, effectiveStatus, ads }: Shown) =>
+  html`<li><b>${name(title)}</b> ${effectiveStatus}, ${spoken(account, spentOf(world, { campaignId: id }))}
+    <small>${ads ? `Ads: ${ads}` : 'No ads'}</small></li>`

@@ -22,7 +22,7 @@ export function showConsole(world: World): Html {
         ${customerSection(world, home)}
         ${clockSection(world, home)}
         ${waveSection(world, home)}
-        ${adSection(world)}
+        ${adSection(world, home)}
         ${faultSection(world, home)}
         ${graphSection(world)}
         ${stateSection(world)}

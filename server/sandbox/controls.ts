@@ -1,4 +1,5 @@
 import express, { type RequestHandler, type Response, Router } from 'express'
+import { changeAdAccount } from './adAccountState.ts'
 import { advanceAdClock, clockFacts } from './clockControl.ts'
 import { faultKinds } from './faultKinds.ts'
 import { addFault, clearFaults, listFaults } from './faults.ts'
@@ -63,6 +64,11 @@ export function controlRoutes(world: World, { reset, simulator, waves }: Levers)
     '/clock',
     body,
     answering(world, ({ body }) => advanceAdClock(world, given(body).advanceHours)),
+  )
+  router.post(
+    '/ad-accounts/:id',
+    body,
+    answering(world, ({ params, body }) => changeAdAccount(world, String(params.id), given(body))),
   )
   router.post(
     '/people/:id/expire-tokens',

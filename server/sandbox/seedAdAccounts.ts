@@ -3,8 +3,11 @@ import { bakery, velo } from './cast.ts'
 import type { World } from './world.ts'
 
 /** What each shop can pay for ads from: one account each, and one in yen without a way to pay, for seeing what is said to that. */
-export const seedAdAccounts = (world: World, createdAt: string): void => {
-  for (const account of accounts) insertRow(world, 'adAccounts', { ...account, status: 1, createdAt })
+export function seedAdAccounts(world: World, createdAt: string): void {
+  const exists = world.db.prepare<[string], unknown>('select 1 from pages where id = ?')
+  for (const account of accounts) {
+    if (exists.get(account.pageId)) insertRow(world, 'adAccounts', { ...account, status: 1, createdAt })
+  }
 }
 
 const ofBakery = { pageId: bakery.pageId, profileId: bakery.profileId, ownerId: bakery.owner.id }

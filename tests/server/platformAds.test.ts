@@ -5,6 +5,7 @@ import { createAds } from '../../server/platform/ads.ts'
 import type { Ads } from '../../server/platform/advertising.ts'
 import { PlatformFailure } from '../../server/platform/failure.ts'
 import { createTransport } from '../../server/platform/transport.ts'
+import type { Usage } from '../../server/platform/usage.ts'
 import { Secret } from '../../server/vault/secret.ts'
 import { asset, easterAdSet, easterCampaign, easterCreative, townsfolk } from '../support/adSpecs.ts'
 import { type GraphDouble, graphError, html, json, startGraphDouble } from '../support/graphDouble.ts'
@@ -296,4 +297,17 @@ describe('what the platform blames is a field of the campaign', () => {
     graph.answer(graphError({ ...refusal, error_data: '{"blame_field_specs":[["something_new"]]}' }))
     expect((await failureOf(ads.createCampaign(speaker, easterCampaign()))).fields).toBeUndefined()
   })
+})
+
+test('what is used up of the budget of calls is that of the ad account, under the id it has everywhere', async () => {
+  const heard: Usage[] = []
+  const onUsage = (usage: Usage) => heard.push(usage)
+  const listening = createAds(
+    createTransport({ baseUrl: graph.url, version: 'v25.0', appId: '1', appSecret: 'shh', onUsage }),
+  )
+  const row = { type: 'ads_management', call_count: 80, total_cputime: 1, total_time: 1 }
+  const useCases = { 9: [{ ...row, estimated_time_to_regain_access: 3 }] }
+  graph.answer(json({ success: true }, 200, { 'x-business-use-case-usage': JSON.stringify(useCases) }))
+  await listening.setSwitch(speaker, '120', 'paused')
+  expect(heard).toEqual([{ id: 'act_9', percent: 80, resumeInSeconds: 180 }])
 })

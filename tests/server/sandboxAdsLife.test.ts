@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type AdPlatform, campaign, startAdPlatform } from '../support/adPlatform.ts'
+import { type AdPlatform, adSet, campaign, startAdPlatform, targeting } from '../support/adPlatform.ts'
 
 let platform: AdPlatform
 beforeAll(async () => {
@@ -184,6 +184,95 @@ describe('bad days', () => {
     expect(lost.status).toBe(500)
     const filtering = encodeURIComponent(JSON.stringify([{ field: 'name', operator: 'CONTAIN', value: 'Lost' }]))
     expect((await platform.call(`${platform.act}/campaigns?filtering=${filtering}`)).body.data).toHaveLength(1)
+  })
+
+  test('whatever is sent, it is answered in the platform’s words', async () => {
+    const { setId, adId, creativeId } = await platform.createTree()
+    const junk = [
+      null,
+      '',
+      'x',
+      -1,
+      1e21,
+      [],
+      {},
+      [null],
+      [[{}]],
+      { a: [] },
+      '[',
+      '{',
+      '{"interests":"x"}',
+      { geo_locations: 'x' },
+    ]
+    const whole = {
+      ...adSet,
+      ...campaign,
+      campaign_id: await platform.createCampaign(),
+      adset_id: setId,
+      creative: { creative_id: creativeId },
+    }
+    const names = [
+      ...Object.keys(whole),
+      'end_time',
+      'lifetime_budget',
+      'bid_amount',
+      'promoted_object',
+      'object_story_spec',
+      'asset_feed_spec',
+    ]
+    for (const path of ['campaigns', 'adsets', 'adcreatives', 'ads']
+      .map((edge) => `${platform.act}/${edge}`)
+      .concat(setId, adId)) {
+      for (const name of names) {
+        for (const value of junk) {
+          const body = JSON.stringify({ ...whole, [name]: value, execution_options: ['validate_only'] })
+          const { status } = await platform.call(path, undefined, {
+            method: 'POST',
+            body,
+            headers: { authorization: `Bearer ${platform.maya.token}`, 'content-type': 'application/json' },
+          })
+          expect([200, 400], `${path} ${name} ${JSON.stringify(value)}`).toContain(status)
+        }
+      }
+    }
+    const strange = [
+      { flexible_spec: [{ interests: 'x' }] },
+      { geo_locations: { cities: 'x' } },
+      { genders: 3 },
+      { exclusions: [] },
+      { instagram_positions: {} },
+    ]
+    for (const changes of strange) {
+      const spec = encodeURIComponent(JSON.stringify({ ...targeting, ...changes }))
+      expect((await platform.call(`${platform.act}/reachestimate?targeting_spec=${spec}`)).body.error.code).toBe(100)
+    }
+  }, 60_000)
+
+  test('a campaign and its ad set can be made in one batch', async () => {
+    const form = (values: object) =>
+      new URLSearchParams(
+        Object.entries(values).map(([name, value]) => [
+          name,
+          typeof value === 'string' ? value : JSON.stringify(value),
+        ]),
+      ).toString()
+    const batch = [
+      {
+        method: 'POST',
+        name: 'campaign',
+        relative_url: `${platform.act}/campaigns`,
+        body: form(campaign),
+        omit_response_on_success: false,
+      },
+      {
+        method: 'POST',
+        relative_url: `${platform.act}/adsets`,
+        body: `${form(adSet)}&campaign_id={result=campaign:$.id}`,
+      },
+    ]
+    const { body } = await platform.call('', { batch })
+    const [first, second] = body.map((one: { body: string }) => JSON.parse(one.body))
+    expect(await platform.read(second.id, 'campaign_id')).toMatchObject({ campaign_id: first.id })
   })
 
   test('a fault hits the calls it was meant for', async () => {

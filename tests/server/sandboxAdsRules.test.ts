@@ -197,6 +197,7 @@ describe('an ad set', () => {
 
 test('a budget is not lowered below what is gone already', async () => {
   const { setId, campaignId, adId } = await platform.createTree()
+  const { amount_spent: before } = await platform.read(platform.act, 'amount_spent')
   platform.world.db
     .prepare(
       `insert into adDays (adId, day, network, position, adSetId, campaignId, accountId, impressions, spend, cells)
@@ -205,7 +206,9 @@ test('a budget is not lowered below what is gone already', async () => {
     .run(adId, setId, campaignId, platform.act.slice(4))
   expect(await refusal(setId, { daily_budget: 2199 })).toMatchObject({ blame: 'daily_budget' })
   expect((await platform.call(setId, { daily_budget: 2200 })).body).toEqual({ success: true })
-  expect(await platform.read(platform.act, 'amount_spent')).toMatchObject({ amount_spent: '2000' })
+  expect(await platform.read(platform.act, 'amount_spent')).toMatchObject({
+    amount_spent: String(Number(before) + 2000),
+  })
 })
 
 describe('an account that can’t pay', () => {
@@ -215,25 +218,32 @@ describe('an account that can’t pay', () => {
     const { body } = await platform.call(`${platform.yenAct}/campaigns`, campaign, asIker())
     const refused = await platform.call(body.id, { status: 'ACTIVE' }, asIker())
     expect(refused.body.error).toMatchObject({ error_subcode: 1359188, error_user_title: 'No payment method' })
-    platform.world.db
-      .prepare("update adAccounts set status = 2, funding = 'x' where id = ?")
-      .run(platform.yenAct.slice(4))
+    await platform.control(`ad-accounts/${platform.yenAct}`, { status: 2, funding: 'visa' })
     const disabled = await platform.call(body.id, { status: 'ACTIVE' }, asIker())
     expect(disabled.body.error).toMatchObject({ error_user_title: 'Ad account is disabled' })
     const state = await platform.call(`${platform.yenAct}?fields=account_status,disable_reason`, undefined, asIker())
     expect(state.body).toMatchObject({ account_status: 2, disable_reason: 1 })
   })
 
+  test('can always switch off what it has', async () => {
+    const { setId } = await platform.createTree()
+    await platform.control(`ad-accounts/${platform.act}`, { payer: '' })
+    expect((await platform.call(setId, { daily_budget: 5000 })).body.error).toBeDefined()
+    expect((await platform.call(setId, { status: 'PAUSED' })).body).toEqual({ success: true })
+    await platform.control(`ad-accounts/${platform.act}`, { payer: "Maya's Bakery" })
+  })
+
   test('that was disabled later says so of what ran', async () => {
     const { campaignId, setId, adId } = await platform.createTree()
     for (const id of [adId, setId, campaignId]) await platform.call(id, { status: 'ACTIVE' })
     platform.pass(9)
-    platform.world.db.prepare('update adAccounts set status = 2 where id = ?').run(platform.act.slice(4))
+    expect((await platform.control(`ad-accounts/${platform.act}`, { status: 9 })).status).toBe(400)
+    await platform.control(`ad-accounts/${platform.act}`, { status: 2 })
     expect(await platform.read(adId, 'effective_status,issues_info')).toMatchObject({
       effective_status: 'WITH_ISSUES',
       issues_info: [{ level: 'AD', error_type: 'HARD_ERROR' }],
     })
-    platform.world.db.prepare('update adAccounts set status = 1 where id = ?').run(platform.act.slice(4))
+    await platform.control(`ad-accounts/${platform.act}`, { status: 1 })
     expect(await platform.read(adId, 'effective_status')).toMatchObject({ effective_status: 'ACTIVE' })
   })
 })
