@@ -40,8 +40,7 @@ export function InterestsField(props: InterestsFieldProps) {
         optionOf={({ name, path, upper }) => (
           <>
             <span>
-              <ForeignText>{name}</ForeignText>{' '}
-              <span className={styles.path}>{path.slice(0, -1).join(' › ')}</span>
+              <ForeignText>{name}</ForeignText> <span className={styles.path}>{path.slice(0, -1).join(' › ')}</span>
             </span>{' '}
             <span className={styles.soft}>{upper === null ? '' : `${rounded(upper)} people`}</span>
           </>

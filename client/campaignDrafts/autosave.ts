@@ -147,8 +147,6 @@ export function createDraft(campaign: Campaign, { save, read, onSaved, onTaken }
   }
 }
 
-export type Draft = ReturnType<typeof createDraft>
-
 function firstState(campaign: Campaign): DraftState {
   const base = { version: campaign.version, content: campaign.content }
   const none = { problem: null, theirs: null }

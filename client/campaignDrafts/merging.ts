@@ -12,14 +12,17 @@ export interface Merge {
 
 /** Brings two contents together that were both made from `base`. */
 export function merge(base: CampaignContent, mine: CampaignContent, theirs: CampaignContent): Merge {
-  const byMe = differencesOf(base, mine).map(({ key }) => key)
-  const open = differencesOf(mine, theirs)
-  // Whoever takes a creative away, or adds one, disputes what the other writes into it.
-  const isMine = ({ key }: ContentField) => byMe.some((one) => key === one || isWithin(one, key) || isWithin(key, one))
-  const taken = open.filter((field) => !isMine(field))
+  const byMe = differencesOf(base, mine)
+  // What they left as it was is mine to change.
+  const open = differencesOf(mine, theirs).filter((field) => meets(field, differencesOf(base, theirs)))
+  const taken = open.filter((field) => !meets(field, byMe))
   const content = taken.reduce((into, field) => field.take(into, theirs), mine)
-  return { content, taken, disputed: open.filter(isMine) }
+  return { content, taken, disputed: open.filter((field) => meets(field, byMe)) }
 }
+
+/** Whoever takes a creative away, or adds one, disputes what the other writes into it. */
+const meets = ({ key }: ContentField, among: ContentField[]) =>
+  among.some((one) => key === one.key || isWithin(one.key, key) || isWithin(key, one.key))
 
 const isWithin = (inner: string, outer: string) => inner.startsWith(`${outer}.`)
 

@@ -45,7 +45,7 @@ export function audienceSentence(audience: Audience): string {
 
 const genderWords = { all: 'Women and men', women: 'Women', men: 'Men' } as const
 
-export const ageWords = ({ ageMin, ageMax }: Pick<Audience, 'ageMin' | 'ageMax'>) =>
+const ageWords = ({ ageMin, ageMax }: Pick<Audience, 'ageMin' | 'ageMax'>) =>
   ageMax === 65 ? `${ageMin} and older` : `${ageMin} to ${ageMax}`
 
 const placeWords = ({ name, radiusKm }: AudiencePlace) => (radiusKm ? `within ${radiusKm} km of ${name}` : `in ${name}`)

@@ -31,5 +31,5 @@ export function useCampaignDraft(campaign: Campaign) {
     const { content } = draft.read()
     draft.change(typeof part === 'function' ? part(content) : { ...content, ...part })
   })
-  return { ...state, change, choose: draft.choose, saveNow: draft.saveNow }
+  return { ...state, read: draft.read, change, choose: draft.choose, saveNow: draft.saveNow }
 }

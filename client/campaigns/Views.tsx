@@ -22,8 +22,7 @@ export function Views({ pairId, search, counts }: ViewsProps) {
           to={paths.campaigns(pairId, { view, text: search.text })}
           aria-current={view === search.view ? 'page' : undefined}
         >
-          {viewWords[view].word}{' '}
-          {counts && <span className={styles.count}>{readable(counts[view])}</span>}
+          {viewWords[view].word} {counts && <span className={styles.count}>{readable(counts[view])}</span>}
         </Link>
       ))}
     </nav>

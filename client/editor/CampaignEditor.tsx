@@ -15,7 +15,7 @@ import styles from './Editor.module.css'
 import { EditorForm } from './EditorForm.tsx'
 import { EditorHead } from './EditorHead.tsx'
 import { Outline } from './Outline.tsx'
-import { headingId, type SectionName, sectionOf, sections } from './sections.ts'
+import { forEach, headingId, type SectionName, sectionOf, sections } from './sections.ts'
 import { useEditing } from './useEditing.ts'
 
 interface CampaignEditorProps {
@@ -43,7 +43,7 @@ export function CampaignEditor({ pair, campaign, account }: CampaignEditorProps)
 
   const numberIn = (among: typeof errors) => {
     const names = among.map(({ path }) => sectionOf(path))
-    return countOf((name) => names.filter((one) => one === name).length)
+    return forEach((name) => names.filter((one) => one === name).length)
   }
   const wrong = numberIn(errors.filter(({ path }) => touched.isShown(path)))
   const go = (name: SectionName) => {
@@ -65,7 +65,7 @@ export function CampaignEditor({ pair, campaign, account }: CampaignEditorProps)
     // Whoever comes from what stands against a launch is taken to where it is mended.
     if (hash) goTo(decodeURIComponent(hash.slice(1)))
   }, [hash, goTo])
-  const review = async () => {
+  const review = useSteady(async () => {
     const [first] = errors
     if (first) {
       touched.ask()
@@ -73,7 +73,7 @@ export function CampaignEditor({ pair, campaign, account }: CampaignEditorProps)
     }
     await draft.saveNow()
     await navigate(paths.publishCampaign(pair.id, campaign.id))
-  }
+  })
   return (
     <main className={`${styles.editor} ${pane === 'previews' ? styles.looking : ''}`}>
       <EditorHead
@@ -82,7 +82,7 @@ export function CampaignEditor({ pair, campaign, account }: CampaignEditorProps)
         draft={draft}
         currency={editing.currency}
         open={errors.length}
-        onReview={() => void review()}
+        onReview={review}
       />
       <div className={styles.panes}>
         <Segments label="What is shown" hideLabel options={panes} value={pane} onChange={setPane} />
@@ -116,14 +116,6 @@ export function CampaignEditor({ pair, campaign, account }: CampaignEditorProps)
     </main>
   )
 }
-
-const countOf = (count: (name: SectionName) => number): Record<SectionName, number> => ({
-  objective: count('objective'),
-  audience: count('audience'),
-  placements: count('placements'),
-  budget: count('budget'),
-  creative: count('creative'),
-})
 
 /** What is not complete; on a phone one at a time, and where all is complete the words of the ad. */
 function firstOpen(incomplete: SectionName[]): SectionName[] {

@@ -7,13 +7,9 @@ import {
   placementsSentence,
   scheduleWords,
 } from '../campaignDrafts/sentences.ts'
-import { AudienceSection } from './AudienceSection.tsx'
-import { BudgetSection } from './BudgetSection.tsx'
-import { CreativeSection } from './CreativeSection.tsx'
 import type { Editing } from './editing.ts'
-import { ObjectiveSection } from './ObjectiveSection.tsx'
-import { PlacementsSection } from './PlacementsSection.tsx'
 import { Section } from './Section.tsx'
+import { SectionFields } from './SectionFields.tsx'
 import { type SectionName, sections } from './sections.ts'
 
 interface EditorFormProps {
@@ -28,13 +24,6 @@ interface EditorFormProps {
 
 /** The campaign as a form of five parts, each of which closes into a sentence. */
 export function EditorForm({ editing, shown, onShow, wrong, opened, onToggle, onEnter }: EditorFormProps) {
-  const fields: Record<SectionName, () => React.ReactNode> = {
-    objective: () => <ObjectiveSection editing={editing} />,
-    audience: () => <AudienceSection editing={editing} />,
-    placements: () => <PlacementsSection editing={editing} />,
-    budget: () => <BudgetSection editing={editing} />,
-    creative: () => <CreativeSection editing={editing} shown={shown} onShow={onShow} />,
-  }
   return sections.map((name) => (
     <Section
       key={name}
@@ -45,7 +34,7 @@ export function EditorForm({ editing, shown, onShow, wrong, opened, onToggle, on
       onToggle={() => onToggle(name)}
       onEnter={() => onEnter(name)}
     >
-      {opened.includes(name) && fields[name]()}
+      {opened.includes(name) && <SectionFields name={name} editing={editing} shown={shown} onShow={onShow} />}
     </Section>
   ))
 }

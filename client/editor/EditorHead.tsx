@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
+import { memo } from 'react'
 import { Link } from 'react-router'
 import type { Campaign } from '../../server/contract/campaigns.ts'
 import type { DraftState } from '../campaignDrafts/autosave.ts'
@@ -15,15 +16,15 @@ import { sectionTitles } from './sections.ts'
 export interface EditorHeadProps {
   pairId: string
   campaign: Campaign
-  draft: DraftState & { change: (part: Change) => void; saveNow: () => Promise<void> }
+  draft: DraftState & { read: () => DraftState; change: (part: Change) => void; saveNow: () => Promise<void> }
   currency: string
   /** What stands against a launch. */
   open: number
-  onReview: () => void
+  onReview: () => Promise<void>
 }
 
 /** What is being written, whether it is safe, who else is here, and what comes next. */
-export function EditorHead(props: EditorHeadProps) {
+export const EditorHead = memo(function EditorHead(props: EditorHeadProps) {
   const { pairId, campaign, draft, open, onReview } = props
   return (
     <header className={styles.head}>
@@ -38,7 +39,7 @@ export function EditorHead(props: EditorHeadProps) {
       </div>
       <Editors campaignId={campaign.id} titles={sectionTitles} />
       <EditorMenu {...props} />
-      <Button onClick={onReview} className={styles.review}>
+      <Button onClick={() => void onReview()} className={styles.review}>
         Review and publish
         {open > 0 && (
           <span className={styles.badge}>
@@ -48,5 +49,17 @@ export function EditorHead(props: EditorHeadProps) {
         )}
       </Button>
     </header>
+  )
+}, isSame)
+
+/** At most keys nothing of it changes; what the menu needs of the content it reads when it is opened. */
+function isSame({ draft: was, ...before }: EditorHeadProps, { draft: is, ...after }: EditorHeadProps) {
+  return (
+    was.status === is.status &&
+    was.problem === is.problem &&
+    was.content.name === is.content.name &&
+    before.open === after.open &&
+    before.campaign === after.campaign &&
+    before.currency === after.currency
   )
 }

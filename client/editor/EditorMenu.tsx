@@ -59,9 +59,9 @@ export function EditorMenu({ pairId, campaign, draft, currency }: EditorHeadProp
         <VersionsPanel
           campaignId={campaign.id}
           currency={currency}
-          now={draft.content}
+          now={draft.read().content}
           onGoBack={(content, version) => {
-            const before = draft.content
+            const before = draft.read().content
             draft.change(() => content)
             setShown(null)
             say(`Back to version ${version}`, { undo: () => draft.change(() => before) })

@@ -7,6 +7,7 @@ import type { Pair } from '../../server/contract/linking.ts'
 import type { ImageOf } from '../adImages/useImages.ts'
 import type { EstimateQuery } from '../audiences/useEstimate.ts'
 import type { Change } from '../campaignDrafts/useCampaignDraft.ts'
+import type { SectionName } from './sections.ts'
 
 /** What every section of the editor works with. */
 export interface Editing {
@@ -24,4 +25,6 @@ export interface Editing {
   problemOf: (path: string) => string | undefined
   /** What has to be confirmed or is worth a thought there. */
   notesOf: (path: string) => Finding[]
+  /** All that is said in a section, so that it can be told whether any of it changed. */
+  said: Record<SectionName, string>
 }

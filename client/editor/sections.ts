@@ -23,3 +23,12 @@ export const sectionOf = (path: string): SectionName =>
   sections.find((section) => fieldsOf[section].includes(path.split('.')[0] ?? '')) ?? 'objective'
 
 export const headingId = (section: SectionName) => `section-${section}`
+
+/** The same for each section. */
+export const forEach = <T>(of: (name: SectionName) => T): Record<SectionName, T> => ({
+  objective: of('objective'),
+  audience: of('audience'),
+  placements: of('placements'),
+  budget: of('budget'),
+  creative: of('creative'),
+})

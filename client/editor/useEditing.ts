@@ -10,7 +10,7 @@ import { useEstimate } from '../audiences/useEstimate.ts'
 import { useCampaignDraft } from '../campaignDrafts/useCampaignDraft.ts'
 import type { Shown } from '../ui/crops.ts'
 import type { Editing } from './editing.ts'
-import { isAt } from './touched.ts'
+import { forEach, sectionOf } from './sections.ts'
 import { useFindings, useTouched } from './useFindings.ts'
 
 /** Of a post that is boosted only its address is known; its picture is drawn in the middle, whatever its size. */
@@ -41,6 +41,7 @@ export function useEditing(pair: Pair, campaign: Campaign, account: AdAccount | 
         imageOf(id) ?? (post && id === null ? { url: post, width: postSize, height: postSize } : undefined),
     [imageOf, post],
   )
+  const visible = findings.filter(({ path }) => touched.isShown(path))
   const editing: Editing = {
     pair,
     campaign,
@@ -51,17 +52,15 @@ export function useEditing(pair: Pair, campaign: Campaign, account: AdAccount | 
     facts,
     imageOf,
     estimate,
-    problemOf: (path) =>
-      findings.find((one) => one.level === 'error' && isIn(one.path, path) && touched.isShown(one.path))?.message,
-    notesOf: (path) =>
-      findings.filter((one) => one.level !== 'error' && isIn(one.path, path) && touched.isShown(one.path)),
+    problemOf: (path) => visible.find((one) => one.level === 'error' && isIn(one.path, path))?.message,
+    notesOf: (path) => visible.filter((one) => one.level !== 'error' && isIn(one.path, path)),
+    said: forEach((name) => JSON.stringify(visible.filter(({ path }) => sectionOf(path) === name))),
   }
   return { draft, editing, findings, touched, shownImage }
 }
 
 /** The whole has no path, and nothing else lies in it. */
-const isIn = (inner: string, outer: string) =>
-  outer === '' ? inner === '' : `${inner}.`.startsWith(`${outer}.`) && isAt(inner, outer)
+const isIn = (inner: string, outer: string) => (outer === '' ? inner === '' : `${inner}.`.startsWith(`${outer}.`))
 
 function usedImages({ creatives }: CampaignContent): string[] {
   const ids = creatives.flatMap(({ imageId, overrides }) => [
