@@ -23,7 +23,7 @@ test('the list says how each campaign is, why, what it costs and what it has bro
   const rejected = await rowOf('Cupcake class')
   expect(rejected.getByText('The picture has too much text')).toBeVisible()
   expect(rejected.getByText('The platform rejected the ad.')).toBeVisible()
-  expect(screen.getByRole('link', { name: 'Out there 2' })).toBeVisible()
+  expect(screen.getByRole('link', { name: 'Out there 3' })).toBeVisible()
 })
 
 test('the views and the search narrow the list, and the address keeps both', async () => {
@@ -33,7 +33,7 @@ test('the views and the search narrow the list, and the address keeps both', asy
   expect(address()).toBe(`${path}?view=over`)
 
   await user.click(screen.getByRole('link', { name: /^All/ }))
-  await waitFor(() => expect(names()).toHaveLength(4))
+  await waitFor(() => expect(names()).toHaveLength(6))
   await user.keyboard('/')
   await user.keyboard('easter')
   await waitFor(() => expect(names()).toEqual(['Easter cakes']))
