@@ -12,7 +12,7 @@ const priceOf: Record<Network, number> = { facebook: 610, instagram: 540 }
 const clickOf: Record<Network, number> = { facebook: 0.016, instagram: 0.012 }
 
 /** Always the same for the same words, between 0 and 1. */
-export function chance(words: string): number {
+function chance(words: string): number {
   let sum = 2_166_136_261
   for (let at = 0; at < words.length; at++) sum = Math.imul(sum ^ words.charCodeAt(at), 16_777_619) >>> 0
   return ((sum ^ (sum >>> 13)) % 1000) / 1000
@@ -69,7 +69,7 @@ export function together(parts: ResultNumbers[], again = 0.62): ResultNumbers {
 }
 
 /** A part of the numbers. */
-export const partOf = (
+const partOf = (
   { reach, impressions, clicks, engagements, spend }: ResultNumbers,
   share: number,
   liking = 1,

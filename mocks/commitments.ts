@@ -78,7 +78,8 @@ export const isOn = ({ state, ads }: Campaign) =>
   ((state === 'in_review' || state === 'rejected') && ads.some(({ running }) => running))
 
 /** The most that a campaign can still spend between two moments. */
-function inMonth({ content, endsAt }: Campaign, from: number, to: number) {
+function inMonth({ content, startsAt, endsAt }: Campaign, begins: number, to: number) {
+  const from = Math.max(begins, startsAt ? Date.parse(startsAt) : begins)
   const { budget } = content
   if (budget.amount === null) return 0
   if (budget.kind === 'lifetime') return budget.amount

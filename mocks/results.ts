@@ -58,7 +58,7 @@ const within = (days: DayResult[], { from = '', to = '9' }: { from?: string | un
 const readAtOf = (state: State, { id, launchedVersion }: Pick<Campaign, 'id' | 'launchedVersion'>) =>
   state.readings[id] ?? (launchedVersion === null ? null : instant(state, 12))
 
-export function resultsOf(
+function resultsOf(
   { state }: Pick<MockContext, 'state'>,
   campaign: Campaign,
   span: { from?: string | undefined; to?: string | undefined },

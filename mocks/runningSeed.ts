@@ -14,9 +14,9 @@ export function seedRunning(state: State) {
   if (!easter) return
   state.spendLimits.bakery = { version: 1, approvalAbove: 30_000, perMonth: 200_000 }
   state.teamLimits.bakery = { version: 1, items: [{ currency: 'EUR', perMonth: 300_000 }] }
-  state.campaigns.push(bread(state, easter), stollen(state, easter))
-  const context = standIn(state)
-  for (const campaign of state.campaigns) if (campaign.launchedVersion !== null) count(context, campaign)
+  const running = bread(state, easter)
+  state.campaigns.push(running, stollen(state, easter))
+  count(standIn(state), running)
   for (const post of state.posts)
     if (post.id === 'bakery-facebook-4' || post.id === 'bakery-instagram-4')
       post.ad = { id: ads.a, title: 'Sourdough week' }

@@ -27,7 +27,7 @@ export function GoLive({ campaign, plan }: { campaign: Campaign; plan: Plan }) {
       {!isOn && (
         <>
           <p>{commitmentOf(campaign, plan)}</p>
-          <LimitsAgainst pairId={campaign.pairId} currency={campaign.currency} />
+          <LimitsAgainst campaign={campaign} />
           {goLive.error && <ProblemNote error={goLive.error} />}
           {data?.stop && (
             <p className={styles.stopped}>

@@ -23,10 +23,11 @@ const words: Record<LaunchStep['state'], string> = {
 export function LaunchProgress({ campaign, launch }: { campaign: Campaign; launch: Launch }) {
   const { steps, state, startedBy, startedAt } = launch
   const done = steps.filter((step) => step.state === 'done').length
+  const isOn = campaign.ads.some(({ running }) => running)
   const several = steps.some(({ creative }) => creative === 'b')
   return (
     <section className={styles.card} aria-labelledby="progress">
-      <h2 id="progress">{titles[state]}</h2>
+      <h2 id="progress">{state === 'done' && isOn ? 'Everything stands out there' : titles[state]}</h2>
       <Progress
         value={(done / Math.max(1, steps.length)) * 100}
         size="lg"
@@ -38,7 +39,7 @@ export function LaunchProgress({ campaign, launch }: { campaign: Campaign; launc
       </p>
       <ol className={styles.progress}>
         {steps.map((step) => (
-          <li key={`${step.what} ${step.creative}`}>
+          <li key={`${step.what} ${step.creative} ${step.name}`}>
             <StepSign state={step.state} />
             <div className={styles.stepName}>
               <strong>
@@ -69,7 +70,7 @@ const titles: Record<Launch['state'], string> = {
 }
 
 function StepSign({ state }: { state: LaunchStep['state'] }) {
-  if (state === 'sending') return <Loader size={16} aria-hidden="true" />
+  if (state === 'sending') return <Loader size={18} aria-hidden="true" />
   if (state === 'confirming') return <IconClock className={styles.amber} size={18} aria-hidden="true" />
   if (state === 'done') return <IconCircleCheck className={styles.good} size={18} aria-hidden="true" />
   if (state === 'refused') return <IconX className={styles.bad} size={18} aria-hidden="true" />

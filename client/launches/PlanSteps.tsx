@@ -29,7 +29,7 @@ export function PlanSteps({ steps }: { steps: PlanStep[] }) {
       <h2 id="steps">{isNew ? 'What will be created' : 'What will be changed'}</h2>
       <ol className={styles.steps}>
         {steps.map((step) => (
-          <li key={`${step.what} ${step.creative}`}>
+          <li key={`${step.what} ${step.creative} ${step.name}`}>
             <Step step={step} several={several} />
           </li>
         ))}

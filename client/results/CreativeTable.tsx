@@ -45,7 +45,7 @@ export function CreativeTable({ campaign, results }: { campaign: Campaign; resul
               <th scope="row">
                 <strong>
                   {row.creative.toUpperCase()}
-                  {winner?.creative === row.creative && ' (better)'}
+                  {winner?.creative === row.creative && isSure(winner) && ' (better)'}
                 </strong>
                 <br />
                 <ForeignText>{textOf(campaign, row.creative)}</ForeignText>
@@ -69,8 +69,11 @@ function textOf({ content }: Campaign, creative: 'a' | 'b') {
   return found?.text || found?.headline || ''
 }
 
+/** Below that it may well turn. */
+const isSure = ({ confidence }: NonNullable<Results['winner']>) => confidence >= 0.9
+
 /** "B brings 34% more clicks for the money. That is 93% sure." */
-export function winnerWords({ content }: Campaign, { creatives, winner }: Results) {
+function winnerWords({ content }: Campaign, { creatives, winner }: Results) {
   if (!winner) return 'It is too early to tell which of the two does better.'
   const { of, word } = counts[content.goal]
   const perMoney = (key: string) => {
@@ -81,5 +84,8 @@ export function winnerWords({ content }: Campaign, { creatives, winner }: Result
   const more = perMoney(other) > 0 ? Math.round((perMoney(winner.creative) / perMoney(other) - 1) * 100) : null
   const name = winner.creative.toUpperCase()
   const so = more === null || more < 1 ? `${name} brings more ${word}` : `${name} brings ${more}% more ${word}`
-  return `${so} for the money. That is ${Math.round(winner.confidence * 100)}% sure.`
+  const sure = `${Math.round(winner.confidence * 100)}% sure`
+  return isSure(winner)
+    ? `${so} for the money. That is ${sure}.`
+    : `${so} for the money so far, but that is only ${sure}.`
 }

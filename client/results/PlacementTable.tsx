@@ -46,6 +46,8 @@ export function PlacementTable({ results, metric }: { results: Results; metric: 
 }
 
 function titleOf({ network, placement, position }: Results['placements'][number]) {
-  const title = placement ? placementFacts[placement].title : position.replaceAll('_', ' ')
+  const title = placement
+    ? placementFacts[placement].title
+    : position.replace(/^(?:facebook|instagram|ig)_/, '').replaceAll('_', ' ')
   return `${networkWords[network]}: ${title.toLowerCase()}`
 }

@@ -44,7 +44,9 @@ export function ResultsView({ campaign }: { campaign: Campaign }) {
   const call = { params: { campaignId: campaign.id } }
   return (
     <section className={styles.results} aria-labelledby="results">
-      {results.pacing && <PacingBar campaign={campaign} pacing={results.pacing} currency={results.currency} />}
+      {results.pacing && (
+        <PacingBar campaign={campaign} pacing={results.pacing} currency={results.currency} zone={results.zone} />
+      )}
       <header className={styles.head}>
         <h2 id="results">Results</h2>
         <ReadNow campaignId={campaign.id} readAt={results.readAt} />

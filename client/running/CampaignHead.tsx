@@ -49,13 +49,12 @@ export function CampaignHead({ campaign }: { campaign: Campaign }) {
 }
 
 /** "24 Nov to 6 Dec", as the clocks are where the ad account is. */
-function spanOf({ content: { schedule }, launchedVersion }: Campaign) {
-  const from = schedule.startsAt
-    ? dayOf(schedule.startsAt)
-    : launchedVersion === null
-      ? 'As soon as it is live'
-      : 'Begun at once'
-  return `${from} ${schedule.endsAt ? `to ${dayOf(schedule.endsAt)}` : ', without an end'}`.replace(' ,', ',')
+function spanOf({ content: { schedule } }: Campaign) {
+  const from = schedule.startsAt && dayOf(schedule.startsAt)
+  const until = schedule.endsAt && dayOf(schedule.endsAt)
+  if (from && until) return `${from} to ${until}`
+  if (until) return `Until ${until}`
+  return from ? `From ${from} on, without an end` : 'Without an end'
 }
 
 const dayOf = (wall: string) =>

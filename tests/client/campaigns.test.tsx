@@ -1,6 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeAll, expect, test } from 'vitest'
-import { moneyWords } from '../../server/contract/money.ts'
 import { inboxPath, openDesk, tomsThread } from './desk.tsx'
 
 const path = '/pairs/bakery/campaigns'
@@ -15,17 +14,16 @@ const names = () => screen.getAllByRole('article').map((row) => row.getAttribute
 const rowOf = async (name: string) => within(await screen.findByRole('article', { name }))
 
 test('the list says how each campaign is, why, what it costs and what it has brought', async () => {
-  const { state } = openDesk(path)
-  const known = state.campaigns.find(({ id }) => id === 'easter-cakes')
+  openDesk(path)
 
   const easter = await rowOf('Easter cakes')
   expect(easter.getByText('Running')).toBeVisible()
-  expect(easter.getByText(moneyWords(known?.spend ?? 0, 'EUR', { short: true }))).toBeVisible()
-  expect(easter.getByText((known?.reach ?? 0).toLocaleString('en'))).toBeVisible()
+  expect(easter.getByText('€176.40')).toBeVisible()
+  expect(easter.getByText('8,412')).toBeVisible()
   const rejected = await rowOf('Cupcake class')
   expect(rejected.getByText('The picture has too much text')).toBeVisible()
   expect(rejected.getByText('The platform rejected the ad.')).toBeVisible()
-  expect(screen.getByRole('link', { name: 'Over 1' })).toBeVisible()
+  expect(screen.getByRole('link', { name: 'Out there 3' })).toBeVisible()
 })
 
 test('the views and the search narrow the list, and the address keeps both', async () => {
@@ -35,7 +33,7 @@ test('the views and the search narrow the list, and the address keeps both', asy
   expect(address()).toBe(`${path}?view=over`)
 
   await user.click(screen.getByRole('link', { name: /^All/ }))
-  await waitFor(() => expect(names().length).toBeGreaterThan(3))
+  await waitFor(() => expect(names()).toHaveLength(6))
   await user.keyboard('/')
   await user.keyboard('easter')
   await waitFor(() => expect(names()).toEqual(['Easter cakes']))

@@ -13,8 +13,8 @@ test('all spending is stopped after a question in numbers, and the desk says so 
   const { user, state, address } = openDesk(campaignPath)
   await user.click(await screen.findByRole('button', { name: 'Stop all spending' }))
   const question = within(await screen.findByRole('dialog', { name: 'Stop all spending?' }))
-  expect(await question.findByText('2 campaigns')).toBeVisible()
-  expect(question.getByText(/^€\d+$/)).toBeVisible()
+  await waitFor(() => expect(question.getByText('2 campaigns')).toBeVisible())
+  await waitFor(() => expect(question.getByText(/^€\d+$/)).toBeVisible())
   await user.click(question.getByRole('button', { name: 'Stop all spending' }))
 
   const banner = await screen.findByRole('link', { name: 'See how far it is' })

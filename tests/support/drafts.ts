@@ -5,7 +5,7 @@ import type { TandemApi } from '../../server/contract/index.ts'
 import type { Pair } from '../../server/contract/linking.ts'
 
 /** A picture of one colour, as a browser would send it. */
-export async function squarePicture() {
+async function squarePicture() {
   const create = { width: 1080, height: 1080, channels: 3, background: '#e8b04a' } as const
   return new Blob([new Uint8Array(await sharp({ create }).png().toBuffer())], { type: 'image/png' })
 }
@@ -20,7 +20,7 @@ export async function payFor(client: Client<TandemApi>, { id: pairId }: Pair) {
 }
 
 /** What can be written as a draft of Nadia's and launched as it is: 10.00 a day for ten days. */
-export async function completeContent(client: Client<TandemApi>, { id: pairId }: Pair): Promise<CampaignContent> {
+async function completeContent(client: Client<TandemApi>, { id: pairId }: Pair): Promise<CampaignContent> {
   const params = { pairId }
   const image = await client.adImages.addImage({ params, query: { name: 'Bicycle' }, file: await squarePicture() })
   const { items } = await client.audiences.searchPlaces({ params, query: { text: 'Irel' } })
