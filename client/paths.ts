@@ -1,4 +1,4 @@
-import type { CampaignView } from '../server/contract/campaigns.ts'
+import type { CampaignView } from '../server/contract/campaignStates.ts'
 import type { ThreadFilter } from '../server/contract/inbox.ts'
 
 /** What the inbox shows: a view, narrowed by filters, in an order. What is not said is not asked for. */

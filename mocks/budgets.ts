@@ -1,5 +1,5 @@
 import type { CampaignContent } from '../server/contract/campaignContent.ts'
-import type { Drift } from '../server/contract/campaigns.ts'
+import type { Drift } from '../server/contract/campaignStates.ts'
 import { moneyWords, readMoney } from '../server/contract/money.ts'
 import { Problem } from '../server/contract/problem.ts'
 import type { MockCampaign } from './advertisingMemory.ts'

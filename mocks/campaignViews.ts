@@ -1,5 +1,6 @@
 import { type CampaignContent, emptyContent, placementsOf } from '../server/contract/campaignContent.ts'
-import type { Campaign, CampaignRow, CampaignView } from '../server/contract/campaigns.ts'
+import type { CampaignView } from '../server/contract/campaignStates.ts'
+import type { Campaign, CampaignRow } from '../server/contract/campaigns.ts'
 import { networkOf } from '../server/contract/placements.ts'
 import { Problem } from '../server/contract/problem.ts'
 import { networks } from '../server/contract/values.ts'

@@ -14,8 +14,6 @@ export const campaignsMocks: MockHandlers<typeof campaigns> = {
   listCampaigns: ({ params, query }, context) => {
     const { id } = pairIn(context, params.pairId)
     const mine = context.state.campaigns.filter(({ pairId, removedAt }) => pairId === id && !removedAt)
-    const counts = { all: 0, drafts: 0, out: 0, over: 0, archived: 0 }
-    for (const campaign of mine) for (const view of viewsOf(campaign)) counts[view] += 1
     const isMeant = (name: string) => name.toLowerCase().includes((query.text ?? '').toLowerCase())
     const found = mine
       .filter((campaign) => viewsOf(campaign).includes(query.view) && isMeant(contentNow(campaign).name))
@@ -25,8 +23,14 @@ export const campaignsMocks: MockHandlers<typeof campaigns> = {
     return {
       items: found.slice(from, from + query.limit).map((one) => rowView(context, one)),
       nextCursor,
-      counts,
     }
+  },
+  countCampaigns: ({ params }, context) => {
+    const { id } = pairIn(context, params.pairId)
+    const counts = { all: 0, drafts: 0, out: 0, over: 0, archived: 0 }
+    for (const campaign of context.state.campaigns)
+      if (campaign.pairId === id && !campaign.removedAt) for (const view of viewsOf(campaign)) counts[view] += 1
+    return counts
   },
   makeCampaign: ({ params, body }, context) => {
     const pair = pairIn(context, params.pairId)

@@ -8,13 +8,14 @@ import type { MockContext } from './context.ts'
 import { instant } from './memory.ts'
 
 /** What stands against a launch by our own rules, as screen and server have them. */
-export function ownFindings(context: MockContext, { content, pairId }: Campaign): Finding[] {
+export function ownFindings(context: MockContext, { content, pairId, launchedVersion }: Campaign): Finding[] {
   const { state } = context
   return findingsOf(content, {
     account: payingFor(context, pairId),
     hasProfile: state.pairs.some(({ id, profile }) => id === pairId && profile !== null),
     now: instant(state),
     usualDaily: usualOf(context, pairId),
+    hasBegun: launchedVersion !== null,
     images: Object.fromEntries(state.adImages.map((image) => [image.id, image])),
   })
 }

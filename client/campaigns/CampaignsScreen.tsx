@@ -58,7 +58,7 @@ export function CampaignsScreen() {
         <StopButton />
         {mayAdvertise && <NewCampaign pairId={pair.id} deeds={deeds} opened={choosing} onOpen={setChoosing} />}
       </div>
-      <Views pairId={pair.id} search={search} counts={campaigns.data?.pages[0]?.counts} />
+      <Views pairId={pair.id} search={search} />
       {campaigns.isPending && <RowSkeletons count={5} />}
       {campaigns.data && rows.length === 0 && (
         <EmptyCampaigns pairId={pair.id} search={search} onBegin={begin} mayAdvertise={mayAdvertise} />

@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import { CampaignView } from '../../server/contract/campaigns.ts'
+import { CampaignView } from '../../server/contract/campaignStates.ts'
+import { api, query } from '../api.ts'
 import { paths } from '../paths.ts'
 import { readable } from '../ui/numbers.ts'
 import styles from './Campaigns.module.css'
@@ -9,11 +11,11 @@ import { viewWords } from './stateWords.ts'
 interface ViewsProps {
   pairId: string
   search: CampaignSearch
-  counts: Record<CampaignView, number> | undefined
 }
 
 /** The lists there are, each with how many are in it. */
-export function Views({ pairId, search, counts }: ViewsProps) {
+export function Views({ pairId, search }: ViewsProps) {
+  const counts = useQuery(query(api.campaigns.countCampaigns, { params: { pairId } })).data
   return (
     <nav className={styles.views} aria-label="Views">
       {CampaignView.options.map((view) => (

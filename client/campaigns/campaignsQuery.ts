@@ -1,5 +1,6 @@
 import { type InfiniteData, infiniteQueryOptions, type UseInfiniteQueryResult } from '@tanstack/react-query'
-import { type CampaignRow, CampaignView } from '../../server/contract/campaigns.ts'
+import { CampaignView } from '../../server/contract/campaignStates.ts'
+import type { CampaignRow } from '../../server/contract/campaigns.ts'
 import { api } from '../api.ts'
 
 export interface CampaignSearch {

@@ -1,4 +1,4 @@
-import type { CampaignView } from '../../server/contract/campaigns.ts'
+import type { CampaignView } from '../../server/contract/campaignStates.ts'
 
 export const viewWords: Record<CampaignView, { word: string; title: string; next: string }> = {
   all: {

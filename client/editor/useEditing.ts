@@ -21,7 +21,7 @@ export function useEditing(pair: Pair, campaign: Campaign, account: AdAccount | 
   const draft = useCampaignDraft(campaign)
   const { content } = draft
   const images = useImages(pair.id, usedImages(content))
-  const { facts, findings } = useFindings(content, { pair, campaignId: campaign.id, account, images })
+  const { facts, findings } = useFindings(content, { pair, campaign, account, images })
   const touched = useTouched(campaign.content)
   const { note } = touched
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was touched is noted when the content changes, and never else.

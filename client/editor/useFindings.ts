@@ -3,6 +3,7 @@ import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { AdAccount } from '../../server/contract/adAccounts.ts'
 import type { CampaignContent } from '../../server/contract/campaignContent.ts'
 import { findingsOf } from '../../server/contract/campaignRules.ts'
+import type { Campaign } from '../../server/contract/campaigns.ts'
 import type { CampaignFacts } from '../../server/contract/findings.ts'
 import type { Pair } from '../../server/contract/linking.ts'
 import type { Images } from '../adImages/useImages.ts'
@@ -12,15 +13,16 @@ import { changedPaths, isAt } from './touched.ts'
 
 interface Known {
   pair: Pair
-  campaignId: string
+  campaign: Pick<Campaign, 'id' | 'launchedVersion'>
   account: AdAccount | null
   images: Images
 }
 
 /** What stands against a launch of what is written, by the rules that the server has, too. */
-export function useFindings(content: CampaignContent, { pair, campaignId, account, images }: Known) {
+export function useFindings(content: CampaignContent, { pair, campaign, account, images }: Known) {
   const now = useNow()
-  const usualDaily = useUsualDaily(pair.id, campaignId)
+  const usualDaily = useUsualDaily(pair.id, campaign.id)
+  const hasBegun = campaign.launchedVersion !== null
   const { byId, isComplete } = images
   const facts: CampaignFacts = useMemo(
     () => ({
@@ -28,9 +30,10 @@ export function useFindings(content: CampaignContent, { pair, campaignId, accoun
       hasProfile: pair.profile !== null,
       now: new Date(now).toISOString(),
       usualDaily,
+      hasBegun,
       images: Object.fromEntries(byId),
     }),
-    [account, pair.profile, now, usualDaily, byId],
+    [account, pair.profile, now, usualDaily, hasBegun, byId],
   )
   // Behind the keys: what is typed is on the screen before it is judged.
   const settled = useDeferredValue(content)

@@ -11,7 +11,7 @@ import {
   IconRocket,
   IconX,
 } from '@tabler/icons-react'
-import type { CampaignState } from '../../server/contract/campaigns.ts'
+import type { CampaignState } from '../../server/contract/campaignStates.ts'
 import styles from './CampaignBadge.module.css'
 
 const signs = {

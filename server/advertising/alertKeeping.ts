@@ -1,4 +1,4 @@
-import { Alert, CampaignState, Drift } from '../contract/campaigns.ts'
+import { Alert, CampaignState, Drift } from '../contract/campaignStates.ts'
 import type { NotificationKind } from '../contract/notifications.ts'
 import type { Transaction } from '../db/database.ts'
 import type { TeamContext } from '../http/context.ts'

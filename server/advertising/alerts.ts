@@ -1,4 +1,4 @@
-import type { Alert, CampaignState, Drift } from '../contract/campaigns.ts'
+import type { Alert, CampaignState, Drift } from '../contract/campaignStates.ts'
 import { moneyWords } from '../contract/money.ts'
 import { beginningOfDay, daysAfter } from './days.ts'
 

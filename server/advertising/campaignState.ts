@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import type { AdState, CampaignState } from '../contract/campaigns.ts'
+import type { AdState, CampaignState } from '../contract/campaignStates.ts'
 
 /** Everything that decides how a campaign is. */
 export interface CampaignStanding {

@@ -1,5 +1,6 @@
-import type { Campaign, CampaignAd, CampaignRow } from '../contract/campaigns.ts'
-import { AdState, Alert, CampaignState, Drift } from '../contract/campaigns.ts'
+import type { CampaignAd } from '../contract/campaignStates.ts'
+import { AdState, Alert, CampaignState, Drift } from '../contract/campaignStates.ts'
+import type { Campaign, CampaignRow } from '../contract/campaigns.ts'
 import { Network } from '../contract/values.ts'
 import type { Database, Transaction } from '../db/database.ts'
 import { adsOf, type CampaignAdsRow, type CampaignsRow, contentOf } from './campaignRows.ts'

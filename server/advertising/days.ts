@@ -8,7 +8,7 @@ export const daysAfter = (day: string, days: number) =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10)
 
 /** How many days lie between two days of the calendar: 1 from today to tomorrow. */
-export const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / dayMs)
+const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / dayMs)
 
 /** The moment at which a day begins in the zone. */
 export function beginningOfDay(zone: string, day: string): Date {

@@ -1,4 +1,4 @@
-import { AdState } from '../contract/campaigns.ts'
+import { AdState } from '../contract/campaignStates.ts'
 import type { Transaction } from '../db/database.ts'
 import type { TeamContext } from '../http/context.ts'
 import { adsOf, type CampaignsRow, keepCampaign } from './campaignRows.ts'

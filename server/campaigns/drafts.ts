@@ -105,7 +105,7 @@ export async function saveContent(
 export async function removeDraft(context: Context, campaignId: string): Promise<void> {
   await write(context.db, async (trx) => {
     const row = await campaignToChange(trx, context, campaignId)
-    if (row.launchedVersion !== null || row.state !== 'draft')
+    if (row.launchedVersion !== null || row.remoteId !== null || row.state !== 'draft')
       throw new Problem('conflict', 'It stands out there already. Archive it instead.')
     await keepCampaign(trx, context, row, { removedAt: context.now.toISOString() })
     await note(trx, context, 'campaigns.remove', campaignId)
@@ -143,5 +143,5 @@ const keepVersion = (trx: Transaction, context: Context, { teamId, id, version, 
     })
     .execute()
 
-export const note = (trx: Transaction, context: Context, action: string, campaignId: string) =>
+const note = (trx: Transaction, context: Context, action: string, campaignId: string) =>
   audit(trx, { ...context, actorId: context.person.id }, action, { campaignId })

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { listedColumns, rowView } from '../advertising/campaignViews.ts'
-import { CampaignState, type CampaignView, type campaigns } from '../contract/campaigns.ts'
+import { CampaignState, type CampaignView } from '../contract/campaignStates.ts'
+import type { campaigns } from '../contract/campaigns.ts'
 import type { Context } from '../http/context.ts'
 import { cursorOf, positionIn } from '../http/cursors.ts'
 import { linkedPair } from '../linking/pairRows.ts'
@@ -38,11 +39,12 @@ export async function listCampaigns(context: Context, pairId: string, { view, te
   return {
     items: items.map(rowView),
     nextCursor: last ? cursorOf(last.changedAt, last.id) : null,
-    counts: await countsOf(context, pairId),
   }
 }
 
-async function countsOf(context: Context, pairId: string): Promise<Record<CampaignView, number>> {
+/** Throws `not_found` for a pair that is not the team's. */
+export async function countCampaigns(context: Context, pairId: string): Promise<Record<CampaignView, number>> {
+  await linkedPair(context, pairId)
   const rows = await standing(context, pairId)
     .groupBy('state')
     .select(['state', (eb) => eb.fn.countAll<number>().as('count')])

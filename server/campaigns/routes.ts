@@ -2,12 +2,13 @@ import type { campaigns } from '../contract/campaigns.ts'
 import type { Handlers } from '../http/context.ts'
 import { getCampaign, makeCampaign, removeDraft, restoreDraft, saveContent } from './drafts.ts'
 import { endEditing, listEditors, showEditing } from './editors.ts'
-import { listCampaigns } from './lists.ts'
+import { countCampaigns, listCampaigns } from './lists.ts'
 import { listTemplates, makeTemplate, removeTemplate } from './templates.ts'
 import { getVersion, listVersions } from './versions.ts'
 
 export const campaignsRoutes: Handlers<typeof campaigns> = {
   listCampaigns: ({ params, query }, context) => listCampaigns(context, params.pairId, query),
+  countCampaigns: ({ params }, context) => countCampaigns(context, params.pairId),
   makeCampaign: ({ params, body }, context) => makeCampaign(context, params.pairId, body),
   getCampaign: ({ params }, context) => getCampaign(context, params.campaignId),
   saveContent: ({ params, version, body }, context) => saveContent(context, params.campaignId, version, body),

@@ -57,6 +57,6 @@ async function fromPost({ teamId }: Context, trx: Transaction, pairId: string, p
     objective: 'engagement',
     goal: 'post_engagement',
     placements: { mode: 'automatic', networks: [post.network] },
-    creatives: [{ key: 'a', post: { id: post.id, network: post.network } }],
+    creatives: [{ key: 'a', post: { id: post.id, network: post.network }, text: post.message }],
   })
 }

@@ -19,6 +19,8 @@ export interface CampaignFacts {
   now: string
   /** What a day usually costs, in the smallest amounts; null without an earlier campaign. */
   usualDaily: number | null
+  /** Whether it stands out there with the start that the content says, which may be over then. */
+  hasBegun: boolean
   /** The sizes of the pictures that the content names; one that is missing here is not there any more. */
   images: Record<string, { width: number; height: number }>
 }

@@ -6,11 +6,11 @@ const dayMs = 86_400_000
 
 export const scheduleFindings: Rule = (content, facts) => {
   const { schedule, budget } = content
-  const { account, now } = facts
+  const { account, now, hasBegun } = facts
   if (!account) return []
   const found = (['startsAt', 'endsAt'] as const).flatMap((name) => doubts(name, schedule[name], account.zone))
   const span = spanOf(content, facts)
-  if (schedule.startsAt && instantAt(schedule.startsAt, account.zone).toISOString() < now)
+  if (schedule.startsAt && !hasBegun && instantAt(schedule.startsAt, account.zone).toISOString() < now)
     found.push(error('schedule.startsAt', 'That is over already. Choose a time to come, or none to begin at once.'))
   if (!span?.endsAt)
     return budget.kind === 'lifetime'

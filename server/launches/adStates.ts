@@ -1,5 +1,5 @@
 import { adsOf, type CampaignsRow } from '../advertising/campaignRows.ts'
-import type { AdState } from '../contract/campaigns.ts'
+import type { AdState } from '../contract/campaignStates.ts'
 import type { Transaction } from '../db/database.ts'
 import type { RemoteAd, RemoteCampaign } from '../platform/advertising.ts'
 

@@ -60,8 +60,15 @@ async function refusal(call: Promise<void>): Promise<PlatformFailure | null> {
 }
 
 /** Each field that it blames, in its words; or the part of the editor that it is about. */
-function findingsIn({ message, fields }: PlatformFailure, { what }: Part): Finding[] {
+/** Of a creative the platform blames its parts, whichever of the two it is. */
+function findingsIn({ message, fields }: PlatformFailure, { what, creative }: Part): Finding[] {
   const paths = { image: 'creatives', campaign: '', ad_set: '', creative: 'creatives', ad: '' }
   const blamed = Object.entries(fields ?? { [paths[what]]: message })
-  return blamed.map(([path, sentence]) => ({ path, level: 'error', message: sentence, by: 'platform' }))
+  const place = creative === 'b' ? 1 : 0
+  return blamed.map(([path, sentence]) => ({
+    path: path.replace(/^creatives(?=\.|$)/, `creatives.${place}`),
+    level: 'error',
+    message: sentence,
+    by: 'platform',
+  }))
 }

@@ -1,5 +1,5 @@
 import { adsOf, type CampaignsRow } from '../advertising/campaignRows.ts'
-import { Drift } from '../contract/campaigns.ts'
+import { Drift } from '../contract/campaignStates.ts'
 import type { Transaction } from '../db/database.ts'
 import type { TeamContext } from '../http/context.ts'
 import type { RemoteCampaign } from '../platform/advertising.ts'

@@ -1,5 +1,5 @@
 import type { CampaignAdsRow, CampaignsRow } from '../advertising/campaignRows.ts'
-import type { Drift } from '../contract/campaigns.ts'
+import type { Drift } from '../contract/campaignStates.ts'
 import type { AdSetSpec, RemoteAdSet, RemoteCampaign, Switch } from '../platform/advertising.ts'
 import { canonical } from './hashing.ts'
 import type { Standing } from './parts.ts'

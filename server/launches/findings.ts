@@ -12,9 +12,7 @@ export function planFindings(
   grounds: Grounds,
   { now, row, steps, standings }: { now: Date; row: CampaignsRow; steps: Step[]; standings: Map<string, Standing> },
 ): Finding[] {
-  const found = findingsOf(content, ruleFacts(grounds, now)).filter(
-    ({ path }) => path !== 'schedule.startsAt' || !hasBegun(steps),
-  )
+  const found = findingsOf(content, ruleFacts(grounds, now, hasBegun(steps)))
   return [
     ...obstacles(grounds),
     ...(row.archivedAt ? [error('', 'It is archived and never runs again. Duplicate it instead.')] : []),

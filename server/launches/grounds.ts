@@ -38,15 +38,21 @@ export async function groundsOf(
     pair: await linkedPair({ ...context, db }, row.pairId),
     account,
     images: await imagesOf(context, db, row, content),
-    usualDaily: account && (await usualBudget(db, context, { pairId: row.pairId, currency: account.currency })),
+    usualDaily:
+      account && (await usualBudget(db, context, { pairId: row.pairId, currency: account.currency, except: row })),
   }
 }
 
-export const ruleFacts = ({ pair, account, images, usualDaily }: Grounds, now: Date): CampaignFacts => ({
+export const ruleFacts = (
+  { pair, account, images, usualDaily }: Grounds,
+  now: Date,
+  hasBegun: boolean,
+): CampaignFacts => ({
   account,
   hasProfile: pair.profileId !== null,
   now: now.toISOString(),
   usualDaily,
+  hasBegun,
   images: Object.fromEntries(images),
 })
 

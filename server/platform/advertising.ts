@@ -83,7 +83,6 @@ export interface AdSpec {
   creativeId: string
 }
 
-export type AdThing = 'campaign' | 'ad_set' | 'creative' | 'ad'
 export type Switch = 'active' | 'paused' | 'archived'
 
 /** One field of a thing out there to be set to an absolute value; what is left out stays. */

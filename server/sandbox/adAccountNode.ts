@@ -23,7 +23,7 @@ export function findAccountNode(call: Call, id: string): Node | undefined {
 }
 
 /** An ad account, `act_` and a number (reference 7). */
-export function accountNode(call: Call, account: AdAccount): Node {
+function accountNode(call: Call, account: AdAccount): Node {
   const { world } = call
   const of = { column: 'accountId', id: account.id } as const
   return {

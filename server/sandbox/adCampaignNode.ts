@@ -21,7 +21,7 @@ export function findCampaignNode(call: Call, id: string): Node | undefined {
 }
 
 /** A campaign (reference 7.1, 7.2); sums are text, as everywhere in reads. */
-export function campaignNode(call: Call, account: AdAccount, row: CampaignRow & { effectiveStatus?: string }): Node {
+function campaignNode(call: Call, account: AdAccount, row: CampaignRow & { effectiveStatus?: string }): Node {
   const { world } = call
   const effective = () => row.effectiveStatus ?? effectiveStatus(world, 'campaign', row.id) ?? row.status
   const time = (iso: string | null) => (iso === null ? undefined : timeFor(call, iso))

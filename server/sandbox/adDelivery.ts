@@ -114,12 +114,12 @@ function sliceEnd(world: World, from: Date): Date {
 const wholeMinute = (at: Date) => new Date(Math.floor(at.getTime() / minute) * minute)
 
 /** Undefined before the first time. */
-export function deliveredUntil(world: World): Date | undefined {
+function deliveredUntil(world: World): Date | undefined {
   const value = readSetting(world, 'adsDeliveredUntil')
   return value === undefined ? undefined : new Date(value)
 }
 
-export function setDelivered(world: World, until: Date, after: string): void {
+function setDelivered(world: World, until: Date, after: string): void {
   const set = statement<[string, string], unknown>(world, 'insert or replace into settings (name, value) values (?, ?)')
   set.run('adsDeliveredUntil', until.toISOString())
   set.run('adsDeliveredAfter', after)

@@ -91,7 +91,7 @@ const zips = [
 
 const known = new Map([...countries, ...regions, ...cities, ...zips].map((spot) => [`${spot.type} ${spot.key}`, spot]))
 
-export const spots: readonly Spot[] = [...known.values()]
+const spots: readonly Spot[] = [...known.values()]
 
 export const spotOf = (type: Spot['type'], key: string) => known.get(`${type} ${key}`)
 

@@ -20,7 +20,7 @@ export function findAdNode(call: Call, id: string): Node | undefined {
 }
 
 /** An ad: a creative in an ad set, and what review says about it (reference 7.1, 7.7). */
-export function adNode(call: Call, account: AdAccount, row: AdRow & { effectiveStatus?: string }): Node {
+function adNode(call: Call, account: AdAccount, row: AdRow & { effectiveStatus?: string }): Node {
   const { world } = call
   const effective = () => row.effectiveStatus ?? effectiveStatus(world, 'ad', row.id) ?? row.status
   const creative = () => {

@@ -76,7 +76,7 @@ export const places: readonly Place[] = table
     }
   })
 
-export const placeOf = (key: string): Place | undefined => places.find((place) => place.key === key)
+const placeOf = (key: string): Place | undefined => places.find((place) => place.key === key)
 
 /** As the crow flies. */
 export function kilometresBetween(

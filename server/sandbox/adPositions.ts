@@ -27,7 +27,7 @@ const position = (
   devices: Position['devices'],
 ): Position => ({ network, name, views, price, clicks, reactions, devices })
 
-export const allPositions: readonly Position[] = [
+const allPositions: readonly Position[] = [
   position('facebook', 'feed', [2, 720, 13, 14], both),
   position('facebook', 'right_hand_column', [1.2, 240, 2, 0.3], ['desktop']),
   position('facebook', 'marketplace', [0.6, 430, 7, 1], both),

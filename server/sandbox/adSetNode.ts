@@ -24,7 +24,7 @@ export function findAdSetNode(call: Call, id: string): Node | undefined {
 }
 
 /** An ad set (reference 7.1 to 7.4). */
-export function adSetNode(call: Call, account: AdAccount, row: AdSetRow & { effectiveStatus?: string }): Node {
+function adSetNode(call: Call, account: AdAccount, row: AdSetRow & { effectiveStatus?: string }): Node {
   const { world } = call
   const effective = () => row.effectiveStatus ?? effectiveStatus(world, 'adset', row.id) ?? row.status
   const time = (iso: string | null) => (iso === null ? undefined : timeFor(call, iso))

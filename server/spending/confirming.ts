@@ -47,7 +47,7 @@ export async function confirmPaused(trx: Transaction, context: TeamContext, targ
   const isOver = campaign.state === 'ended' || campaign.state === 'archived'
   const shown = stop.releasedAt ? pausedByStop : { state: 'stopped', why: `Stopped by ${stop.by}` }
   await releaseReservation(trx, context, campaign.id)
-  await keepCampaign(trx, context, campaign, { activeSince: null, ...(!isOver && shown) })
+  await keepCampaign(trx, context, campaign, { activeSince: null, switching: null, ...(!isOver && shown) })
 }
 
 const unsettled = 'It is paused, and an activation that was under way has not come to its end yet.'

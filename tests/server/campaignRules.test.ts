@@ -20,6 +20,7 @@ const facts: CampaignFacts = {
   hasProfile: true,
   now: '2027-03-10T09:00:00.000Z',
   usualDaily: 3000,
+  hasBegun: false,
   images: { cake: { width: 2000, height: 2500 } },
 }
 
@@ -63,6 +64,11 @@ test.each([
   ['no end and no limit', { startsAt: null, endsAt: null }, ['budget.most']],
 ])('a schedule with %s is refused at its field', (_what, schedule, expected) => {
   expect(paths({ schedule })).toEqual(expected)
+})
+
+test('a start that is over is nothing new for what runs already', () => {
+  const schedule = { startsAt: '2027-03-01T09:00', endsAt: '2027-03-20T09:00' }
+  expect(paths({ schedule }, { ...facts, hasBegun: true })).toEqual([])
 })
 
 test('an hour that comes twice is taken for its first, and said so', () => {

@@ -10,7 +10,7 @@ import { eventually } from './journey.ts'
 
 type Given = z.input<typeof CampaignContent>
 
-export const zone = 'Europe/Berlin'
+const zone = 'Europe/Berlin'
 
 /** An ad account that pays for a pair, put where the feature keeps it. */
 export async function givePayer(db: Database, { teamId, pairId }: { teamId: string; pairId: string }) {
