@@ -76,8 +76,6 @@ export const places: readonly Place[] = table
     }
   })
 
-const placeOf = (key: string): Place | undefined => places.find((place) => place.key === key)
-
 /** As the crow flies. */
 export function kilometresBetween(
   a: { latitude: number; longitude: number },

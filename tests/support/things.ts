@@ -31,6 +31,7 @@ export async function thingsOf(server: Server, { client, connection, pair }: Own
   return {
     audienceId,
     imageId: await pictured(client, params),
+    ...(await launched(server, client, params)),
     exportId,
     ruleId: rule.id,
     backtestId: rule.backtest?.id ?? '',
@@ -59,6 +60,32 @@ export async function thingsOf(server: Server, { client, connection, pair }: Own
 async function pictured(client: Owner['client'], params: { pairId: string }) {
   const file = new Blob([new Uint8Array(await jpeg())], { type: 'image/jpeg' })
   return (await client.adImages.addImage({ params, file })).id
+}
+
+/** A campaign as it is kept once it stands out there, with one launch and one ad. */
+async function launched({ services }: Server, client: Owner['client'], params: { pairId: string }) {
+  const { id: campaignId } = await client.campaigns.makeCampaign({ params, body: { from: 'nothing' } })
+  const template = await client.campaigns.makeTemplate({ params, body: { name: 'Ours', campaignId } })
+  const { db } = services
+  const { teamId } = await db
+    .selectFrom('campaigns')
+    .where('id', '=', campaignId)
+    .select('teamId')
+    .executeTakeFirstOrThrow()
+  const launchId = services.newId()
+  const at = new Date().toISOString()
+  const launch = { version: 1, hash: '', state: 'done' as const, startedAt: at, startedBy: 'somebody', finishedAt: at }
+  await db
+    .insertInto('launches')
+    .values({ teamId, id: launchId, campaignId, ...launch })
+    .execute()
+  const adId = `120${launchId.replaceAll(/\D/g, '')}`
+  const ad = { creative: 'a' as const, name: 'Ours', adId, state: 'approved', feedback: '[]' }
+  await db
+    .insertInto('campaignAds')
+    .values({ teamId, campaignId, ...ad })
+    .execute()
+  return { campaignId, templateId: template.id, version: '1', launchId, adId }
 }
 
 /** A private reply to a comment that takes one, once it is out there. */
