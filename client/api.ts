@@ -21,6 +21,7 @@ export interface AnyCall {
   params?: Record<string, string>
   query?: Record<string, unknown>
   body?: unknown
+  file?: Blob
   key?: string
   version?: number
 }
@@ -58,12 +59,13 @@ function urlOf(baseUrl: string, { path }: Outline, { params = {}, query = {} }: 
 function requestOf({ method, idempotent, versioned }: Outline, call: AnyCall, signal?: AbortSignal): RequestInit {
   const headers = new Headers({ accept: 'application/json' })
   if (call.body !== undefined) headers.set('content-type', 'application/json')
+  if (call.file) headers.set('content-type', call.file.type)
   if (idempotent) headers.set('idempotency-key', call.key ?? crypto.randomUUID())
   if (versioned) headers.set('if-match', `"${call.version}"`)
   return {
     method,
     headers,
-    body: call.body === undefined ? undefined : JSON.stringify(call.body),
+    body: call.file ?? (call.body === undefined ? undefined : JSON.stringify(call.body)),
     credentials: 'same-origin',
     signal,
   }

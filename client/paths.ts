@@ -1,3 +1,4 @@
+import type { CampaignView } from '../server/contract/campaignStates.ts'
 import type { ThreadFilter } from '../server/contract/inbox.ts'
 
 /** What the inbox shows: a view, narrowed by filters, in an order. What is not said is not asked for. */
@@ -7,6 +8,13 @@ export interface InboxSearch extends ThreadFilter {
   text?: string | undefined
   /** What is found comes newest first unless it is to come by how well it fits. */
   by?: 'relevance' | undefined
+}
+
+/** Which days of a campaign's results are shown, and which number by day. */
+export interface CampaignSearch {
+  from?: string | undefined
+  to?: string | undefined
+  show?: 'impressions' | 'clicks' | 'spend' | undefined
 }
 
 /** Every address of the product; nothing else writes one down. */
@@ -30,10 +38,23 @@ export const paths = {
   pair: (pairId: string) => `/pairs/${pairId}/settings`,
   savedReplies: (pairId: string, savedReplyId?: string) =>
     `/pairs/${pairId}/settings/replies${savedReplyId ? `?${new URLSearchParams({ reply: savedReplyId })}` : ''}`,
+  campaign: (pairId: string, campaignId: string, search: CampaignSearch = {}) =>
+    `/pairs/${pairId}/campaigns/${encodeURIComponent(campaignId)}${said(search)}`,
+  report: (pairId: string, campaignId: string, search: CampaignSearch = {}) =>
+    `${paths.campaign(pairId, campaignId)}/report${said(search)}`,
+  limits: (pairId: string) => `/pairs/${pairId}/limits`,
+  spending: '/spending',
   target: (pairId: string) => `/pairs/${pairId}/target`,
   rules: (pairId: string) => `/pairs/${pairId}/settings/rules`,
   rule: (pairId: string, ruleId: string) => `/pairs/${pairId}/settings/rules/${encodeURIComponent(ruleId)}`,
   renewed: (pairId: string) => `/pairs/${pairId}/settings?granted=1`,
+  campaigns: (pairId: string, search: { view?: CampaignView | undefined; text?: string | undefined } = {}) => {
+    const said = Object.entries(search).filter(([, value]) => value && value !== 'all')
+    return `/pairs/${pairId}/campaigns${said.length > 0 ? `?${new URLSearchParams(said)}` : ''}`
+  },
+  editCampaign: (pairId: string, campaignId: string, field?: string) =>
+    `${paths.campaign(pairId, campaignId)}/edit${field ? `#${field}` : ''}`,
+  publishCampaign: (pairId: string, campaignId: string) => `${paths.campaign(pairId, campaignId)}/publish`,
   notifications: (show: 'all' | 'unread' = 'all') => `/notifications${show === 'unread' ? '?show=unread' : ''}`,
   notificationSettings: '/settings/notifications',
   turns: (pairId: string) => `/pairs/${pairId}/turns`,
@@ -61,4 +82,9 @@ function inboxSearch(search: Partial<InboxSearch>) {
     value !== undefined && !(name === 'view' && value === 'open') && !(name === 'order' && value === 'newest')
   const said = Object.entries(search).filter(isSaid)
   return said.length > 0 ? `?${new URLSearchParams(said.map(([name, value]) => [name, String(value)]))}` : ''
+}
+
+function said(search: CampaignSearch) {
+  const parts = Object.entries(search).filter(([, value]) => value !== undefined)
+  return parts.length > 0 ? `?${new URLSearchParams(parts)}` : ''
 }

@@ -18,6 +18,14 @@ tend('inbox', (queries, changes) => {
   // What needs a decision is part of what changes in the inbox.
   void queries.invalidateQueries({ queryKey: api.review.listReview.key })
 })
+tend('campaigns', (queries) => {
+  // What is planned, and what stands behind an ad, is part of what changes in a campaign.
+  for (const queryKey of [['campaigns'], api.launches.getPlan.key, ['adComments']])
+    void queries.invalidateQueries({ queryKey })
+})
+tend('spending', (queries) => {
+  for (const queryKey of [['spending'], api.launches.getPlan.key]) void queries.invalidateQueries({ queryKey })
+})
 tend('linking', freshenLinking)
 tend('notifications', freshenNotifications)
 
@@ -68,6 +76,8 @@ const deskRoutes = (queries: QueryClient): RouteObject[] => [
           },
         ],
       },
+      { path: 'campaigns', lazy: screen(() => import('./campaigns/CampaignsScreen.tsx')) },
+      { path: 'campaigns/:campaignId/edit', lazy: screen(() => import('./editor/EditCampaignScreen.tsx')) },
       { path: 'coverage', lazy: screen(() => import('./coverage/CoverageScreen.tsx')) },
       { path: 'review', lazy: screen(() => import('./review/ReviewScreen.tsx')) },
       { path: 'sync', lazy: screen(() => import('./linking/SyncScreen.tsx')) },
@@ -76,9 +86,14 @@ const deskRoutes = (queries: QueryClient): RouteObject[] => [
       { path: 'target', lazy: screen(() => import('./targets/TargetScreen.tsx')) },
       { path: 'settings/rules', lazy: screen(() => import('./rules/RulesScreen.tsx')) },
       { path: 'settings/rules/:ruleId', lazy: screen(() => import('./rules/RuleScreen.tsx')) },
+      { path: 'campaigns/:campaignId', lazy: screen(() => import('./running/CampaignScreen.tsx')) },
+      { path: 'campaigns/:campaignId/publish', lazy: screen(() => import('./launches/PublishScreen.tsx')) },
+      { path: 'campaigns/:campaignId/report', lazy: screen(() => import('./running/ReportScreen.tsx')) },
+      { path: 'limits', lazy: screen(() => import('./spending/LimitsScreen.tsx')) },
       { path: 'turns', lazy: screen(() => import('./turns/TurnsScreen.tsx')) },
     ],
   },
+  { path: 'spending', lazy: screen(() => import('./spending/SpendingScreen.tsx')) },
   { path: 'notifications', lazy: screen(() => import('./notifications/NotificationsScreen.tsx')) },
   {
     path: 'settings',

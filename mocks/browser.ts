@@ -5,6 +5,7 @@ import { handlers } from './handlers.ts'
 import type { Memory, State } from './memory.ts'
 import { continueSync } from './pairs.ts'
 import { deliverWhisper } from './privateReplies.ts'
+import { goOnRunning } from './runningOn.ts'
 import { createState, memoryOf, type StateOptions } from './state.ts'
 
 const kept = 'tandem.mocks'
@@ -26,6 +27,7 @@ function remembered(): Memory | undefined {
 /** The timers of the page before are gone: what it had promised is taken up here. */
 function goOn(state: State) {
   state.rereadings = {}
+  goOnRunning(state)
   for (const comment of state.comments) {
     const thread = state.threads.find(({ id }) => id === comment.threadId)
     if (comment.delivery && thread) settle(state, thread, comment)

@@ -10,6 +10,9 @@ const permissions = [
   'instagram_manage_comments',
   'pages_messaging',
   'instagram_manage_messages',
+  'ads_read',
+  'ads_management',
+  'pages_manage_ads',
 ]
 
 /** Brings a person's grant to a team, or renews the one the team has of that person. */

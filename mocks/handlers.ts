@@ -1,10 +1,16 @@
 import { api } from '../server/contract/index.ts'
 import { accountsMocks } from './accounts.ts'
+import { adAccountsMocks } from './adAccounts.ts'
+import { adCommentsMocks } from './adComments.ts'
+import { adImagesMocks } from './adImages.ts'
+import { audiencesMocks } from './audiences.ts'
 import { bulkMocks } from './bulk.ts'
+import { campaignsMocks } from './campaigns.ts'
 import { coverageMocks } from './coverage.ts'
 import { exportsMocks } from './exports.ts'
 import { inboxMocks } from './inbox.ts'
 import { labelsMocks } from './labels.ts'
+import { launchesMocks } from './launches.ts'
 import { linkingMocks } from './linking.ts'
 import { liveMocks } from './live.ts'
 import type { State } from './memory.ts'
@@ -14,10 +20,12 @@ import { notesMocks } from './notes.ts'
 import { notificationsMocks } from './notifications.ts'
 import { peopleMocks } from './people.ts'
 import { presenceMocks } from './presence.ts'
+import { resultsMocks } from './results.ts'
 import { reviewMocks } from './review.ts'
 import { rulesMocks } from './rules.ts'
 import { savedRepliesMocks } from './savedReplies.ts'
 import { searchMocks } from './search.ts'
+import { spendingMocks } from './spending.ts'
 import { targetsMocks } from './targets.ts'
 import { triageMocks } from './triage.ts'
 import { turnsMocks } from './turns.ts'
@@ -42,6 +50,14 @@ const mocks = {
   notifications: notificationsMocks,
   targets: targetsMocks,
   people: peopleMocks,
+  adAccounts: adAccountsMocks,
+  audiences: audiencesMocks,
+  adImages: adImagesMocks,
+  campaigns: campaignsMocks,
+  launches: launchesMocks,
+  spending: spendingMocks,
+  results: resultsMocks,
+  adComments: adCommentsMocks,
   live: liveMocks,
 }
 

@@ -18,6 +18,8 @@ import type { SavedReply, ShopLink } from '../server/contract/savedReplies.ts'
 import type { Target } from '../server/contract/targets.ts'
 import type { Comment, Post, Priority, PrivateReply } from '../server/contract/threads.ts'
 import type { Turns } from '../server/contract/turns.ts'
+import type { AdvertisingMemory } from './advertisingMemory.ts'
+import type { RunningMemory } from './runningMemory.ts'
 
 export interface MockPerson {
   id: string
@@ -117,7 +119,7 @@ interface MockChange {
 }
 
 /** Everything the pretend server remembers: plain data, so that a browser tab can keep it over a reload. */
-export interface Memory {
+export interface Memory extends AdvertisingMemory, RunningMemory {
   people: MockPerson[]
   teams: { id: string; name: string }[]
   members: MockMember[]

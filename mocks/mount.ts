@@ -1,6 +1,6 @@
 import { type HttpHandler, HttpResponse, http } from 'msw'
 import type { z } from 'zod'
-import type { Api, Download, Endpoint, Request as Received, Streamed } from '../server/contract/endpoint.ts'
+import type { Api, Download, Endpoint, Request as Received, Streamed, Upload } from '../server/contract/endpoint.ts'
 import { fieldProblems, Problem } from '../server/contract/problem.ts'
 import { checkAccess, contextOf, type MockContext, type MockHandlers } from './context.ts'
 import { eventStream } from './events.ts'
@@ -52,8 +52,19 @@ async function readRequest(endpoint: Endpoint, request: Request, params: unknown
   const heard = request.headers.get('last-event-id')
   const query = check(endpoint.query, heard && endpoint.stream ? { ...search, after: heard } : search)
   const body = endpoint.body && check(endpoint.body, await readJson(request))
+  const file = endpoint.upload && (await readFile(endpoint, request))
   const version = endpoint.versioned && readVersion(request.headers.get('if-match'))
-  return { params, query, body, version } as Received<Endpoint>
+  return { params, query, body, file, version } as Received<Endpoint>
+}
+
+async function readFile({ upload = [], largest = 0 }: Endpoint, request: Request): Promise<Upload> {
+  const type = request.headers.get('content-type') ?? ''
+  const sentence = 'Choose a file of another type.'
+  if (!(upload as readonly string[]).includes(type))
+    throw new Problem('invalid', sentence, { fields: { file: sentence } })
+  const bytes = new Uint8Array(await request.clone().arrayBuffer())
+  if (bytes.byteLength > largest) throw new Problem('too_large', 'The file is too large. Choose another.')
+  return { type, bytes }
 }
 
 async function readJson(request: Request): Promise<unknown> {
@@ -105,12 +116,12 @@ function streamed(schema: z.ZodType, reply: unknown) {
 }
 
 async function file({ name, type, body }: Download) {
-  const pieces = await Array.fromAsync(body)
+  const pieces = (await Array.fromAsync(body)) as BlobPart[]
   const headers = {
     'content-type': type,
     'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
   }
-  return new HttpResponse(pieces.join(''), { headers })
+  return new HttpResponse(new Blob(pieces), { headers })
 }
 
 function problemResponse(error: unknown) {

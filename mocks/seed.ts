@@ -56,7 +56,7 @@ export function seedBakery(state: State) {
 
 /** What Maya was told of since yesterday: something new, something that happened twice, something she has read. */
 function seedNotifications(state: State) {
-  const maya = { teamId: 'bakery', personId: 'maya', pairId: 'bakery' }
+  const maya = { teamId: 'bakery', personId: 'maya', pairId: 'bakery', campaignId: null }
   state.notifications.push(
     {
       ...maya,

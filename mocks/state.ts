@@ -1,4 +1,8 @@
+import { noAdvertising } from './advertisingMemory.ts'
+import { seedAdvertising } from './campaignSeed.ts'
 import { type Memory, type State, startSession } from './memory.ts'
+import { emptyRunning } from './runningMemory.ts'
+import { seedRunning } from './runningSeed.ts'
 import { seedBakery, seedPeople } from './seed.ts'
 
 export interface StateOptions {
@@ -22,7 +26,11 @@ export function createState(options: StateOptions = {}): State {
   if (memory) return state
 
   seedPeople(state)
-  if (linked) seedBakery(state)
+  if (linked) {
+    seedBakery(state)
+    seedAdvertising(state)
+    seedRunning(state)
+  }
   if (signedIn) startSession(state, 'maya')
   return state
 }
@@ -74,6 +82,8 @@ function emptyMemory(): Memory {
     rules: [],
     backtests: [],
     undoings: [],
+    ...noAdvertising(),
+    ...emptyRunning(),
     changes: [],
     answers: {},
   }

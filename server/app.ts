@@ -5,7 +5,12 @@ import { type Auth, createAuth } from './accounts/auth.ts'
 import { authRouter } from './accounts/callback.ts'
 import { grantOf } from './accounts/grants.ts'
 import { accountsRoutes } from './accounts/routes.ts'
+import { adAccountsRoutes } from './adAccounts/routes.ts'
+import { adCommentsRoutes } from './adComments/routes.ts'
+import { adImagesRoutes } from './adImages/routes.ts'
+import { audiencesRoutes } from './audiences/routes.ts'
 import { bulkRoutes } from './bulk/routes.ts'
+import { campaignsRoutes } from './campaigns/routes.ts'
 import { api } from './contract/index.ts'
 import { Problem } from './contract/problem.ts'
 import { coverageRoutes } from './coverage/routes.ts'
@@ -20,6 +25,7 @@ import { requestId, safeHeaders, sameOrigin } from './http/security.ts'
 import { visitorOf } from './http/session.ts'
 import { inboxRoutes } from './inbox/routes.ts'
 import { labelsRoutes } from './labels/routes.ts'
+import { launchesRoutes } from './launches/routes.ts'
 import { noticeRoutes } from './linking/notices.ts'
 import { linkingRoutes } from './linking/routes.ts'
 import { liveRoutes } from './live/routes.ts'
@@ -28,10 +34,12 @@ import { notesRoutes } from './notes/routes.ts'
 import { notificationsRoutes } from './notifications/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { presenceRoutes } from './presence/routes.ts'
+import { resultsRoutes } from './results/routes.ts'
 import { reviewRoutes } from './review/routes.ts'
 import { rulesRoutes } from './rules/routes.ts'
 import { savedRepliesRoutes } from './savedReplies/routes.ts'
 import { searchRoutes } from './search/routes.ts'
+import { spendingRoutes } from './spending/routes.ts'
 import { targetsRoutes } from './targets/routes.ts'
 import { triageRoutes } from './triage/routes.ts'
 import { turnsRoutes } from './turns/routes.ts'
@@ -114,6 +122,14 @@ function apiRoutes(services: Services, auth: Auth, open: Set<AbortController>) {
     notifications: notificationsRoutes,
     targets: targetsRoutes,
     people: peopleRoutes,
+    adAccounts: adAccountsRoutes,
+    audiences: audiencesRoutes,
+    adImages: adImagesRoutes,
+    campaigns: campaignsRoutes,
+    launches: launchesRoutes,
+    spending: spendingRoutes,
+    results: resultsRoutes,
+    adComments: adCommentsRoutes,
     live: liveRoutes,
   }
   return mount(api, handlers, (req, res) => contextFor(services, open, req, res))

@@ -46,7 +46,13 @@ export async function createServices(config: Config, url: string, injected: Inje
     }),
     vault: createVault(key),
     hub: dialect === 'postgres' ? await createPostgresHub(address) : createLocalHub(),
-    outbound: createOutbound({ loopback: injected.settings?.loopback }),
+    outbound: createOutbound({
+      loopback: injected.settings?.loopback,
+      // What the sandbox shows stands at this server's own address.
+      own: config.meta
+        ? undefined
+        : { from: `${settingsOf(config, url).publicUrl}/sandbox/media/`, to: `${url}/sandbox/media/` },
+    }),
     // Fetched only where there is mail to send: a start is quick and small without it.
     mailer: config.mail && (await import('./net/mailer.ts')).createMailer(config.mail),
     log,

@@ -17,14 +17,17 @@ import { intakeKinds } from './intake/kinds.ts'
 import { freeLeases } from './jobs/queue.ts'
 import { startWorker } from './jobs/worker.ts'
 import { labelsKinds } from './labels/kinds.ts'
+import { launchesKinds } from './launches/kinds.ts'
 import { checkKind } from './linking/checks.ts'
 import { checkKey } from './linking/sealedTokens.ts'
 import { moderationKinds } from './moderation/kinds.ts'
 import { notificationsKinds } from './notifications/kinds.ts'
 import { peopleKinds } from './people/kinds.ts'
+import { resultsKinds } from './results/kinds.ts'
 import { rulesKinds } from './rules/kinds.ts'
 import { createSandbox, type Sandbox } from './sandbox/sandbox.ts'
 import { createServices, type Injected, type ServicesWithDatabase, sandboxApp } from './services.ts'
+import { spendingKinds } from './spending/kinds.ts'
 import { targetsKinds } from './targets/kinds.ts'
 import { triageKinds } from './triage/kinds.ts'
 
@@ -33,6 +36,8 @@ export interface StartOptions extends Injected {
   /** The folder with the built client. */
   client?: string | undefined
   sandbox?: { file?: string; seed?: 'full' | 'small' | 'none'; webhookRetryMs?: number }
+  /** Does what is urgent, and leaves everything else to the next start. */
+  only?: 'urgent' | undefined
 }
 
 export interface Tandem {
@@ -56,6 +61,9 @@ const kinds = {
   ...triageKinds,
   ...labelsKinds,
   ...rulesKinds,
+  ...resultsKinds,
+  ...launchesKinds,
+  ...spendingKinds,
   'linking.check': checkKind,
 }
 
@@ -88,11 +96,10 @@ export async function startTandem(config: Config, options: StartOptions): Promis
 
   opened.defer(startCheckpoints(services.database, services.log))
   if (isFile) await freeLeases(services.db)
-  const working =
-    config.role === 'api' ? [] : [startWorker(services, kinds), startFolder(services), startIndexer(services)]
+  const working = begin(config, services, options)
   opened.defer(() => atMost(longestDrainMs, [...working.map((each) => each.stop()), untilEmpty(open)]))
   opened.defer(startTidying(services))
-  opened.defer(await askForNotices(services, sandbox ? url : services.settings.publicUrl))
+  if (!options.only) opened.defer(await askForNotices(services, sandbox ? url : services.settings.publicUrl))
   ready = true
 
   const all = opened.move()
@@ -107,6 +114,11 @@ export async function startTandem(config: Config, options: StartOptions): Promis
       await all.disposeAsync()
     },
   }
+}
+
+function begin({ role }: Config, services: ServicesWithDatabase, { only }: StartOptions) {
+  if (only) return [startWorker(services, kinds, only)]
+  return role === 'api' ? [] : [startWorker(services, kinds), startFolder(services), startIndexer(services)]
 }
 
 /** What is in hand gets this long. A call that takes longer is left open, and looked up after the next start. */

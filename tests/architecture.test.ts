@@ -25,7 +25,15 @@ const features = [
   'targets',
   'people',
   'publishing',
+  'adAccounts',
+  'audiences',
+  'adImages',
   'campaigns',
+  'launches',
+  'running',
+  'spending',
+  'results',
+  'adComments',
   'catalogue',
   'insights',
   'privacy',
@@ -58,6 +66,17 @@ const inboxParts = [
   'client/bulk',
   'client/exports',
   'client/rules',
+  'client/boosting',
+  'client/adComments',
+]
+
+/** What the editor of campaigns is put together of. */
+const editorParts = [
+  'client/campaignDrafts',
+  'client/audiences',
+  'client/adImages',
+  'client/creatives',
+  'client/previews',
 ]
 
 /** What is kept of comments and threads, and by which words it is found. */
@@ -81,7 +100,16 @@ const mayImport: Record<string, string[]> = {
   'server/indexing': [...ground, 'server/keeping'],
   'server/intake': [...ground, 'server/linking', ...kept],
   'server/threads': [...ground, ...kept],
-  ...each('server', [...ground, 'server/accounts', 'server/linking', ...kept, 'server/intake', 'server/threads']),
+  'server/advertising': [...ground, 'server/linking', ...kept],
+  ...each('server', [
+    ...ground,
+    'server/accounts',
+    'server/linking',
+    ...kept,
+    'server/intake',
+    'server/threads',
+    'server/advertising',
+  ]),
   server: ['server/*'],
   'client/ui': ['server/contract'],
   'client/layout': ['client', 'client/ui', 'client/offline', 'server/contract'],
@@ -92,7 +120,18 @@ const mayImport: Record<string, string[]> = {
   'client/threads': ['client', 'client/ui', 'server/contract'],
   // Bulk does what triage does, many times.
   'client/bulk': [...screens, 'client/triage'],
+  // The screen of one campaign: how it runs, what it brought, and what stops it.
+  'client/running': [...screens, 'client/launches', 'client/results', 'client/spending'],
+  'client/campaigns': [...screens, 'client/spending'],
   'client/inbox': [...screens, ...inboxParts],
+  'client/boosting': screens,
+  'client/campaignDrafts': screens,
+  'client/audiences': screens,
+  'client/adImages': screens,
+  'client/previews': screens,
+  // A creative has pictures.
+  'client/creatives': [...screens, 'client/adImages'],
+  'client/editor': [...screens, ...editorParts],
   client: ['client/*', 'mocks', 'server/contract'],
   mocks: ['server/contract'],
   tests: ['*'],
@@ -174,12 +213,12 @@ const doors: { danger: string; sign: RegExp; door: RegExp }[] = [
   {
     danger: 'the environment, and ending the process',
     sign: /\bprocess\.(?:env|exit|kill|abort|chdir)\b/,
-    door: /^server\/(?:main|config|dev)\.ts$|^tests\//,
+    door: /^server\/(?:main|config|dev|stopSpend)\.ts$|^tests\//,
   },
   {
     danger: 'chance and the clock on the server',
     sign: /\bMath\.random\b|\bDate\.now\(\)|\bnew Date\(\)|\bperformance\.now\(\)|\brandomUUID\(\)/,
-    door: /^(?:client|mocks|tests)\/|^server\/(?:main|app|services|db\/(?:pace|checkpoints)|sandbox\/world|platform\/transport)\.ts$/,
+    door: /^(?:client|mocks|tests)\/|^server\/(?:main|app|services|stopSpend|db\/(?:pace|checkpoints)|sandbox\/world|platform\/transport)\.ts$/,
   },
   {
     danger: 'timers in the middle of a feature',
@@ -189,8 +228,9 @@ const doors: { danger: string; sign: RegExp; door: RegExp }[] = [
   {
     danger: 'other programs and threads',
     sign: /'node:(?:child_process|cluster|vm|worker_threads)'/,
-    // What takes long to write would hold up the desk: exports are made in a thread of their own, and so are checkpoints.
-    door: /^server\/(?:dev|db\/checkpoint(?:er|s)|sandbox\/picturesStudio|exports\/formatt(?:er|ing))\.ts$|^tests\//,
+    // What takes long to write would hold up the desk: exports are made in a thread of their own, and so are checkpoints. Foreign
+    // pictures are unpacked by a process, which can be killed.
+    door: /^server\/(?:dev|db\/checkpoint(?:er|s)|sandbox\/picturesStudio|exports\/formatt(?:er|ing)|advertising\/darkroom)\.ts$|^tests\//,
   },
   { danger: 'foreign markup', sign: /dangerouslySetInnerHTML|\binnerHTML\b|\bdocument\.write\b/, door: /^tests\// },
   { danger: 'code made of text', sign: /\beval\(|\bnew Function\(/, door: /^never$/ },

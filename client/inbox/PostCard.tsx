@@ -1,6 +1,7 @@
 import { IconExternalLink, IconSpeakerphone } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import type { Post } from '../../server/contract/threads.ts'
+import { BoostPost } from '../boosting/BoostPost.tsx'
 import { paths } from '../paths.ts'
 import { ForeignText } from '../ui/ForeignText.tsx'
 import { NetworkMark } from '../ui/NetworkMark.tsx'
@@ -46,6 +47,7 @@ export function PostCard({ pairId, post }: { pairId: string; post: Post }) {
           <Link className={styles.link} to={paths.inbox(pairId, { view: 'all', post: post.id })}>
             All comments on this post
           </Link>
+          {!post.ad && !post.owner && <BoostPost pairId={pairId} postId={post.id} className={styles.boost} />}
         </span>
       </div>
     </aside>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import type { Comment, Thread } from '../../server/contract/threads.ts'
+import { AdCard } from '../adComments/AdCard.tsx'
 import { BlockAuthor } from '../moderation/BlockAuthor.tsx'
 import { CommentTree } from '../moderation/CommentTree.tsx'
 import { DeleteComment } from '../moderation/DeleteComment.tsx'
@@ -81,6 +82,7 @@ function OpenThread({ thread, triage }: { thread: Thread; triage: Triage }) {
       <div className={styles.body}>
         <div className={styles.beside}>
           <PostCard pairId={triage.pairId} post={thread.post} />
+          <AdCard pairId={triage.pairId} thread={thread} comment={target} />
           <CustomerPane thread={thread} />
         </div>
         <div className={styles.talk}>

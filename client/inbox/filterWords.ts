@@ -1,9 +1,9 @@
 import type { Member } from '../../server/contract/accounts.ts'
+import { wallTime } from '../../server/contract/wallTime.ts'
 import type { InboxSearch } from '../paths.ts'
 import type { filtersOf } from '../threads/search.ts'
 import { priorityWords } from '../threads/threads.ts'
 import { networkWords } from '../ui/NetworkMark.tsx'
-import { wallTime } from '../ui/wallClock.ts'
 
 type Name = ReturnType<typeof filtersOf>[number][0]
 

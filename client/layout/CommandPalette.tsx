@@ -2,11 +2,13 @@ import { Spotlight, type SpotlightActionData } from '@mantine/spotlight'
 import {
   IconBell,
   IconBookmark,
+  IconHandStop,
   IconInbox,
   IconKeyboard,
   IconPlus,
   IconSearch,
   IconSettings,
+  IconSpeakerphone,
   IconTag,
   IconUser,
   IconUsers,
@@ -20,19 +22,22 @@ import { actionsNow } from '../ui/actions.ts'
 import { isolated } from '../ui/isolated.ts'
 import { keys } from '../ui/keys.ts'
 import { useMayDo } from './desk.ts'
-import { paletteStore, useHits } from './palette.ts'
+import { paletteStore, useCampaignHits, useHits } from './palette.ts'
 import { useCurrentPair, usePairs } from './usePairs.ts'
 
-/** Finds actions, pairs, and the comments of the pair that is worked on. */
+/** Finds actions, pairs, and the campaigns and comments of the pair that is worked on. */
 export function CommandPalette({ onClose, onSheet }: { onClose: () => void; onSheet: () => void }) {
   const navigate = useNavigate()
   const pairs = usePairs()
   const pair = useCurrentPair()
   const mayManage = useMayDo('manage')
+  const mayAdvertise = useMayDo('advertise')
   const mayModerate = useMayDo('moderate')
   const [typed, setTyped] = useState('')
   const [settled] = useDebouncedValue(typed, 150)
+  const mayAnalyse = useMayDo('analyse')
   const hits = useHits(pair?.id, settled)
+  const campaignHits = useCampaignHits(mayAnalyse ? pair?.id : undefined, settled)
   useEffect(() => paletteStore.open(), [])
 
   const go = (to: string) => () => void navigate(to)
@@ -53,6 +58,27 @@ export function CommandPalette({ onClose, onSheet }: { onClose: () => void; onSh
             leftSection: icon(IconSettings),
             onClick: go(paths.pair(pair.id)),
           },
+          ...(mayAnalyse
+            ? [
+                {
+                  id: 'campaigns',
+                  label: 'Campaigns',
+                  description: keys.campaigns,
+                  leftSection: icon(IconSpeakerphone),
+                  onClick: go(paths.campaigns(pair.id)),
+                },
+              ]
+            : []),
+          ...(mayAdvertise
+            ? [
+                {
+                  id: 'newCampaign',
+                  label: 'New campaign',
+                  leftSection: icon(IconPlus),
+                  onClick: go(`${paths.campaigns(pair.id)}?new=1`),
+                },
+              ]
+            : []),
           ...(mayModerate
             ? [
                 {
@@ -78,6 +104,17 @@ export function CommandPalette({ onClose, onSheet }: { onClose: () => void; onSh
       description: key,
       onClick: act,
     })),
+    ...(mayAdvertise
+      ? [
+          {
+            id: 'stop',
+            label: 'Stop all spending',
+            keywords: 'campaigns ads money pause',
+            leftSection: icon(IconHandStop),
+            onClick: go(paths.spending),
+          },
+        ]
+      : []),
     { id: 'labels', label: 'Labels', leftSection: icon(IconTag), onClick: go(paths.labels) },
     { id: 'team', label: 'Team', leftSection: icon(IconUsers), onClick: go(paths.team) },
     { id: 'account', label: 'Your account', leftSection: icon(IconUser), onClick: go(paths.account) },
@@ -94,6 +131,15 @@ export function CommandPalette({ onClose, onSheet }: { onClose: () => void; onSh
         // Found already, by more than the letters that stand in it: the palette need not agree.
         keywords: typed,
         onClick: go(paths.comment(pair.id, thread.id, commentId)),
+      }))
+    : []
+  const campaigns: SpotlightActionData[] = pair
+    ? campaignHits.map(({ id, name, state }) => ({
+        id: `campaign-${id}`,
+        label: isolated(name || 'Campaign without a name'),
+        keywords: typed,
+        leftSection: icon(IconSpeakerphone),
+        onClick: go(state === 'draft' ? paths.editCampaign(pair.id, id) : paths.campaign(pair.id, id)),
       }))
     : []
   const everything: SpotlightActionData[] =
@@ -127,6 +173,7 @@ export function CommandPalette({ onClose, onSheet }: { onClose: () => void; onSh
       onSpotlightClose={onClose}
       actions={[
         { group: 'Go', actions: places },
+        { group: 'Campaigns', actions: campaigns },
         { group: 'Comments', actions: [...everything, ...found] },
       ]}
     />

@@ -37,6 +37,7 @@ const sheet: { title: string; rows: [key: string, does: string][] }[] = [
       [keys.edit, 'Change your own words'],
       [keys.block, 'Block the author'],
       [keys.hide, 'Hide or show the comment'],
+      [keys.quiet, 'Hide the comment and pause its ad'],
       [keys.like, 'Like the comment'],
       [keys.delete, 'Delete the comment'],
       [keys.customer, 'Open or close the card of the customer'],
@@ -49,7 +50,16 @@ const sheet: { title: string; rows: [key: string, does: string][] }[] = [
       [keys.wentOut, 'It went out'],
       [keys.sendAgain, 'Send it again'],
       [keys.drop, 'Drop it'],
-      [keys.reread, 'Read again what differs (on the coverage screen)'],
+      [keys.reread, 'Read again: what differs on the coverage screen, the numbers of a campaign'],
+    ],
+  },
+  {
+    title: 'Among the campaigns',
+    rows: [
+      [`${keys.next} ${keys.previous}`, 'Next and previous campaign'],
+      [keys.open, 'Open the campaign'],
+      [keys.newCampaign, 'New campaign'],
+      [keys.search, 'Search the campaigns'],
     ],
   },
   {
@@ -57,6 +67,7 @@ const sheet: { title: string; rows: [key: string, does: string][] }[] = [
     rows: [
       [keys.undo, 'Undo'],
       [keys.inbox, 'Go to the inbox'],
+      [keys.campaigns, 'Go to the campaigns'],
       [keys.settings, 'Go to the settings'],
       [keys.notifications, 'Go to the notifications'],
       [keys.search, 'Search the comments'],

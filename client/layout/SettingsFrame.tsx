@@ -11,6 +11,7 @@ export function SettingsFrame({ title, children }: { title: string; children: Re
   const pair = useCurrentPair()
   useTitle(title)
   const { team } = useDesk()
+  const mayAnalyse = useMayDo('analyse')
   const mayModerate = useMayDo('moderate')
   return (
     <main className={styles.frame}>
@@ -23,6 +24,7 @@ export function SettingsFrame({ title, children }: { title: string; children: Re
         {pair && mayModerate && <NavLink to={paths.savedReplies(pair.id)}>Saved replies</NavLink>}
         {pair && mayModerate && <NavLink to={paths.coverage(pair.id)}>Coverage</NavLink>}
         {pair && <NavLink to={paths.target(pair.id)}>Response time</NavLink>}
+        {pair && mayAnalyse && <NavLink to={paths.limits(pair.id)}>Spending limits</NavLink>}
         {team && <NavLink to={paths.team}>Team</NavLink>}
         {team && <NavLink to={paths.notificationSettings}>Notifications</NavLink>}
         {mayModerate && <NavLink to={paths.labels}>Labels</NavLink>}

@@ -8,6 +8,7 @@ import { useDesk } from './desk.ts'
 import { HealthBanner } from './HealthBanner.tsx'
 import { Navigation } from './Navigation.tsx'
 import styles from './Shell.module.css'
+import { StopBanner } from './StopBanner.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useLive } from './useLive.ts'
 import { useCurrentPair } from './usePairs.ts'
@@ -28,6 +29,7 @@ export function Shell() {
         <TopBar desk={desk} pair={pair} live={live} onOpen={open} />
         <OfflineBanner />
         <HealthBanner pair={pair} />
+        <StopBanner />
         <Navigation pair={pair} />
         <div className={styles.content}>
           <Suspense fallback={null}>

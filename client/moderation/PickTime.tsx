@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import { daysLater, instantAt, wallTime } from '../ui/wallClock.ts'
+import { instantAt, wallTime } from '../../server/contract/wallTime.ts'
+import { daysLater } from '../ui/wallClock.ts'
 
 interface PickTimeProps {
   zone: string

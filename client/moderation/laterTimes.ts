@@ -1,4 +1,5 @@
-import { daysLater, instantAt, wallTime } from '../ui/wallClock.ts'
+import { instantAt, wallTime } from '../../server/contract/wallTime.ts'
+import { daysLater } from '../ui/wallClock.ts'
 
 const hour = 3600_000
 

@@ -12,6 +12,12 @@ const words: Record<NotificationKind, string> = {
   overdue: 'A customer has waited too long',
   connection_broken: 'A connection is broken',
   rule_disarmed: 'A rule was disarmed',
+  ad_rejected: 'An ad is rejected',
+  over_plan: 'A campaign spends more than planned',
+  no_delivery: 'A campaign is not shown',
+  campaign_drift: 'A campaign is changed elsewhere',
+  approval_asked: 'A campaign needs your approval',
+  approval_given: 'Your campaign is approved',
 }
 
 const ways = { product: 'In Tandem', push: 'Push', mail: 'Digest' } as const

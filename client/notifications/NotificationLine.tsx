@@ -51,9 +51,10 @@ export function NotificationLine({ told, onRead }: { told: Notification; onRead:
   )
 }
 
-function placeOf({ pairId, threadId, kind }: Notification) {
+function placeOf({ pairId, threadId, campaignId, kind }: Notification) {
   if (pairId && threadId) return paths.thread(pairId, threadId)
   if (!pairId) return paths.notifications()
+  if (campaignId) return paths.campaign(pairId, campaignId)
   if (kind === 'connection_broken') return paths.pair(pairId)
   if (kind === 'rule_disarmed') return paths.rules(pairId)
   return paths.inbox(pairId, kind === 'assigned' ? { view: 'mine' } : {})

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
 import { use, useState } from 'react'
+import { instantAt, wallTime } from '../../server/contract/wallTime.ts'
 import styles from '../ui/PickMenu.module.css'
 import { isMeant, type Pick, PickMenu } from '../ui/PickMenu.tsx'
 import { ZoneContext } from '../ui/RelativeTime.tsx'
-import { instantAt, timeToCome, wallTime } from '../ui/wallClock.ts'
+import { timeToCome } from '../ui/wallClock.ts'
 import type { MenuProps } from './menus.ts'
 import { timesToCome } from './timesToCome.ts'
 

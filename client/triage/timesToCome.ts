@@ -1,4 +1,5 @@
-import { daysLater, instantAt, wallTime } from '../ui/wallClock.ts'
+import { instantAt, wallTime } from '../../server/contract/wallTime.ts'
+import { daysLater } from '../ui/wallClock.ts'
 
 const threeHoursMs = 3 * 3600_000
 const hourMs = 3600_000

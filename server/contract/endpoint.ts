@@ -18,6 +18,9 @@ export interface Endpoint {
   versioned?: true
   query?: z.ZodType
   body?: z.ZodType
+  /** Instead of a body: the bytes of one file, of one of these media types, at most `largest` bytes. */
+  upload?: readonly ImageType[]
+  largest?: number
   /** Absent means the endpoint answers 204 No Content. */
   response?: z.ZodType
   /** Instead of a response: server-sent events that carry this, each with its number as the event's id. */
@@ -27,7 +30,8 @@ export interface Endpoint {
   status?: 201 | 202
 }
 
-export type MediaType = 'text/csv' | 'application/json'
+export type ImageType = 'image/jpeg' | 'image/png' | 'image/webp'
+export type MediaType = 'text/csv' | 'application/json' | 'image/jpeg' | 'image/png'
 
 export type Feature = Record<string, Endpoint>
 export type Api = Record<string, Feature>
@@ -54,6 +58,7 @@ type Parsed<S> = S extends z.ZodType ? z.output<S> : never
 export type Call<E extends Endpoint> = Part<'params', Params<E>> &
   Part<'query', Sent<E['query']>> &
   Part<'body', Sent<E['body']>> &
+  (E['upload'] extends readonly string[] ? { file: Blob } : unknown) &
   (E['versioned'] extends true ? { version: number } : unknown) &
   (E['idempotent'] extends true ? { key?: string } : unknown)
 
@@ -62,7 +67,14 @@ export type Request<E extends Endpoint> = {
   params: Params<E>
   query: Parsed<E['query']>
   body: Parsed<E['body']>
+  file: E['upload'] extends readonly string[] ? Upload : undefined
   version: E['versioned'] extends true ? number : undefined
+}
+
+/** A file as it was sent; that its bytes are what its type says has still to be looked at. */
+export interface Upload {
+  type: string
+  bytes: Uint8Array
 }
 
 /** One message of a stream: `id` is what a reconnecting client sends as `Last-Event-ID`. */
@@ -78,7 +90,9 @@ export interface Download {
   type: MediaType
   /** In bytes, so that a file which was cut off is not taken for a whole one. */
   size: number
-  body: AsyncIterable<string>
+  body: AsyncIterable<string | Uint8Array>
+  /** Shown in its place instead of being saved, and kept by browsers, since what stands at its address never changes. */
+  lasting?: true
 }
 
 /** What a handler returns, before the response schema strips unknown keys. */

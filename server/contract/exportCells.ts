@@ -30,7 +30,7 @@ export const exportLine = (row: ExportRow) => Object.values(exportCells).map((ce
  * What a spreadsheet would calculate is given an apostrophe in front. Spaces and invisible signs before it are looked through, as
  * some programs trim a cell first; so are the wide forms of East Asian keyboards, which some take for the narrow ones.
  */
-const harmless = (cell: string) =>
+export const harmless = (cell: string) =>
   /^(?:[\t\r\n]|[\s\p{C}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\u2212\uFE62\uFE63\uFE66\uFE6B])/u.test(cell)
     ? `'${cell}`
     : cell

@@ -1,10 +1,16 @@
 import { accounts } from './accounts.ts'
+import { adAccounts } from './adAccounts.ts'
+import { adComments } from './adComments.ts'
+import { adImages } from './adImages.ts'
+import { audiences } from './audiences.ts'
 import { bulk } from './bulk.ts'
+import { campaigns } from './campaigns.ts'
 import { coverage } from './coverage.ts'
 import type { Api } from './endpoint.ts'
 import { exports } from './exports.ts'
 import { inbox } from './inbox.ts'
 import { labels } from './labels.ts'
+import { launches } from './launches.ts'
 import { linking } from './linking.ts'
 import { live } from './live.ts'
 import { moderation } from './moderation.ts'
@@ -12,10 +18,12 @@ import { notes } from './notes.ts'
 import { notifications } from './notifications.ts'
 import { people } from './people.ts'
 import { presence } from './presence.ts'
+import { results } from './results.ts'
 import { review } from './review.ts'
 import { rules } from './rules.ts'
 import { savedReplies } from './savedReplies.ts'
 import { search } from './search.ts'
+import { spending } from './spending.ts'
 import { targets } from './targets.ts'
 import { triage } from './triage.ts'
 import { turns } from './turns.ts'
@@ -41,6 +49,14 @@ export const api = {
   coverage,
   review,
   exports,
+  adAccounts,
+  audiences,
+  adImages,
+  campaigns,
+  launches,
+  spending,
+  results,
+  adComments,
   live,
 } satisfies Api
 export type TandemApi = typeof api

@@ -20,6 +20,13 @@ export const Change = z
         'bulk',
         'exports',
         'rules',
+        'adAccounts',
+        'audiences',
+        'adImages',
+        'campaigns',
+        'launches',
+        'spending',
+        'results',
       ])
       .describe('The feature whose lists may have become stale.'),
     pairId: z.string().nullable(),

@@ -13,6 +13,12 @@ export const NotificationKind = z
     'overdue',
     'connection_broken',
     'rule_disarmed',
+    'ad_rejected',
+    'over_plan',
+    'no_delivery',
+    'campaign_drift',
+    'approval_asked',
+    'approval_given',
   ])
   .meta({ id: 'NotificationKind', description: 'What somebody is told of.' })
 export type NotificationKind = z.infer<typeof NotificationKind>
@@ -23,6 +29,7 @@ export const Notification = z
     kind: NotificationKind,
     pairId: z.string().nullable(),
     threadId: z.string().nullable().describe('Where it leads; null when it is not about a thread.'),
+    campaignId: z.string().nullable().describe('Where it leads when it is about a campaign.'),
     who: z.string().nullable().describe('Whose doing it was: a customer or a colleague, by name.'),
     what: z.string().describe('The beginning of what was said or happened, at most 140 characters.'),
     times: z.int().describe('How often it happened since it was last read.'),
@@ -53,6 +60,12 @@ const sentences: Record<NotificationKind, (who: string) => string> = {
   overdue: (who) => `${who} has waited longer than you promise`,
   connection_broken: () => 'The connection is broken',
   rule_disarmed: () => 'A rule was disarmed',
+  ad_rejected: () => 'An ad was rejected',
+  over_plan: () => 'A campaign spends more than planned',
+  no_delivery: () => 'A campaign is not shown',
+  campaign_drift: () => 'A campaign was changed elsewhere',
+  approval_asked: (who) => `${who} asks you to approve a campaign`,
+  approval_given: (who) => `${who} approved your campaign`,
 }
 
 const Weekday = z.int().min(1).max(7).describe('1 is Monday.')

@@ -22,6 +22,11 @@ import * as triageNotes from './migrations/0015_triageNotes.ts'
 import * as bulk from './migrations/0016_bulk.ts'
 import * as exported from './migrations/0017_exports.ts'
 import * as privateSending from './migrations/0018_privateSending.ts'
+import * as campaigns from './migrations/0019_campaigns.ts'
+import * as launches from './migrations/0020_launches.ts'
+import * as results from './migrations/0021_results.ts'
+import * as adComments from './migrations/0022_adComments.ts'
+import * as budgetDays from './migrations/0023_budgetDays.ts'
 
 const migrations: Record<string, Migration> = {
   '0001_feed': feed,
@@ -42,6 +47,11 @@ const migrations: Record<string, Migration> = {
   '0016_bulk': bulk,
   '0017_exports': exported,
   '0018_privateSending': privateSending,
+  '0019_campaigns': campaigns,
+  '0020_launches': launches,
+  '0021_results': results,
+  '0022_adComments': adComments,
+  '0023_budgetDays': budgetDays,
 }
 
 /** Brings the schema up to date, forward only, under a lock; a SQLite file is copied beside itself first. */

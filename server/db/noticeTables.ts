@@ -10,6 +10,7 @@ export interface NotificationsTable {
   subject: string
   pairId: string | null
   threadId: string | null
+  campaignId: string | null
   who: string | null
   what: string
   times: number

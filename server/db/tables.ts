@@ -1,5 +1,17 @@
 import type { AccountsTable, MembersTable, SessionsTable, TeamsTable, UsersTable } from './accountTables.ts'
+import type { QuietingsTable } from './adCommentTables.ts'
 import type { BatchesTable, BatchThreadsTable } from './bulkTables.ts'
+import type {
+  AdAccountsTable,
+  AdImageFilesTable,
+  AdImagesTable,
+  AudiencesTable,
+  CampaignAdsTable,
+  CampaignEditorsTable,
+  CampaignsTable,
+  CampaignTemplatesTable,
+  CampaignVersionsTable,
+} from './campaignTables.ts'
 import type { SweepsTable } from './coverageTables.ts'
 import type { ExportChunksTable, ExportsTable, ExportThreadsTable } from './exportTables.ts'
 import type { AnswersTable, AuditTable, ChangesTable, FeedsTable } from './feedTables.ts'
@@ -13,6 +25,16 @@ import type {
   ThreadsTable,
 } from './inboxTables.ts'
 import type { AttemptsTable, EffectsTable, JobsTable, UsagesTable } from './jobTables.ts'
+import type {
+  ApprovalsTable,
+  LaunchesTable,
+  LaunchStepsTable,
+  ReservationsTable,
+  SpendLimitsTable,
+  SpendStopsTable,
+  SpendStopTargetsTable,
+  TeamSpendLimitsTable,
+} from './launchTables.ts'
 import type { ConnectionsTable, EventsTable, PairsTable } from './linkingTables.ts'
 import type { BlocksTable, PrivateRepliesTable } from './moderationTables.ts'
 import type {
@@ -24,6 +46,13 @@ import type {
 } from './noticeTables.ts'
 import type { IdentitiesTable, PersonStepsTable, StrangersTable, TwinsTable } from './peopleTables.ts'
 import type { PresencesTable } from './presenceTables.ts'
+import type {
+  AdDaysTable,
+  BudgetDaysTable,
+  CampaignDaysTable,
+  CampaignTotalsTable,
+  PairDaysTable,
+} from './resultTables.ts'
 import type { BacktestHitsTable, BacktestsTable, RuleActsTable, RulesTable, RuleUndoingsTable } from './ruleTables.ts'
 import type { SavedRepliesTable, SavedReplyTextsTable, ShopLinksTable } from './savedReplyTables.ts'
 import type { TargetsTable } from './targetTables.ts'
@@ -78,6 +107,29 @@ export interface Tables {
   notificationSettings: NotificationSettingsTable
   pushSubscriptions: PushSubscriptionsTable
   pushKeys: PushKeysTable
+  adAccounts: AdAccountsTable
+  audiences: AudiencesTable
+  adImages: AdImagesTable
+  adImageFiles: AdImageFilesTable
+  campaigns: CampaignsTable
+  campaignVersions: CampaignVersionsTable
+  campaignTemplates: CampaignTemplatesTable
+  campaignEditors: CampaignEditorsTable
+  campaignAds: CampaignAdsTable
+  launches: LaunchesTable
+  launchSteps: LaunchStepsTable
+  approvals: ApprovalsTable
+  spendLimits: SpendLimitsTable
+  teamSpendLimits: TeamSpendLimitsTable
+  reservations: ReservationsTable
+  spendStops: SpendStopsTable
+  spendStopTargets: SpendStopTargetsTable
+  adDays: AdDaysTable
+  campaignDays: CampaignDaysTable
+  pairDays: PairDaysTable
+  campaignTotals: CampaignTotalsTable
+  budgetDays: BudgetDaysTable
+  quietings: QuietingsTable
   teams: TeamsTable
   members: MembersTable
   users: UsersTable

@@ -4,11 +4,11 @@ import type { Response } from 'express'
 import type { Download } from '../contract/endpoint.ts'
 
 /** Sends a file as it is read, no faster than the other side takes it; one that breaks off is noticed by its size. */
-export async function sendDownload(res: Response, { name, type, size, body }: Download) {
-  res.attachment(safeName(name))
+export async function sendDownload(res: Response, { name, type, size, body, lasting }: Download) {
+  if (!lasting) res.attachment(safeName(name))
   res.type(type)
   res.setHeader('content-length', size)
-  res.setHeader('cache-control', 'no-store')
+  res.setHeader('cache-control', lasting ? 'private, max-age=31536000, immutable' : 'no-store')
   try {
     await pipeline(Readable.from(body), res)
   } catch (error) {

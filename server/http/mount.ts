@@ -7,6 +7,7 @@ import type { Context, Handlers } from './context.ts'
 import { sendDownload } from './downloads.ts'
 import { sendEvents } from './events.ts'
 import { checkAccess } from './rights.ts'
+import { readUpload } from './uploads.ts'
 import { versionOf } from './versions.ts'
 
 type AnyHandler = (request: Request<Endpoint>, context: Context) => unknown
@@ -40,6 +41,7 @@ async function answer(endpoint: Endpoint, handle: AnyHandler, context: Context, 
     params: req.params,
     query: check(endpoint.query, queryOf(endpoint, req)),
     body: check(endpoint.body, req.body),
+    file: endpoint.upload ? await readUpload(req, endpoint) : undefined,
     version: endpoint.versioned ? versionOf(req.get('if-match')) : undefined,
   } as Request<Endpoint>
 

@@ -54,6 +54,7 @@ function describe(tag: string, name: string, endpoint: Endpoint, schema: ReadSch
     ...(endpoint.body && {
       requestBody: { required: true, content: { 'application/json': { schema: schema(endpoint.body, 'input') } } },
     }),
+    ...(endpoint.upload && { requestBody: { required: true, content: filesOf(endpoint.upload) } }),
     responses: { ...success(endpoint, schema), ...problemResponses(endpoint) },
   }
 }
@@ -72,14 +73,16 @@ function success(endpoint: Endpoint, schema: ReadSchema) {
     return { 200: { description, content: { 'text/event-stream': { schema: schema(endpoint.stream, 'output') } } } }
   }
   if (endpoint.download) {
-    const types = endpoint.download.map((type) => [type, { schema: { type: 'string', format: 'binary' } }])
-    return { 200: { description: 'A file.', content: Object.fromEntries(types) } }
+    return { 200: { description: 'A file.', content: filesOf(endpoint.download) } }
   }
   if (!endpoint.response) return { 204: { description: 'Done; nothing to say.' } }
   const status = endpoint.status ?? 200
   const content = { 'application/json': { schema: schema(endpoint.response, 'output') } }
   return { [status]: { description: meaning[status], content } }
 }
+
+const filesOf = (types: readonly string[]) =>
+  Object.fromEntries(types.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]))
 
 const meaning = {
   200: 'Done.',

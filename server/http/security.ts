@@ -67,7 +67,8 @@ export function sameOrigin({ publicUrl }: Pick<Settings, 'publicUrl'>): RequestH
     if (!ours) throw new Problem('forbidden', `Changes are taken from ${origin} only. Open the desk there.`)
     // Browsers say `content-length: 0` for a POST without a body; `is` answers null where even that is missing.
     const empty = req.get('content-length') === '0'
-    if (!empty && req.is('application/json') === false)
+    // None of these can be sent by another site's form.
+    if (!empty && req.is(['application/json', 'image/*']) === false)
       throw new Problem('forbidden', 'Send the body as application/json.')
     next()
   }

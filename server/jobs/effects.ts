@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { TeamContext } from '../http/context.ts'
 import { PlatformFailure } from '../platform/failure.ts'
 import { closeAttempt, countUnknown, latestAttempt, openAttempt } from './attempts.ts'
@@ -75,10 +76,23 @@ async function send(context: TeamContext, job: ClaimedJob, kind: EffectKind<neve
 
 async function attempt(context: TeamContext, job: ClaimedJob, kind: EffectKind<never>, payload: never): Promise<Step> {
   try {
-    const { remoteId } = await kind.perform(context, payload)
+    const { remoteId } = await inTime(kind, kind.perform(context, payload))
     return { verdict: { state: 'applied', remoteId }, outcome: 'applied' }
   } catch (error) {
     if (error instanceof PlatformFailure) return afterFailure(context, job, kind, error)
     throw error
+  }
+}
+
+async function inTime<T>({ haste }: EffectKind<never>, call: Promise<T>): Promise<T> {
+  if (!haste) return call
+  const heard = new AbortController()
+  const late = sleep(haste.waits * 1000, null, { signal: heard.signal, ref: false }).then(() => {
+    throw new PlatformFailure('platform_unavailable', 'The platform takes too long to answer.', { outcome: 'unknown' })
+  })
+  try {
+    return await Promise.race([call, late])
+  } finally {
+    heard.abort()
   }
 }

@@ -1,10 +1,14 @@
 import type { Problem } from '../contract/problem.ts'
 import type { Transaction } from '../db/database.ts'
 import type { TeamContext } from '../http/context.ts'
+import type { PlatformFailure } from '../platform/failure.ts'
 
 /** Whose turn comes first when the platform's budget is short; lower runs earlier. */
 export const lanes = { stop: 1, hide: 2, reply: 3, publish: 4, reread: 5, sync: 6, insights: 7 } as const
 export type Lane = keyof typeof lanes
+
+/** Below this lane nothing waits its turn: whatever stands in it is done side by side. */
+export const firstPatientLane = lanes.hide
 
 /** Lanes from here on wait for the slow slots, so that a long reading never holds up a reply. */
 export const firstSlowLane = lanes.reread
@@ -31,6 +35,13 @@ export interface EffectKind<Payload> {
    * is harmless to repeat (hide, like, delete): then an unknown outcome is simply sent again.
    */
   confirm?(context: TeamContext, payload: Payload, since: string): Promise<Reading>
+  /** For what is urgent, and harmless to repeat. */
+  haste?: {
+    /** For how many seconds a call is waited for; an answer that comes later is not heard. */
+    waits: number
+    /** For how many seconds it rests after its nth try failed. */
+    rests(attempt: number, failure: PlatformFailure): number
+  }
   /** Writes what follows in our own tables, in the transaction that records the verdict. */
   settle(trx: Transaction, context: TeamContext, payload: Payload, verdict: Verdict): Promise<void>
 }

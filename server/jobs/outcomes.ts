@@ -45,7 +45,8 @@ export async function afterFailure(
   const isOld = Date.parse(now) - Date.parse(job.createdAt) > patienceMs
   if (outcome === 'unknown' && isOld && (await countUnknown(context.db, job.id)) + 1 >= mostRepeats)
     return { verdict: { state: 'needs_you', problem }, outcome, evidence }
-  const runAt = later(now, failure.retryAfter ?? Math.min(longestPause, 2 ** Math.min(job.attempt, 9)))
+  const rest = kind.haste?.rests(job.attempt, failure) ?? failure.retryAfter
+  const runAt = later(now, rest ?? Math.min(longestPause, 2 ** Math.min(job.attempt, 9)))
   return { verdict: { state: 'sending', problem }, runAt, outcome, evidence }
 }
 

@@ -9,7 +9,7 @@ import { type Lane, lanes } from './kinds.ts'
 export const jobsTopic = 'jobs'
 
 /** How long a claimed job stays in its worker's hands: longer than any call to the platform may take. */
-const leaseSeconds = 60
+const usualLease = 60
 
 export interface NewJob {
   kind: string
@@ -69,6 +69,8 @@ export interface ClaimedJob {
   attempt: number
   lockedUntil: string | null
   createdAt: string
+  /** For how long it stays in hand each time; absent for the usual 60 s. */
+  leaseSeconds?: number
 }
 
 interface Claim {
@@ -76,15 +78,16 @@ interface Claim {
   /** The lanes to take from: `from` and up, without `below`. */
   from: number
   below: number
+  leaseSeconds?: number
 }
 
 /** Of so many due jobs one is taken: where a rival is quicker with the first, there are others. */
 const choices = 8
 
-/** Takes the next due job of the lanes for `leaseSeconds`; no two workers hold the same one, nor two of one subject. */
+/** Takes the next due job of the lanes for `leaseSeconds` or 60; no two workers hold the same one, nor two of one subject. */
 export async function claimJob(db: Database, claim: Claim): Promise<ClaimedJob | null> {
   for (const id of await dueJobs(db, claim)) {
-    const job = await takeJob(db, id, claim.now)
+    const job = await takeJob(db, id, claim)
     if (job) return job
   }
   return null
@@ -120,27 +123,27 @@ async function dueJobs(db: Database, { now, from, below }: Claim) {
   return jobs.map(({ id }) => id)
 }
 
-async function takeJob(db: Database, id: string, now: Date): Promise<ClaimedJob | null> {
+async function takeJob(db: Database, id: string, { now, leaseSeconds }: Claim): Promise<ClaimedJob | null> {
   const job = await db
     .updateTable('jobs')
-    .set((eb) => ({ lockedUntil: leaseFrom(now), attempt: eb('attempt', '+', 1) }))
+    .set((eb) => ({ lockedUntil: leaseFrom(now, leaseSeconds), attempt: eb('attempt', '+', 1) }))
     .where('id', '=', id)
     .where('state', '=', literal('ready'))
     // Said twice on purpose: a rival may have been quicker, and Postgres looks again after waiting for the row.
     .where(isFree(now.toISOString()))
     .returning(['id', 'teamId', 'kind', 'payload', 'attempt', 'lockedUntil', 'createdAt'])
     .executeTakeFirst()
-  return job ?? null
+  return job ? { ...job, ...(leaseSeconds && { leaseSeconds }) } : null
 }
 
 const isFree = (due: string) => (eb: ExpressionBuilder<Tables, 'jobs'>) =>
   eb.or([eb('lockedUntil', 'is', null), eb('lockedUntil', '<', due)])
 
-const leaseFrom = (now: Date) => new Date(now.getTime() + leaseSeconds * 1000).toISOString()
+const leaseFrom = (now: Date, seconds = usualLease) => new Date(now.getTime() + seconds * 1000).toISOString()
 
-/** Keeps a claimed job for another `leaseSeconds`; false when somebody else has it by now. */
+/** Keeps a claimed job for as long again; false when somebody else has it by now. */
 export const keepJob = (db: Database | Transaction, job: ClaimedJob, now: Date, change: Progress = {}) =>
-  release(db, job, { lockedUntil: leaseFrom(now), ...change })
+  release(db, job, { lockedUntil: leaseFrom(now, job.leaseSeconds), ...change })
 
 /**
  * Frees what a process that ended without a word still holds, for a database that no other process works on.

@@ -1,6 +1,6 @@
 import type { Services, TeamContext } from '../http/context.ts'
 import { giveUp, runEffect } from './effects.ts'
-import { type EffectKind, firstSlowLane, type Kinds, type WorkKind } from './kinds.ts'
+import { type EffectKind, firstPatientLane, firstSlowLane, type Kinds, type WorkKind } from './kinds.ts'
 import { type ClaimedJob, claimJob, jobsTopic, release } from './queue.ts'
 import { runWork } from './work.ts'
 
@@ -9,23 +9,22 @@ export interface Worker {
   stop(): Promise<void>
 }
 
-const slots = { quick: 4, slow: 2 }
+const slots = { urgent: 16, quick: 4, slow: 2 }
+/** What is urgent does not wait long for a process that died with it in hand. */
+const urgentLease = 30
 const idleMs = 1000
 const longestPauseMs = 300_000
 /** How often a job may break for a reason of our own before a person is asked. */
 const mostBreaks = 20
 
-/** Works through promised jobs until stopped: quick lanes and slow lanes side by side. */
-export function startWorker(services: Services, kinds: Kinds): Worker {
+/**
+ * Works through promised jobs until stopped: quick lanes and slow lanes side by side, and what is urgent many at a time;
+ * for a process that has nothing else to do, only that.
+ */
+export function startWorker(services: Services, kinds: Kinds, only?: 'urgent'): Worker {
   const stopping = new AbortController()
-  const loops = [
-    ...Array.from({ length: slots.quick }, () =>
-      loop(services, kinds, { from: 0, below: firstSlowLane }, stopping.signal),
-    ),
-    ...Array.from({ length: slots.slow }, () =>
-      loop(services, kinds, { from: firstSlowLane, below: 99 }, stopping.signal),
-    ),
-  ]
+  const urgent = rush(services, kinds, stopping.signal)
+  const loops = only ? [urgent] : [urgent, ...patientLoops(services, kinds, stopping.signal)]
   return {
     stop: async () => {
       stopping.abort()
@@ -34,6 +33,12 @@ export function startWorker(services: Services, kinds: Kinds): Worker {
   }
 }
 
+const patientLoops = (services: Services, kinds: Kinds, signal: AbortSignal) => [
+  ...Array.from({ length: slots.quick }, () =>
+    loop(services, kinds, { from: firstPatientLane, below: firstSlowLane }, signal),
+  ),
+  ...Array.from({ length: slots.slow }, () => loop(services, kinds, { from: firstSlowLane, below: 99 }, signal)),
+]
 async function loop(services: Services, kinds: Kinds, lanes: { from: number; below: number }, signal: AbortSignal) {
   while (!signal.aborted) {
     const wake = nextWake(services, signal)
@@ -48,6 +53,31 @@ async function loop(services: Services, kinds: Kinds, lanes: { from: number; bel
       wake.dispose()
     }
   }
+}
+
+/** One eye on the urgent lane, and many hands: what comes there comes all at once, and nearly always nothing does. */
+async function rush(services: Services, kinds: Kinds, signal: AbortSignal) {
+  const inHand = new Set<Promise<void>>()
+  while (!signal.aborted) {
+    const wake = nextWake(services, signal)
+    try {
+      const claim = { now: services.clock(), from: 0, below: firstPatientLane, leaseSeconds: urgentLease }
+      const job = inHand.size < slots.urgent ? await claimJob(services.db, claim) : null
+      if (!job) await Promise.race([wake.promise, ...inHand])
+      else {
+        const done = run(services, kinds, job, signal)
+          .catch((error) => services.log.error({ err: error }, 'the worker stumbled'))
+          .finally(() => inHand.delete(done))
+        inHand.add(done)
+      }
+    } catch (error) {
+      services.log.error({ err: error }, 'the worker stumbled')
+      await wake.promise
+    } finally {
+      wake.dispose()
+    }
+  }
+  await Promise.all(inHand)
 }
 
 async function run(services: Services, kinds: Kinds, job: ClaimedJob, signal: AbortSignal) {

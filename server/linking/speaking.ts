@@ -25,7 +25,7 @@ export async function speakingAs<T>(
   try {
     return await call(account)
   } catch (error) {
-    if (error instanceof PlatformFailure && error.code === 'reconnect_required') await buryConnection(context, pair)
+    if (error instanceof PlatformFailure && error.code === 'reconnect_required') await bury(context, pair)
     throw error
   }
 }
@@ -48,8 +48,8 @@ const refused = (code: 'conflict', message: string) => new PlatformFailure(code,
 /** What a pair's sealed token is bound to, so that it opens nowhere else. */
 export const pairTokenOf = (pair: { teamId: string; id: string }) => `${pair.teamId}|pair|${pair.id}`
 
-/** Unless the connection was renewed while the call was under way: then it is the old token that is dead. */
-async function buryConnection(context: TeamContext, pair: PairRow | null) {
+/** Writes down that a pair's token is dead, unless the connection was renewed while the call was under way: then it is the old token that is. */
+export async function bury(context: TeamContext, pair: PairRow | null) {
   if (!pair) return
   const now = context.clock()
   await write(context.db, async (trx) => {

@@ -1,3 +1,4 @@
+import { Problem } from '../contract/problem.ts'
 import type { Transaction } from '../db/database.ts'
 import { write } from '../db/write.ts'
 import type { Context } from '../http/context.ts'
@@ -11,9 +12,11 @@ import { speakingAs } from './speaking.ts'
 /**
  * Stops reading and answering, forgets the Page's token and takes our subscription back, so that the Page
  * is as it was before. What was read stays for 30 days and comes back when the same Page is linked again.
+ * Throws `conflict` while campaigns of the pair are switched on: nobody here could look after what they spend.
  */
 export async function unlinkPair(context: Context, pairId: string) {
   const pair = await linkedPair(context, pairId)
+  await checkSpending(context, pairId)
   if (!(await isSharedPage(context, pair))) await stopNotices(context, pairId)
   await write(context.db, async (trx) => {
     await trx
@@ -27,6 +30,20 @@ export async function unlinkPair(context: Context, pairId: string) {
     await audit(trx, { ...context, actorId: context.person.id }, 'linking.unlinkPair', { pairId, pageId: pair.pageId })
     await changed(trx, context, 'linking', pairId, [pairId])
   })
+}
+
+async function checkSpending({ db, teamId }: Context, pairId: string) {
+  const active = await db
+    .selectFrom('campaigns')
+    .where('teamId', '=', teamId)
+    .where('pairId', '=', pairId)
+    .where('activeSince', 'is not', null)
+    .select('name')
+    .execute()
+  const [first] = active
+  if (!first) return
+  const which = active.length === 1 ? `“${first.name}” is` : `${active.length} campaigns are`
+  throw new Problem('conflict', `${which} switched on and would go on spending. Pause first, then unlink.`)
 }
 
 const keptDays = 30

@@ -4,10 +4,10 @@ import type { CommentRow } from '../keeping/commentRows.ts'
 import { commentOf } from '../keeping/comments.ts'
 import { authorOf } from '../keeping/commentViews.ts'
 import { holdPost } from '../keeping/posts.ts'
+import { promiseModeration } from '../keeping/promisedModeration.ts'
 import { refreshThread } from '../keeping/threads.ts'
 import { linkedPair } from '../linking/pairRows.ts'
 import { changed } from '../live/changes.ts'
-import { promiseModeration } from './moderation.ts'
 
 const most = 100
 

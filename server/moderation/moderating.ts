@@ -2,9 +2,8 @@ import type { DeliveryAction } from '../db/inboxTables.ts'
 import type { EffectKind, Verdict } from '../jobs/kinds.ts'
 import type { CommentRow } from '../keeping/commentRows.ts'
 import { commentOf, commentToChange } from '../keeping/comments.ts'
+import type { Moderation } from '../keeping/promisedModeration.ts'
 import { asTarget, settleDelivery } from './deliveries.ts'
-
-export type Moderation = Exclude<DeliveryAction, 'reply' | 'edit' | 'block' | 'unblock'>
 
 /** Hiding, showing, liking and deleting: the same absolute state as often as it takes. */
 export const moderateKind: EffectKind<{ commentId: string; action: Moderation }> = {

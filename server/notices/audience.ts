@@ -1,11 +1,11 @@
-import { mayDo, roleNames } from '../contract/access.ts'
+import { mayDo, roleNames, type Task } from '../contract/access.ts'
 import type { NotificationChoices } from '../contract/notifications.ts'
 import type { Transaction } from '../db/database.ts'
 import type { TeamContext } from '../http/context.ts'
 import { choicesIn } from './choices.ts'
 
 /** Whom to tell. A thread that nobody has is everybody's who may answer it. */
-export type Audience = { people: string[] } | 'assignee' | 'moderators' | 'assignee_or_moderators'
+export type Audience = { people: string[] } | 'assignee' | 'moderators' | 'assignee_or_moderators' | 'advertisers'
 
 export interface Listener {
   personId: string
@@ -31,14 +31,17 @@ export async function listenersOf(
     .select(['members.userId as personId', 'members.role', 'notificationSettings.choices'])
     .execute()
   return members
-    .filter(({ personId, role }) => personId !== by && (named !== null || mayModerate(role)))
+    .filter(
+      ({ personId, role }) =>
+        personId !== by && (named !== null || mayDoTask(role, to === 'advertisers' ? 'advertise' : 'moderate')),
+    )
     .map(({ personId, choices }) => ({ personId, choices: choicesIn(choices) }))
 }
 
-/** The people named, or null for everybody who moderates. */
+/** The people named, or null for everybody whose task it is. */
 async function namedIn(trx: Transaction, teamId: string, to: Audience, threadId: string | null) {
   if (typeof to === 'object') return to.people
-  if (to === 'moderators') return null
+  if (to === 'moderators' || to === 'advertisers') return null
   const thread = await trx
     .selectFrom('threads')
     .where('teamId', '=', teamId)
@@ -49,7 +52,7 @@ async function namedIn(trx: Transaction, teamId: string, to: Audience, threadId:
   return to === 'assignee' ? [] : null
 }
 
-function mayModerate(kept: string) {
+function mayDoTask(kept: string, task: Task) {
   const role = roleNames.find((name) => name === kept)
-  return role !== undefined && mayDo(role, 'moderate')
+  return role !== undefined && mayDo(role, task)
 }

@@ -11,6 +11,7 @@ export interface News {
   key: string
   pairId: string | null
   threadId: string | null
+  campaignId?: string | null
   to: Audience
   /** Who caused it, and need not be told. */
   by?: string | null
@@ -48,6 +49,7 @@ async function tell(trx: Transaction, context: TeamContext, news: News, { person
       subject: subjectOf(news),
       pairId: news.pairId,
       threadId: news.threadId,
+      campaignId: news.campaignId ?? null,
       ...aboutOf(news),
       times: 1,
       activeAt: context.now.toISOString(),
@@ -83,7 +85,7 @@ async function countAgain(trx: Transaction, { teamId, now }: TeamContext, news: 
   return numUpdatedRows > 0n
 }
 
-const subjectOf = ({ threadId, pairId, key }: News) => threadId ?? pairId ?? key
+const subjectOf = ({ threadId, campaignId, pairId, key }: News) => threadId ?? campaignId ?? pairId ?? key
 
 const longest = 140
 

@@ -45,6 +45,6 @@ const listed = ({ db, teamId, person }: Context) =>
     .where('listed', '=', literal(1))
 
 function notificationView(row: NotificationsTable): Notification {
-  const { id, kind, pairId, threadId, who, what, times, activeAt, readAt } = row
-  return { id, kind, pairId, threadId, who, what, times, activeAt, readAt }
+  const { id, kind, pairId, threadId, campaignId, who, what, times, activeAt, readAt } = row
+  return { id, kind, pairId, threadId, campaignId, who, what, times, activeAt, readAt }
 }

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { createAds } from './ads.ts'
 import { createComments } from './comments.ts'
 import { createMedia } from './media.ts'
 import { createMentions } from './mentions.ts'
@@ -49,6 +50,7 @@ export function createPlatform(options: PlatformOptions): Platform {
     comments: createComments(transport),
     people: createPeople(transport),
     mentions: createMentions(transport),
+    ads: createAds(transport),
     webhooks: createWebhooks({ ...options, transport }),
   }
 }

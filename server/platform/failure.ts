@@ -11,6 +11,8 @@ interface FailureDetail {
   trace?: string | undefined
   /** Seconds after which the platform takes calls again, for `rate_limited`. */
   retryAfter?: number | undefined
+  /** What the platform blames, in the words of `CampaignContent`, each with a sentence. */
+  fields?: Record<string, string> | undefined
 }
 
 /**
@@ -27,7 +29,7 @@ export class PlatformFailure extends Problem {
   readonly graph: { code: number | undefined; subcode: number | undefined; trace: string | undefined }
 
   constructor(code: ProblemCode, message: string, detail: FailureDetail) {
-    super(code, message, { retryAfter: detail.retryAfter })
+    super(code, message, { retryAfter: detail.retryAfter, fields: detail.fields })
     this.outcome = detail.outcome
     this.graph = { code: detail.code, subcode: detail.subcode, trace: detail.trace }
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ProblemCode } from '../contract/problem.ts'
+import { adFieldsOf } from './adErrors.ts'
 import { type Outcome, PlatformFailure } from './failure.ts'
 import { scopes } from './scopes.ts'
 import { MaybeWords } from './shapes.ts'
@@ -13,6 +14,7 @@ export const GraphErrorBody = z.object({
     message: MaybeWords.catch(null),
     is_transient: z.boolean().optional().catch(undefined),
     error_user_msg: MaybeWords.catch(null),
+    error_data: z.unknown().optional(),
     fbtrace_id: z.string().optional().catch(undefined),
   }),
 })
@@ -38,8 +40,10 @@ export function failureOf(
   error: GraphError,
   { hide, pause = defaultPause }: { hide: (text: string) => string; pause: number | undefined },
 ): PlatformFailure {
-  const { problem, sentence, outcome = 'rejected' } = verdictOn(error)
-  return new PlatformFailure(problem, hide(sentence), {
+  const { problem, outcome = 'rejected', ...verdict } = verdictOn(error)
+  const sentence = hide(verdict.sentence)
+  return new PlatformFailure(problem, sentence, {
+    fields: problem === 'refused_by_platform' ? adFieldsOf(error, sentence) : undefined,
     outcome,
     code: error.code,
     subcode: error.error_subcode,

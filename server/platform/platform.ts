@@ -1,5 +1,6 @@
 import type { Network } from '../contract/values.ts'
 import type { Secret } from '../vault/secret.ts'
+import type { Ads } from './advertising.ts'
 import type { OAuth } from './oauth.ts'
 
 /**
@@ -16,6 +17,7 @@ export interface Platform {
   comments: Comments
   people: People
   mentions: Mentions
+  ads: Ads
   webhooks: Webhooks
 }
 

@@ -35,6 +35,9 @@ export const scopes: readonly Scope[] = [
     permission: 'instagram_manage_messages',
     loses: 'Comments on the Profile cannot be answered privately.',
   },
+  { permission: 'ads_read', loses: 'Ad accounts and what campaigns bring cannot be read.' },
+  { permission: 'ads_management', loses: 'Campaigns cannot be published, changed or paused.' },
+  { permission: 'pages_manage_ads', loses: 'Ads cannot be published in the name of the Page.' },
 ]
 
 /** Those of `scopes` that were not given, in their order. */

@@ -35,6 +35,8 @@ export interface Transport {
   post: <T>(path: string, shape: z.ZodType<T>, call?: PrivateCall) => Promise<T>
   /** Never repeated. */
   delete: <T>(path: string, shape: z.ZodType<T>, call?: Call) => Promise<T>
+  /** In milliseconds, as a test may have it: for what the platform makes ready while one waits. */
+  wait: (milliseconds: number) => Promise<unknown>
 }
 
 const mostBytes = 16 * 1024 * 1024
@@ -109,6 +111,7 @@ export function createTransport(options: TransportOptions): Transport {
     getPrivately: (path, shape, call) => repeat((signal) => askInBatch(path, shape, call, signal)),
     post: (path, shape, call) => send(path, shape, { method: 'POST', ...call }, deadline()),
     delete: (path, shape, call) => send(path, shape, { method: 'DELETE', ...call }, deadline()),
+    wait,
   }
 }
 

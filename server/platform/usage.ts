@@ -30,7 +30,8 @@ export function usageOf(
   const useCases = Object.entries(jsonOf(headers.get('x-business-use-case-usage'), UseCases) ?? {}).flatMap(
     ([id, rows]) =>
       rows.map((row) => ({
-        id,
+        // An ad account stands there without the prefix that it has everywhere else.
+        id: callerId === `act_${id}` ? callerId : id,
         percent: highest(row),
         resumeInSeconds: row.estimated_time_to_regain_access * 60 || null,
       })),

@@ -96,7 +96,7 @@ function regainHeader(world: World, { details }: GraphError): Record<string, str
   const full = { call_count: 100, total_cputime: 80, total_time: 90 }
   if (details.code < 80000) return { 'x-app-usage': JSON.stringify(full) }
   const useCase = {
-    type: details.code === 80002 ? 'instagram' : 'pages',
+    type: details.code === 80004 ? 'ads_management' : details.code === 80002 ? 'instagram' : 'pages',
     ...full,
     estimated_time_to_regain_access: details.regainMinutes,
   }

@@ -1,4 +1,6 @@
+import { adSection } from './consoleAds.ts'
 import { castSection, graphSection } from './consoleCast.ts'
+import { clockSection } from './consoleClock.ts'
 import { faultSection } from './consoleFaults.ts'
 import { stateSection } from './consoleState.ts'
 import { waveSection } from './consoleWave.ts'
@@ -18,7 +20,9 @@ export function showConsole(world: World): Html {
       <main>
         ${castSection(world, home)}
         ${customerSection(world, home)}
+        ${clockSection(world, home)}
         ${waveSection(world, home)}
+        ${adSection(world, home)}
         ${faultSection(world, home)}
         ${graphSection(world)}
         ${stateSection(world)}

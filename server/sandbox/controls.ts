@@ -1,4 +1,6 @@
 import express, { type RequestHandler, type Response, Router } from 'express'
+import { changeAdAccount } from './adAccountState.ts'
+import { advanceAdClock, clockFacts } from './clockControl.ts'
 import { faultKinds } from './faultKinds.ts'
 import { addFault, clearFaults, listFaults } from './faults.ts'
 import { badParameter, GraphError } from './graphError.ts'
@@ -56,6 +58,17 @@ export function controlRoutes(world: World, { reset, simulator, waves }: Levers)
   router.delete(
     '/wave',
     answering(world, () => waves.stop()),
+  )
+  router.get('/clock', (_request, response) => void response.json(clockFacts(world)))
+  router.post(
+    '/clock',
+    body,
+    answering(world, ({ body }) => advanceAdClock(world, given(body).advanceHours)),
+  )
+  router.post(
+    '/ad-accounts/:id',
+    body,
+    answering(world, ({ params, body }) => changeAdAccount(world, String(params.id), given(body))),
   )
   router.post(
     '/people/:id/expire-tokens',

@@ -1,3 +1,4 @@
+import type { AdAccount } from './adRows.ts'
 import { consoleToken, pageTokenFor } from './tokens.ts'
 import type { World } from './world.ts'
 
@@ -14,8 +15,16 @@ export function consoleFacts(world: World) {
       instagramId: page.instagramId,
       instagramUsername: page.instagramUsername,
     })),
+    adAccounts: adAccounts(world).map(({ id, currency, zone, pageId }) => ({
+      id: `act_${id}`,
+      currency,
+      timeZone: zone,
+      pageId,
+    })),
   }
 }
+
+const adAccounts = (world: World) => world.db.prepare<[], AdAccount>('select * from adAccounts order by rowid').all()
 
 const owners = (world: World) =>
   world.db

@@ -12,6 +12,7 @@ export const faultKinds = {
   'rate-613': 'This kind of call was made too often (613)',
   'rate-80001': 'The Page has taken too many calls (80001)',
   'rate-80002': 'The Profile has taken too many calls (80002)',
+  'rate-80004': 'The ad account has taken too many calls (80004)',
   'rate-4-after': 'The call does its work and is then refused with code 4, as the platform has been seen to do',
   '5xx-before': 'The platform fails with 500 and has done nothing',
   '5xx-after': 'The call does its work, but the answer is a 500',

@@ -32,7 +32,7 @@ export function createFaults(world: World): Faults {
   const waiting = new Set<Response>()
   return {
     around: async (request, response, run) => {
-      const message = textOf(request.params, 'message') ?? ''
+      const message = wordsIn(request)
       const place = `/${request.path}`
       const kind =
         takeSentinel(world, message, `${request.method} ${place}`) ?? takeFault(world, request.method, place, false)
@@ -53,6 +53,12 @@ export function createFaults(world: World): Faults {
       for (const response of waiting) response.destroy()
     },
   }
+}
+
+/** What a call writes: a message, or the name of something of an ad. A check writes nothing, so it is spared. */
+function wordsIn({ params }: GraphRequest): string {
+  const isCheck = textOf(params, 'execution_options')?.includes('validate_only')
+  return isCheck ? '' : (textOf(params, 'message') ?? textOf(params, 'name') ?? '')
 }
 
 export function addFault(
@@ -102,7 +108,7 @@ export function takeFault(world: World, method: string, place: string, ofWebhook
 }
 
 /**
- * A message that holds `[fault:5xx-after]`, or any other kind, makes its own call go wrong: once, so that a second try of
+ * A message, or a name of something of an ad, that holds `[fault:5xx-after]`, or any other kind, makes its own call go wrong: once, so that a second try of
  * the same words at the same place succeeds, or as often as `[fault:5xx-before:3]` says. A `webhook-` kind befalls the
  * notice of the comment that holds it.
  */

@@ -48,7 +48,7 @@ export function feedActions(world: World): Router {
 }
 
 /** Another site's page must not write here in a visitor's name. Plain clients send no such header and may. */
-const sameSite: RequestHandler = (request, response, next) => {
+export const sameSite: RequestHandler = (request, response, next) => {
   const from = request.get('sec-fetch-site')
   if (from === undefined || from === 'same-origin' || from === 'none') next()
   else response.status(403).type('text').send('Only the sandbox’s own pages may send this.')

@@ -29,7 +29,7 @@ export function feedPosts(
     .all({ accountId, viewerId, before: before ?? null, limit })
 }
 
-/** What the account pays to be shown, newest first. */
+/** What the account pays to be shown, newest first; nothing to whoever hides its ads. */
 export function sponsoredPosts(
   world: World,
   { accountId, viewerId }: { accountId: string; viewerId: string },
@@ -37,6 +37,9 @@ export function sponsoredPosts(
   return world.db
     .prepare<object, FeedPost>(
       `select ${columns} from posts where accountId = @accountId and deletedAt is null and id in (select postId from ads)
+         and not exists (select 1 from adHidden join people on people.id = personId
+           left join profiles on profiles.pageId = adHidden.pageId
+           where @viewerId in (people.id, instagramId) and @accountId in (adHidden.pageId, profiles.id))
        order by createdAt desc, id desc`,
     )
     .all({ accountId, viewerId })

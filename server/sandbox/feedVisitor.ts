@@ -58,6 +58,7 @@ export function visitorBar(world: World, home: string, account: Account, visitor
       </select>
       <button class="unscripted">Switch</button>
     </form>
+    ${visitor.choice !== 'business' && html`<p class="preference"><a href="${home}/people/${visitor.choice}/ads">Ad preferences</a></p>`}
   </header>`
 }
 

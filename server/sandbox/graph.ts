@@ -1,8 +1,12 @@
+import { deliverUntilNow } from './adDelivery.ts'
+import { searchForAds } from './adSearch.ts'
+import { findAdThing } from './adThings.ts'
 import { appNode } from './appNode.ts'
 import type { Call } from './call.ts'
 import { findCommentNode } from './commentNode.ts'
 import { parseFields } from './fields.ts'
 import { GraphError, missing } from './graphError.ts'
+import { findReportNode } from './insightsReportNode.ts'
 import { findInstagramCommentNode } from './instagramCommentNode.ts'
 import { findMediaNode } from './mediaNode.ts'
 import { type Json, type Node, success } from './node.ts'
@@ -21,6 +25,8 @@ const kinds = [
   findMediaNode,
   findCommentNode,
   findInstagramCommentNode,
+  findAdThing,
+  findReportNode,
 ]
 
 /** Any node by its id, or `me`. Throws 100/33 for what is not there or out of the caller's reach. */
@@ -38,6 +44,8 @@ export function findNode(call: Call, id: string): Node {
 export async function answerGraph(call: Call, charge: (node: Node) => void): Promise<Json> {
   const [id = '', edge, name, ...rest] = call.path.split('/')
   if (!id) return manyNodes(call, charge)
+  if (call.path === 'search' && call.method === 'GET') return searchForAds(call)
+  if (edge === 'insights' || (edge === undefined && id.startsWith('act_'))) await deliverUntilNow(call.world)
   const node = findNode(call, id)
   charge(node)
   if (rest.length > 0) throw unknownPath(call)

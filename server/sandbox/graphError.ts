@@ -7,6 +7,8 @@ interface GraphErrorDetails {
   transient?: boolean
   title?: string
   userMessage?: string
+  /** The parameters at fault, each as the path to it: `[['targeting', 'age_max']]`. */
+  blame?: string[][]
   /** Minutes until calls are let in again; travels in the usage header, as on the platform. */
   regainMinutes?: number
 }
@@ -53,6 +55,7 @@ export function errorBody({ details }: GraphError, traceId: string) {
       ...(details.subcode === undefined ? {} : { error_subcode: details.subcode }),
       ...(details.transient === undefined ? {} : { is_transient: details.transient }),
       ...(details.title ? { error_user_title: details.title, error_user_msg: details.userMessage } : {}),
+      ...(details.blame ? { error_data: { blame_field_specs: details.blame } } : {}),
       fbtrace_id: traceId,
     },
   }

@@ -8,8 +8,8 @@ import type { Params } from './params.ts'
 import type { Usage } from './usage.ts'
 import type { World } from './world.ts'
 
-/** Reads any body whole: even a GET may carry one, as Meta's own SDK sends it. */
-export const readBody: RequestHandler = raw({ type: () => true, limit: '12mb' })
+/** Reads any body whole: even a GET may carry one, as Meta's own SDK sends it. A picture of an ad has 30 MB, half as much again in base64 in a form. */
+export const readBody: RequestHandler = raw({ type: () => true, limit: '48mb' })
 
 /** Every Graph call there is, mounted where the version follows. */
 export function graphRoutes(world: World, usage: Usage, faults: Faults): RequestHandler {

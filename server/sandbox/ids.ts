@@ -6,6 +6,8 @@ export const newId = {
   facebookComment: (world: World, postId: string) => `${postId.split('_')[1]}_10${nextNumber(world)}`,
   instagramMedia: (world: World) => `179${nextNumber(world)}`,
   instagramComment: (world: World) => `180${nextNumber(world)}`,
+  /** A campaign, an ad set, a creative or an ad. */
+  adThing: (world: World) => `1202${nextNumber(world)}`,
 }
 
 const lastNumbers = new WeakMap<World, number>()

@@ -12,7 +12,7 @@ interface Row {
 interface Source<R extends Row> {
   /** A select whose rows have `id` and `createdAt`. */
   sql: string
-  values: string[]
+  values: (string | number)[]
   order: 'asc' | 'desc'
   params: Params
   /** More than this is cut down to it, so a page can be shorter than asked for and still have a next one. */

@@ -1,8 +1,10 @@
 import express, { type Response, type Router } from 'express'
+import { mountAdPages } from './adPages.ts'
+import { mountPreferences, showPreferences } from './adPreferences.ts'
 import { mountAssets } from './assets.ts'
 import { showConsole } from './consolePage.ts'
 import { showFacebookFeed, showFacebookPost } from './facebookFeed.ts'
-import { feedActions } from './feedActions.ts'
+import { feedActions, sameSite } from './feedActions.ts'
 import { openStream } from './feedStream.ts'
 import { type Html, html } from './html.ts'
 import { showInstagramGrid } from './instagramGrid.ts'
@@ -11,6 +13,7 @@ import type { World } from './world.ts'
 
 /** The sandbox's web pages: the console, the two feeds, their pictures, and what their forms send. */
 export function mountPages(router: Router, world: World): void {
+  mountAdPages(router, world)
   mountAssets(router)
   router.get('/', (_request, response) => sendPage(response, showConsole(world)))
   router.get('/facebook/:pageId', (request, response) => sendPage(response, showFacebookFeed(world, request)))
@@ -21,6 +24,8 @@ export function mountPages(router: Router, world: World): void {
   router.get('/instagram/:username/p/:postId', (request, response) =>
     sendPage(response, showInstagramPost(world, request)),
   )
+  router.get('/people/:id/ads', (request, response) => sendPage(response, showPreferences(world, request)))
+  mountPreferences(router, world, sameSite)
   router.get('/stream', (request, response) => openStream(world, request, response))
   router.use(express.urlencoded({ extended: false, limit: '512kb' }), feedActions(world))
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { Router } from 'express'
+import { startDelivery } from './adDelivery.ts'
 import { controlRoutes } from './controls.ts'
 import { dialogRoutes } from './dialog.ts'
 import { consoleFacts } from './facts.ts'
@@ -41,6 +42,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const webhooks = startWebhooks(world, webhookRetryMs)
   const simulator = startSimulator(world)
   const waves = createWaves(world)
+  const delivery = startDelivery(world)
 
   const reset = async () => {
     waves.stop()
@@ -67,6 +69,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       waves.stop()
       faults.release()
       await webhooks.stop()
+      await delivery.stop()
       world.db.close()
     },
   }

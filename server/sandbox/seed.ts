@@ -1,5 +1,7 @@
 import { businesses, type CastPerson, repairsPage } from './cast.ts'
 import { everyone } from './castPeople.ts'
+import { seedAdAccounts } from './seedAdAccounts.ts'
+import { seedAdCampaigns } from './seedAdCampaigns.ts'
 import { adsOf } from './seedAds.ts'
 import { commentsOf } from './seedComments.ts'
 import { likesOf } from './seedLikes.ts'
@@ -14,13 +16,19 @@ const sizes = { full: { posts: 60, comments: 1500 }, small: { posts: 6, comments
  * The counts in `sizes` are per shop, without its ads and who is named under its media. Does nothing where somebody lives already.
  */
 export function seedWorld(world: World, size: 'full' | 'small'): void {
-  const isInhabited = world.db.prepare('select 1 from people limit 1').get() !== undefined
-  if (isInhabited) return
-
+  const has = (table: string) => world.db.prepare(`select 1 from ${table} limit 1`).get() !== undefined
   const now = world.now()
+  const joinedAt = new Date(now.getTime() - 400 * 86_400_000).toISOString()
+  if (has('people')) {
+    // A file from before there were ads keeps its people and gets what they pay from.
+    if (!has('adAccounts')) seedAdAccounts(world, joinedAt)
+    return
+  }
+
   const people = everyone()
   world.db.transaction(() => {
-    insertCast(world, people, new Date(now.getTime() - 400 * 86_400_000).toISOString())
+    insertCast(world, people, joinedAt)
+    seedAdAccounts(world, joinedAt)
     for (const business of businesses) {
       const posts = postsOf(business, now).slice(0, sizes[size].posts)
       const comments = [
@@ -38,6 +46,8 @@ export function seedWorld(world: World, size: 'full' | 'small'): void {
       insert(world, 'comments', commentColumns, [...comments, ...(size === 'full' ? paid.comments : [])])
       insert(world, 'likes', ['targetId', 'actorId', 'createdAt'], likesOf(business, posts, comments, people, now))
     }
+    // Their results take a moment to work out, which nobody waits for in a small world.
+    if (size === 'full') seedAdCampaigns(world, businesses)
   })()
 }
 

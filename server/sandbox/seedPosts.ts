@@ -62,6 +62,17 @@ export function goodsOf({ picture, accountId }: { picture: string | null; accoun
   return head ? headOf(head).goods : { family: 'opening', item: 'this', items: 'these', price: 0 }
 }
 
+/** What an account's words are about, by the goods or the family of goods that they name; undefined when they name none. */
+export function goodsNamedIn({ message, accountId }: { message: string; accountId: string }): Goods | undefined {
+  const texts = accountId === bakery.pageId || accountId === bakery.profileId ? bakeryPosts : veloPosts
+  const heads = texts.split('\n').filter((line) => line.startsWith('# '))
+  const goods = heads.map((line) => headOf(line).goods).filter(({ price }) => price > 0)
+  const words = ` ${message.toLowerCase().replaceAll(/[^\p{L}\d]+/gu, ' ')} `
+  const names = (word: string) =>
+    words.includes(` ${word.toLowerCase()} `) || words.includes(` ${word.toLowerCase()}s `)
+  return goods.find(({ item, items }) => names(item) || names(items)) ?? goods.find(({ family }) => names(family))
+}
+
 function headOf(head: string): { key: string; goods: Goods } {
   const [key = '', family = '', item = '', items = '', price = ''] = head.slice(2).split(' | ')
   return { key, goods: { family, item, items, price: Number(price) } }

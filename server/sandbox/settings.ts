@@ -1,8 +1,8 @@
 import { statement } from './statements.ts'
 import type { World } from './world.ts'
 
-/** What the console and tests can turn; a budget is a number of calls in a rolling hour. */
-const defaults = { requireProof: 'false', appBudget: '5000', accountBudget: '5000' }
+/** What the console and tests can turn; a budget is a number of calls in a rolling hour, and an ad is reviewed for so many seconds. */
+const defaults = { requireProof: 'false', appBudget: '5000', accountBudget: '5000', reviewSeconds: '8' }
 
 export type SettingName = keyof typeof defaults
 

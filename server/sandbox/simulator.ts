@@ -152,7 +152,8 @@ function anyComment(world: World, post: Post, chance: Chance): Found | undefined
 
 const spared = new Set([tom, dean, jessica].flatMap(({ id, instagramId }) => [id, instagramId]))
 
-function peopleOf(world: World): CastPerson[] {
+/** Everybody as the cast knows them, in the order in which they joined. */
+export function peopleOf(world: World): CastPerson[] {
   const rows = world.db
     .prepare<
       [],

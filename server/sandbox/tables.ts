@@ -67,5 +67,42 @@ create table if not exists faults (
   id integer primary key autoincrement, kind text not null, method text, path text, remaining integer not null, createdAt text not null
 );
 create table if not exists sentinels (key text primary key, remaining integer not null);
+create table if not exists adAccounts (
+  id text primary key, name text not null, currency text not null, zone text not null, pageId text not null references pages (id),
+  profileId text, ownerId text not null references people (id), minDaily integer not null, status integer not null default 1,
+  funding text, payer text, beneficiary text, createdAt text not null
+);
+create table if not exists adCampaigns (
+  id text primary key, accountId text not null references adAccounts (id), name text not null, objective text not null,
+  status text not null, categories text not null, countries text not null, dailyBudget integer, lifetimeBudget integer,
+  spendCap integer, bidStrategy text, budgetSharing integer, startTime text, stopTime text, createdAt text not null, updatedAt text not null
+);
+create index if not exists campaignsOfAccount on adCampaigns (accountId, createdAt desc, id desc);
+create table if not exists adSets (
+  id text primary key, campaignId text not null references adCampaigns (id), accountId text not null, name text not null,
+  status text not null, optimizationGoal text not null, billingEvent text not null, bidAmount integer, bidStrategy text,
+  dailyBudget integer, lifetimeBudget integer, startTime text, endTime text, targeting text not null, destinationType text,
+  promotedObject text, payer text, beneficiary text, createdAt text not null, updatedAt text not null
+);
+create index if not exists setsOfCampaign on adSets (campaignId, createdAt desc, id desc);
+create index if not exists setsOfAccount on adSets (accountId, createdAt desc, id desc);
+create table if not exists adImages (
+  accountId text not null, hash text not null, name text not null, width integer not null, height integer not null,
+  type text not null, bytes blob not null, createdAt text not null, primary key (accountId, hash)
+);
+create table if not exists adCreatives (
+  id text primary key, accountId text not null, name text not null, contentHash text not null, spec text not null,
+  postId text, mediaId text, createdAt text not null, deletedAt text
+);
+create index if not exists creativesOfAccount on adCreatives (accountId, contentHash);
+create table if not exists adAds (
+  id text primary key, adSetId text not null references adSets (id), campaignId text not null, accountId text not null,
+  name text not null, status text not null, creativeId text not null references adCreatives (id),
+  review text not null check (review in ('PENDING_REVIEW', 'APPROVED', 'DISAPPROVED')), reviewDueAt text,
+  feedback text, createdAt text not null, updatedAt text not null
+);
+create index if not exists adsOfSet on adAds (adSetId, createdAt desc, id desc);
+create index if not exists adsOfCampaign on adAds (campaignId, createdAt desc, id desc);
+create index if not exists adsOfAccount on adAds (accountId, createdAt desc, id desc);
 create table if not exists settings (name text primary key, value text not null);
 `

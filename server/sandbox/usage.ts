@@ -8,7 +8,7 @@ import type { World } from './world.ts'
 export interface Usage {
   /** Counts a call of the app; throws code 4 when its hour is used up. Blocked calls count too, which prolongs the block. */
   chargeApp: () => void
-  /** The same for the account a node belongs to: 80001 or 32 for a Page, 80002 for a Profile (reference 9.1). */
+  /** The same for the account a node belongs to: 80001 or 32 for a Page, 80002 for a Profile, 80004 for an ad account (reference 9.1). */
   chargeAccount: (node: Node, token: Token) => void
   /** The headers of 9.2 for the app and, when one was touched, an account. */
   headers: (accountId?: string) => Record<string, string>
@@ -16,6 +16,7 @@ export interface Usage {
 }
 
 const hour = 60
+const tier = 'standard_access'
 
 export function createUsage(world: World): Usage {
   const counters = new Map<string, Map<number, number>>()
@@ -52,6 +53,7 @@ export function createUsage(world: World): Usage {
       if (!accountId) return
       count(accountId)
       if (percent(accountId, accountBudget()) <= 100) return
+      if (accountId.startsWith('act_')) throw limited(80004, regainMinutes(accountId))
       const isInstagram = type.startsWith('IG')
       throw limited(isInstagram ? 80002 : token.kind === 'PAGE' ? 80001 : 32, regainMinutes(accountId))
     },
@@ -61,16 +63,24 @@ export function createUsage(world: World): Usage {
       if (!accountId) return { 'x-app-usage': JSON.stringify(usage) }
       const account = percent(accountId, accountBudget())
       const calls = Math.min(account, 100)
+      const isAds = accountId.startsWith('act_')
       const useCase = {
-        type: isProfile(world, accountId) ? 'instagram' : 'pages',
+        type: isAds ? 'ads_management' : isProfile(world, accountId) ? 'instagram' : 'pages',
         call_count: calls,
         total_cputime: Math.floor(calls * 0.6),
         total_time: Math.floor(calls * 0.8),
         estimated_time_to_regain_access: account > 100 ? regainMinutes(accountId) : 0,
+        ...(isAds ? { ads_api_access_tier: tier } : {}),
+      }
+      const ofAccount = {
+        acc_id_util_pct: calls,
+        reset_time_duration: regainMinutes(accountId) * 60,
+        ads_api_access_tier: tier,
       }
       return {
         'x-app-usage': JSON.stringify(usage),
-        'x-business-use-case-usage': JSON.stringify({ [accountId]: [useCase] }),
+        'x-business-use-case-usage': JSON.stringify({ [accountId.replace('act_', '')]: [useCase] }),
+        ...(isAds ? { 'x-ad-account-usage': JSON.stringify(ofAccount) } : {}),
       }
     },
     clear: () => counters.clear(),
@@ -84,6 +94,7 @@ const words: Record<number, string> = {
   613: 'Calls to this api have exceeded the rate limit.',
   80001: 'There have been too many calls to this Page account. Wait a bit and try again.',
   80002: 'There have been too many calls to this Instagram account. Wait a bit and try again.',
+  80004: 'There have been too many calls to this ad-account. Wait a bit and try again.',
 }
 
 export function limited(code: number, regainMinutes: number): GraphError {

@@ -1,4 +1,6 @@
 import { hasScope, reachOf } from './access.ts'
+import { requireToReadAds } from './adAccess.ts'
+import { accountsOf as adAccountsOf } from './adAccountNode.ts'
 import type { Call } from './call.ts'
 import { forgetGrant, permissionsOf, revokePermission } from './grants.ts'
 import { missing } from './graphError.ts'
@@ -36,6 +38,12 @@ function userNode(call: Call, person: PersonRow): Node {
     },
     edges: {
       accounts: { list: (params) => accountsOf(call, params) },
+      adaccounts: {
+        list: (params) => {
+          requireToReadAds(call)
+          return adAccountsOf(call, person.id, params)
+        },
+      },
       permissions: {
         read: () => ({ data: permissionsSeenBy(call, person.id) }),
         remove: () => {

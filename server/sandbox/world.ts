@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3'
+import { deliverySchema } from './deliveryTables.ts'
 import { schema } from './tables.ts'
 
 /** The pretend platform's state and everything undetermined about it, so that tests own time and chance. */
@@ -17,7 +18,8 @@ export interface World {
 }
 
 export interface WorldEvent {
-  kind: 'comment' | 'like' | 'post' | 'reset' | 'delivery' | 'fault'
+  /** `ads`: the ads' clock went on or delivered; `choice`: a person decided about ads. */
+  kind: 'comment' | 'like' | 'post' | 'reset' | 'delivery' | 'fault' | 'ads' | 'choice'
   /** The Page or Profile it happened on; absent for what concerns everyone. */
   accountId?: string
   postId?: string
@@ -38,7 +40,7 @@ export function openWorld(options: WorldOptions): World {
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = NORMAL')
   db.pragma('foreign_keys = ON')
-  db.exec(schema)
+  db.exec(schema + deliverySchema)
 
   const listeners = new Set<(event: WorldEvent) => void>()
   return {

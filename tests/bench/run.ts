@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { loadavg } from 'node:os'
 import { measureBulk } from './bulk.ts'
 import { measureBurst } from './burst.ts'
+import { measureCampaigns } from './campaigns.ts'
 import { measureCounts } from './counts.ts'
 import { type Figure, tableOf } from './figures.ts'
 import { measureFirstLoad } from './firstLoad.ts'
@@ -23,6 +24,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   writes: measureWrites,
   bulk: measureBulk,
   burst: measureBurst,
+  campaigns: measureCampaigns,
   streams: measureStreams,
   webhooks: measureWebhooks,
   liveRow: measureLiveRow,

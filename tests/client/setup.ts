@@ -4,7 +4,7 @@ import { afterEach } from 'vitest'
 import { dismissAll } from '../../client/ui/toasts.ts'
 import { FetchEventSource } from './eventSource.ts'
 
-// What a browser has and jsdom does not: a screen with a size, an observer of sizes, and server-sent events.
+// What a browser has and jsdom does not: a screen with a size, an observer of sizes, fonts that load, and server-sent events.
 window.matchMedia ??= (query) => ({
   matches: false,
   media: query,
@@ -20,6 +20,7 @@ globalThis.ResizeObserver ??= class {
   unobserve() {}
   disconnect() {}
 }
+Object.assign(document, { fonts: { addEventListener() {}, removeEventListener() {} } })
 Element.prototype.scrollIntoView ??= () => {}
 Element.prototype.scrollTo ??= () => {}
 Object.defineProperty(Element.prototype, 'clientHeight', { configurable: true, get: () => 900 })

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { timesToCome } from '../../client/triage/timesToCome.ts'
-import { instantAt, wallTime } from '../../client/ui/wallClock.ts'
+import { instantAt, wallTime } from '../../server/contract/wallTime.ts'
 import { inboxPath, openDesk, rows, threadBy, tomsThread } from './desk.tsx'
 
 const tomsId = 'bakery-facebook-1-1'

@@ -147,10 +147,32 @@ const bodies: Record<string, unknown> = {
   'rules.orderRules': { ruleIds: [] },
   'rules.armRule': { sure: true },
   'rules.markHit': { mark: 'right' },
+  'adAccounts.chooseAdAccount': { id: 'act_1' },
+  'audiences.estimateAudience': { audience: {}, placements: {}, goal: 'reach' },
+  'audiences.saveAudience': { name: 'Theirs', audience: {} },
+  'audiences.changeAudience': { name: 'Theirs', audience: {} },
+  'adImages.takePostPicture': { postId: 'never-was' },
+  'campaigns.makeCampaign': { from: 'nothing' },
+  'campaigns.saveContent': {},
+  'campaigns.makeTemplate': { name: 'Theirs', campaignId: 'never-was' },
+  'campaigns.showEditing': { section: null },
+  'launches.checkPlan': { hash: '0'.repeat(64) },
+  'launches.askApproval': { hash: '0'.repeat(64) },
+  'launches.approve': { hash: '0'.repeat(64) },
+  'launches.launch': { hash: '0'.repeat(64), sure: true },
+  'launches.decideStep': { decision: 'give_up' },
+  'launches.setBudget': { amount: 1, sure: true },
+  'launches.settleDrift': { take: 'ours' },
+  'spending.setLimits': { approvalAbove: null, perMonth: null },
   'rules.undoActs': { from: '2020-01-01T00:00:00.000Z', to: '2100-01-01T00:00:00.000Z' },
 }
 
-const queries: Record<string, string> = { 'search.searchComments': '?text=rye' }
+const queries: Record<string, string> = {
+  'search.searchComments': '?text=rye',
+  'audiences.searchInterests': '?text=rye',
+  'audiences.searchPlaces': '?text=rye',
+  'audiences.searchLanguages': '?text=rye',
+}
 
 async function ask(
   browser: ServerBrowser,
@@ -162,8 +184,8 @@ async function ask(
   const filled = Object.fromEntries(params.map((name) => [name, things[name] ?? 'never-was']))
   const response = await browser.send(`${server.url}/api${pathOf(named, filled)}${queries[named.name] ?? ''}`, {
     method: endpoint.method,
-    headers: { 'content-type': 'application/json', 'if-match': '"1"' },
-    body: endpoint.body && JSON.stringify(body),
+    headers: { 'content-type': endpoint.upload?.[0] ?? 'application/json', 'if-match': '"1"' },
+    body: endpoint.upload ? 'no picture' : endpoint.body && JSON.stringify(body),
   })
   if ((endpoint.stream || endpoint.download) && response.ok)
     return { status: 200, code: undefined, title: await response.body?.cancel() }
@@ -189,6 +211,11 @@ async function picture({ client, pair }: typeof owner) {
     exports: (await client.exports.listExports({ params })).items.map(({ id }) => id),
     turns: await client.turns.getTurns({ params }),
     views: await client.inbox.listViews({ params }),
+    campaigns: await client.campaigns.listCampaigns({ params }),
+    templates: await client.campaigns.listTemplates({ params }),
+    audiences: await client.audiences.listAudiences({ params }),
+    pictures: await client.adImages.listImages({ params }),
+    limits: await client.spending.getLimits({ params }),
     batches: await client.bulk.listBatches({ params }),
     notifications: await client.notifications.listNotifications(),
     browsers: await client.notifications.listPushSubscriptions(),

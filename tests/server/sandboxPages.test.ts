@@ -29,7 +29,7 @@ beforeAll(async () => {
 })
 
 beforeEach(() => {
-  for (const table of ['ads', 'likes', 'comments', 'posts', 'profiles', 'pages', 'people', 'settings']) {
+  for (const table of ['adAccounts', 'ads', 'likes', 'comments', 'posts', 'profiles', 'pages', 'people', 'settings']) {
     world.db.pragma('foreign_keys = OFF')
     world.db.exec(`delete from ${table}`)
   }

@@ -49,7 +49,7 @@ describe('the full seed', () => {
       )
       .all()
     expect(shops).toEqual([
-      { name: "Maya's Bakery", posts: 60, ads: 4, comments: 1500, paid: 9 },
+      { name: "Maya's Bakery", posts: 60, ads: 6, comments: 1500, paid: 9 },
       // Three of its comments name the bakery.
       { name: 'Velo Norte', posts: 60, ads: 2, comments: 1503, paid: 3 },
     ])
@@ -57,7 +57,7 @@ describe('the full seed', () => {
 
   test('is the same each time', () => {
     const again = seeded('full')
-    for (const table of ['people', 'pages', 'profiles', 'posts', 'ads', 'comments', 'likes']) {
+    for (const table of ['people', 'pages', 'profiles', 'posts', 'ads', 'comments', 'likes', 'adAds', 'adDays']) {
       expect(dump(again, table)).toEqual(dump(world, table))
     }
   })

@@ -8,9 +8,9 @@ import { eventually } from './journey.ts'
 
 const main = resolve(import.meta.dirname, '../../server/main.ts')
 
-/** `server/main.ts` as a process of its own, as somebody starts it; everything it says is kept. */
-export function startProcess(environment: Record<string, string>) {
-  const child = spawn(process.execPath, [main], {
+/** `server/main.ts`, or another entry, as a process of its own, as somebody starts it; everything it says is kept. */
+export function startProcess(environment: Record<string, string>, entry: { main?: string; args?: string[] } = {}) {
+  const child = spawn(process.execPath, [entry.main ?? main, ...(entry.args ?? [])], {
     env: { PATH: process.env.PATH, LOG_LEVEL: 'warn', SETTLE_SECONDS: '1', SEND_WINDOW_SECONDS: '0', ...environment },
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,6 +1,7 @@
 import { write } from '../../server/db/write.ts'
 import { notify } from '../../server/notices/notify.ts'
 import { eventually } from './journey.ts'
+import { jpeg } from './pictures.ts'
 import { rulesOf } from './rules.ts'
 import type { Server } from './server.ts'
 import type { settledOwner } from './visitors.ts'
@@ -26,7 +27,11 @@ export async function thingsOf(server: Server, { client, connection, pair }: Own
   const rules = rulesOf(client, pair.id)
   const rule = await rules.backtested(await rules.make())
   const undoing = await rules.undo(rule, '2020-01-01T00:00:00.000Z', '2020-01-02T00:00:00.000Z')
+  const audienceId = (await client.audiences.saveAudience({ params, body: { name: 'Ours', audience: {} } })).id
   return {
+    audienceId,
+    imageId: await pictured(client, params),
+    ...(await launched(server, client, params)),
     exportId,
     ruleId: rule.id,
     backtestId: rule.backtest?.id ?? '',
@@ -50,6 +55,37 @@ export async function thingsOf(server: Server, { client, connection, pair }: Own
     notificationId: await told(server, client),
     subscriptionId: await subscribed(client),
   }
+}
+
+async function pictured(client: Owner['client'], params: { pairId: string }) {
+  const file = new Blob([new Uint8Array(await jpeg())], { type: 'image/jpeg' })
+  return (await client.adImages.addImage({ params, file })).id
+}
+
+/** A campaign as it is kept once it stands out there, with one launch and one ad. */
+async function launched({ services }: Server, client: Owner['client'], params: { pairId: string }) {
+  const { id: campaignId } = await client.campaigns.makeCampaign({ params, body: { from: 'nothing' } })
+  const template = await client.campaigns.makeTemplate({ params, body: { name: 'Ours', campaignId } })
+  const { db } = services
+  const { teamId } = await db
+    .selectFrom('campaigns')
+    .where('id', '=', campaignId)
+    .select('teamId')
+    .executeTakeFirstOrThrow()
+  const launchId = services.newId()
+  const at = new Date().toISOString()
+  const launch = { version: 1, hash: '', state: 'done' as const, startedAt: at, startedBy: 'somebody', finishedAt: at }
+  await db
+    .insertInto('launches')
+    .values({ teamId, id: launchId, campaignId, ...launch })
+    .execute()
+  const adId = `120${launchId.replaceAll(/\D/g, '')}`
+  const ad = { creative: 'a' as const, name: 'Ours', adId, state: 'approved', feedback: '[]' }
+  await db
+    .insertInto('campaignAds')
+    .values({ teamId, campaignId, ...ad })
+    .execute()
+  return { campaignId, templateId: template.id, version: '1', launchId, adId }
 }
 
 /** A private reply to a comment that takes one, once it is out there. */

@@ -72,7 +72,7 @@ function swap(part, next) {
 
 let isDue = false
 follow(`${home}stream`, (stream) => {
-  for (const kind of ['open', 'comment', 'like', 'post', 'delivery', 'fault', 'reset'])
+  for (const kind of ['open', 'comment', 'like', 'post', 'delivery', 'fault', 'ads', 'reset'])
     stream.addEventListener(kind, refreshSoon)
 })
 

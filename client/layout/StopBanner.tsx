@@ -1,0 +1,29 @@
+import { IconHandStop } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import type { SpendStop } from '../../server/contract/spending.ts'
+import { api, query } from '../api.ts'
+import { paths } from '../paths.ts'
+import { RelativeTime } from '../ui/RelativeTime.tsx'
+import { useMayDo } from './desk.ts'
+import styles from './StopBanner.module.css'
+
+/** Says on every screen that nothing may be spent, for otherwise somebody looks for the reason in each campaign. */
+export function StopBanner() {
+  const mayAnalyse = useMayDo('analyse')
+  const { data } = useQuery({ ...query(api.spending.getStop), enabled: mayAnalyse, throwOnError: false })
+  return data?.stop ? <Stopped stop={data.stop} /> : null
+}
+
+function Stopped({ stop: { at, by, total, paused } }: { stop: SpendStop }) {
+  return (
+    <p className={styles.banner} role="status">
+      <IconHandStop size={16} aria-hidden="true" />
+      <span>
+        <strong>All spending is stopped</strong> by {by}, <RelativeTime at={at} />.
+        {paused < total && ` ${paused} of ${total} campaigns paused so far.`}{' '}
+        <Link to={paths.spending}>See how far it is</Link>
+      </span>
+    </p>
+  )
+}

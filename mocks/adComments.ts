@@ -1,0 +1,71 @@
+import type { adComments } from '../server/contract/adComments.ts'
+import { Problem } from '../server/contract/problem.ts'
+import { creativesIn, daysOf, together } from './adNumbers.ts'
+import { campaignsOf } from './commitments.ts'
+import type { MockContext, MockHandlers } from './context.ts'
+import { runAd } from './launches.ts'
+import { changed, instant, type MockThread } from './memory.ts'
+import { commentIn, threadIn } from './places.ts'
+
+export const adCommentsMocks: MockHandlers<typeof adComments> = {
+  getAdContext: ({ params }, context) => {
+    const thread = threadIn(context, params.threadId)
+    const found = adOf(context, thread)
+    if (!found) return { ad: null }
+    const { campaign, ad } = found
+    const days = daysOf(campaign, context.state.now()).filter(({ network }) => network === thread.network)
+    const numbers = creativesIn(campaign, days).find(({ adId }) => adId === ad.adId) ?? together([])
+    return {
+      ad: {
+        campaignId: campaign.id,
+        campaignName: campaign.name,
+        adId: ad.adId ?? '',
+        running: ad.running,
+        network: thread.network,
+        currency: campaign.currency ?? 'EUR',
+        numbers,
+      },
+    }
+  },
+  quietAd: ({ params }, context) => {
+    const { state } = context
+    const { thread, comment } = commentIn(context, params.commentId)
+    const found = adOf(context, thread)
+    if (!found?.ad.adId) throw new Problem('conflict', 'This comment is on no ad that was made here.')
+    const { campaign, ad } = found
+    const { adId } = found.ad
+    state.quietings[comment.id] ??= {
+      hidden: comment.hiddenAt !== null,
+      campaignId: campaign.id,
+      adId: adId ?? '',
+      ran: ad.running,
+    }
+    comment.hiddenAt ??= instant(state)
+    runAd(context, campaign.id, adId ?? '', false)
+    tell(context, thread)
+  },
+  unquietAd: ({ params }, context) => {
+    const { state } = context
+    const { thread, comment } = commentIn(context, params.commentId)
+    const before = state.quietings[comment.id]
+    if (!before) throw new Problem('conflict', 'This comment was not hidden together with its ad.')
+    if (!before.hidden) comment.hiddenAt = null
+    if (before.ran) runAd(context, before.campaignId, before.adId, true)
+    delete state.quietings[comment.id]
+    tell(context, thread)
+  },
+}
+
+function adOf(context: MockContext, { postId, pairId }: MockThread) {
+  const post = context.state.posts.find(({ id }) => id === postId)
+  for (const campaign of campaignsOf(context, pairId)) {
+    const ad = campaign.ads.find(({ adId }) => adId !== null && adId === post?.ad?.id)
+    if (ad) return { campaign, ad }
+  }
+  return null
+}
+
+function tell({ state }: MockContext, { pairId, id }: MockThread) {
+  const teamId = state.pairs.find((pair) => pair.id === pairId)?.teamId ?? ''
+  changed(state, teamId, { topic: 'inbox', pairId, ids: [id] })
+}

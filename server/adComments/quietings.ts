@@ -1,0 +1,139 @@
+import type { Selectable } from 'kysely'
+import { switchAd } from '../advertising/adSwitches.ts'
+import { type CampaignsRow, campaignToChange } from '../advertising/campaignRows.ts'
+import { Problem } from '../contract/problem.ts'
+import type { Transaction } from '../db/database.ts'
+import type { Tables } from '../db/tables.ts'
+import { write } from '../db/write.ts'
+import type { Context } from '../http/context.ts'
+import type { CommentRow } from '../keeping/commentRows.ts'
+import { commentToChange } from '../keeping/comments.ts'
+import { checkModeration, promiseModeration } from '../keeping/promisedModeration.ts'
+import { refreshThread } from '../keeping/threads.ts'
+import { linkedPair } from '../linking/pairRows.ts'
+import { audit, changed } from '../live/changes.ts'
+import { type AdRow, adById, adOfPost } from './ads.ts'
+
+type Quieting = Selectable<Tables['quietings']>
+
+/**
+ * Hides a comment and pauses the ad under which it stands, both or neither; what is so already stays as it is, and is not undone
+ * later. Throws `not_found` for a comment that is not on an ad made here, and `conflict` for one that cannot be hidden.
+ */
+export async function quietAd(context: Context, commentId: string) {
+  await write(context.db, async (trx) => {
+    const { comment, thread } = await commentToChange(context, trx, commentId)
+    const known = await quietingOf(trx, context, commentId)
+    const { row, ad } = await heldAd(trx, context, comment, known)
+    const hides = comment.hiddenAt === null
+    const pauses = ad.pausedAt === null
+    if (known && !hides && !pauses) return
+    const now = context.now.toISOString()
+    if (hides) {
+      checkModeration(comment, thread, 'hide')
+      await promiseModeration(trx, context, comment, 'hide')
+    }
+    if (pauses) await switchAd(trx, context, row, ad, 'paused')
+    await keepQuieting(trx, {
+      teamId: context.teamId,
+      commentId,
+      campaignId: ad.campaignId,
+      adId: ad.adId,
+      hidAt: hides ? now : (known?.hidAt ?? null),
+      pausedAt: pauses ? now : (known?.pausedAt ?? null),
+      at: now,
+      by: context.person.id,
+    })
+    await tell(trx, context, { comment, ad, action: 'adComments.quiet' })
+  })
+}
+
+/**
+ * Puts back what the step before changed, and nothing else: whoever has let the ad run or paused it meanwhile has the last word.
+ * An ad that another comment keeps paused as well stays so until that one is taken back, too. Throws `conflict` where the ad would
+ * run again while all spending is stopped.
+ */
+export async function unquietAd(context: Context, commentId: string) {
+  await write(context.db, async (trx) => {
+    const { comment, thread } = await commentToChange(context, trx, commentId)
+    const known = await quietingOf(trx, context, commentId)
+    const { row, ad } = await heldAd(trx, context, comment, known)
+    if (!known) return
+    await dropQuieting(trx, known)
+    const isGone = comment.deletedAt !== null || comment.deliveryAction === 'delete'
+    if (known.hidAt !== null && comment.hiddenAt !== null && !isGone) {
+      checkModeration(comment, thread, 'show')
+      await promiseModeration(trx, context, comment, 'show')
+    }
+    const pausedIt = known.pausedAt !== null && ad.pausedAt === known.pausedAt
+    if (pausedIt && !(await handOver(trx, known))) await switchAd(trx, context, row, ad, 'active')
+    await tell(trx, context, { comment, ad, action: 'adComments.unquiet' })
+  })
+}
+
+/** The ad with its campaign, which nobody else switches until the transaction ends. */
+async function heldAd(
+  trx: Transaction,
+  context: Context,
+  comment: CommentRow,
+  known: Quieting | null,
+): Promise<{ row: CampaignsRow; ad: AdRow }> {
+  const { teamId } = context
+  await linkedPair({ ...context, db: trx }, comment.pairId)
+  const found = known ? await adById(trx, teamId, known.adId) : await adOfPost(trx, comment)
+  if (!found) throw new Problem('not_found', 'This comment is not on an ad that was made here.')
+  const row = await campaignToChange(trx, context, found.campaignId)
+  return { row, ad: (await adById(trx, teamId, found.adId)) ?? found }
+}
+
+async function tell(
+  trx: Transaction,
+  context: Context,
+  { comment, ad, action }: { comment: CommentRow; ad: AdRow; action: string },
+) {
+  await refreshThread(trx, context, comment.threadId)
+  await audit(trx, { ...context, actorId: context.person.id }, action, { commentId: comment.id, adId: ad.adId })
+  await changed(trx, context, 'inbox', comment.pairId, [comment.threadId])
+  await changed(trx, context, 'campaigns', ad.pairId, [ad.campaignId])
+}
+
+async function quietingOf(trx: Transaction, { teamId }: Context, commentId: string): Promise<Quieting | null> {
+  const row = await trx
+    .selectFrom('quietings')
+    .where('teamId', '=', teamId)
+    .where('commentId', '=', commentId)
+    .selectAll()
+    .executeTakeFirst()
+  return row ?? null
+}
+
+const keepQuieting = (trx: Transaction, row: Quieting) =>
+  trx
+    .insertInto('quietings')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['teamId', 'commentId']).doUpdateSet(row))
+    .execute()
+
+const dropQuieting = (trx: Transaction, { teamId, commentId }: Quieting) =>
+  trx.deleteFrom('quietings').where('teamId', '=', teamId).where('commentId', '=', commentId).execute()
+
+/** Another comment under the ad found it paused by this one: now it is that one that keeps it so. False without one. */
+async function handOver(trx: Transaction, { teamId, adId, pausedAt }: Quieting) {
+  const heir = await trx
+    .selectFrom('quietings')
+    .where('teamId', '=', teamId)
+    .where('adId', '=', adId)
+    .where('pausedAt', 'is', null)
+    .where('at', '>=', pausedAt ?? '')
+    .orderBy('at')
+    .select('commentId')
+    .executeTakeFirst()
+  if (!heir) return false
+  await trx
+    .updateTable('quietings')
+    .set({ pausedAt })
+    .where('teamId', '=', teamId)
+    .where('commentId', '=', heir.commentId)
+    .execute()
+  return true
+}

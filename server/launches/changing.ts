@@ -1,0 +1,60 @@
+import type { TeamContext } from '../http/context.ts'
+import type { AdSetChange, AdSetSpec, AdSpeaker } from '../platform/advertising.ts'
+import { refused } from '../platform/failure.ts'
+import { canonical } from './hashing.ts'
+import type { Ids } from './ids.ts'
+import type { LaunchStepRow } from './launchRows.ts'
+import { payloadOf } from './standings.ts'
+
+/** The calls that carry a step's change out: only what differs, each to an absolute value. */
+export function changesOf(
+  { platform: { ads } }: TeamContext,
+  speaker: AdSpeaker,
+  step: LaunchStepRow,
+  ids: Ids,
+): (() => Promise<void>)[] {
+  const { part, before } = payloadOf(step)
+  const { name } = step
+  if (part.what === 'campaign' && ids.campaignId) {
+    const id = ids.campaignId
+    const { spendCap } = part.spec
+    const was = before?.what === 'campaign' ? before.spec : null
+    const change = {
+      ...(was?.name !== part.spec.name && { name }),
+      ...(was?.spendCap !== spendCap && { spendCap }),
+    }
+    return [() => ads.changeCampaign(speaker, id, change)]
+  }
+  if (part.what === 'ad_set') {
+    const { adSetId } = ids.ofCreative(part.creative)
+    if (!adSetId) throw missing()
+    if (part.retired) return [() => ads.setSwitch(speaker, adSetId, 'archived')]
+    const was = before?.what === 'ad_set' ? before.spec : null
+    return [() => ads.changeAdSet(speaker, adSetId, adSetChange(part.spec, was, name))]
+  }
+  if (part.what === 'ad') {
+    const { adId, creativeId } = ids.ofCreative(part.creative)
+    if (!adId || !creativeId) throw missing()
+    return [() => ads.changeAd(speaker, adId, { name, creativeId })]
+  }
+  throw missing()
+}
+
+type Spec = Omit<AdSetSpec, 'campaignId'>
+
+/** Everything where nothing is known to stand there. */
+function adSetChange(spec: Spec, was: Spec | null, name: string): AdSetChange {
+  const isOther = (of: (one: Spec) => unknown) => was === null || canonical(of(spec)) !== canonical(of(was))
+  return {
+    ...(isOther((one) => one.name) && { name }),
+    ...(isOther(({ budget }) => budget) && { budget: spec.budget }),
+    ...(isOther(({ bid }) => bid) && { bid: spec.bid }),
+    ...(isOther(({ startsAt }) => startsAt) && { startsAt: spec.startsAt }),
+    ...(isOther(({ endsAt }) => endsAt) && { endsAt: spec.endsAt }),
+    ...(isOther(({ audience, placements }) => ({ audience, placements })) && {
+      targeting: { audience: spec.audience, placements: spec.placements },
+    }),
+  }
+}
+
+const missing = () => refused('What is to be changed does not exist.')

@@ -1,0 +1,140 @@
+import { adsOf, type CampaignsRow, campaignToChange } from '../advertising/campaignRows.ts'
+import { releaseReservation } from '../advertising/ledger.ts'
+import { asPerson, speakingForAds } from '../advertising/speaking.ts'
+import { keepState } from '../advertising/states.ts'
+import { spendingCall, standingStop } from '../advertising/stop.ts'
+import type { CreativeKey } from '../contract/campaignContent.ts'
+import type { Database, Transaction } from '../db/database.ts'
+import type { TeamContext } from '../http/context.ts'
+import type { EffectKind } from '../jobs/kinds.ts'
+import { enqueue } from '../jobs/queue.ts'
+import { promiseLooks } from './rounds.ts'
+
+interface Turn {
+  campaignId: string
+  /** The `activeSince` it belongs to: once that is another, there is nothing left to do. */
+  since: string
+  /** Which thing of `order` it is about. */
+  place: number
+}
+
+/** The campaign comes last: before it is on, nothing of it is shown. */
+const order: { what: 'ad' | 'ad_set' | 'campaign'; creative: CreativeKey | null }[] = [
+  { what: 'ad', creative: 'a' },
+  { what: 'ad', creative: 'b' },
+  { what: 'ad_set', creative: 'a' },
+  { what: 'ad_set', creative: 'b' },
+  { what: 'campaign', creative: null },
+]
+
+/** Promises to switch on everything of a campaign that is meant to be on, one thing after the other. */
+export async function promiseSwitches(trx: Transaction, context: TeamContext, row: CampaignsRow) {
+  await keepState(trx, context, row, { switching: 'active', switchProblem: null })
+  if (row.activeSince) await promiseTurn(trx, context, { campaignId: row.id, since: row.activeSince, place: 0 })
+}
+
+const promiseTurn = (trx: Transaction, context: TeamContext, turn: Turn) =>
+  enqueue(trx, context, { kind: 'launches.activate', lane: 'publish', subject: turn.campaignId, payload: turn })
+
+/** Switches one thing on. Only this makes anything spend, so it looks at the stop right before it leaves. */
+export const activateKind: EffectKind<Turn> = {
+  lane: 'publish',
+  perform: async (context, { campaignId, since, place }) => {
+    const row = await rowOf(context, campaignId)
+    const id = row?.activeSince === since ? await thingAt(context.db, row, place) : null
+    if (!row || id === null) return { remoteId: null }
+    await speakingForAds(context, row.pairId, row.adAccountId ?? '', (speaker) =>
+      spendingCall(context, () => context.platform.ads.setSwitch(speaker, id, 'active')),
+    )
+    return { remoteId: null }
+  },
+  settle: async (trx, context, turn, verdict) => {
+    const row = await campaignToChange(trx, context, turn.campaignId).catch(() => null)
+    if (!row) return
+    // It was paused while this was on its way, and nobody knows which of the two came first.
+    if (row.activeSince !== turn.since)
+      return row.activeSince ? undefined : void (await promisePause(trx, context, row))
+    if (verdict.state === 'applied') {
+      if (turn.place + 1 < order.length)
+        return void (await promiseTurn(trx, context, { ...turn, place: turn.place + 1 }))
+      await keepState(trx, context, row, { switching: null, switchProblem: null })
+      return promiseLooks(trx, context, row)
+    }
+    if (verdict.state === 'sending' || verdict.state === 'confirming') return
+    // Whoever stopped all spending pauses it as well, and says so.
+    if (await standingStop(trx, context.teamId))
+      return void (await keepState(trx, context, row, { activeSince: null, switching: null }))
+    const off = await keepState(trx, context, row, {
+      activeSince: null,
+      switching: null,
+      switchProblem: `Not switched on: ${verdict.problem}`,
+    })
+    await promisePause(trx, context, off)
+  },
+}
+
+/** Null for what does not exist, or is to stay off. */
+async function thingAt(db: Database, row: CampaignsRow, place: number): Promise<string | null> {
+  const thing = order[place]
+  if (!thing) return null
+  if (thing.what === 'campaign') return row.remoteId
+  const ad = (await adsOf(db, row)).find(({ creative }) => creative === thing.creative)
+  if (!ad || ad.state === 'gone') return null
+  if (thing.what === 'ad_set') return ad.adSetId
+  return ad.pausedAt === null ? ad.adId : null
+}
+
+/** Promises to pause a campaign, before anything else that waits: with it, nothing of it is shown any more. */
+export const promisePause = (trx: Transaction, context: TeamContext, { id: campaignId }: Pick<CampaignsRow, 'id'>) =>
+  enqueue(trx, context, {
+    kind: 'launches.pause',
+    lane: 'hide',
+    subject: `pause ${campaignId}`,
+    payload: { campaignId },
+  })
+
+export const pauseKind = offKind('paused', (row) => row.activeSince === null && row.archivedAt === null)
+export const archiveKind = offKind('archived', (row) => row.archivedAt !== null)
+
+function offKind(
+  to: 'paused' | 'archived',
+  isMeant: (row: CampaignsRow) => boolean,
+): EffectKind<{ campaignId: string }> {
+  return {
+    lane: 'hide',
+    perform: async (context, { campaignId }) => {
+      const row = await rowOf(context, campaignId)
+      const id = row && isMeant(row) ? row.remoteId : null
+      // Whatever is left of the platform's budget is there for this.
+      if (row && id)
+        await asPerson(
+          context,
+          row.pairId,
+          (token) => context.platform.ads.setSwitch({ id: row.adAccountId ?? '', token }, id, to),
+          { unlinkedToo: true },
+        )
+      return { remoteId: null }
+    },
+    settle: async (trx, context, { campaignId }, verdict) => {
+      const row = await campaignToChange(trx, context, campaignId).catch(() => null)
+      if (!row || !isMeant(row)) return
+      if (verdict.state === 'applied') {
+        await releaseReservation(trx, context, campaignId)
+        const isDoubt = row.switchProblem?.startsWith(notYet[to])
+        await keepState(trx, context, row, { switching: null, ...(isDoubt && { switchProblem: null }) })
+        return promiseLooks(trx, context, row)
+      }
+      if (verdict.problem === null) return
+      const isOver = verdict.state === 'refused' || verdict.state === 'needs_you'
+      await keepState(trx, context, row, {
+        switchProblem: `${notYet[to]} ${verdict.problem}`,
+        ...(isOver && { switching: null }),
+      })
+    },
+  }
+}
+
+const notYet = { paused: 'Not paused yet:', archived: 'Not archived yet:' }
+
+const rowOf = ({ db, teamId }: TeamContext, campaignId: string) =>
+  db.selectFrom('campaigns').where('teamId', '=', teamId).where('id', '=', campaignId).selectAll().executeTakeFirst()

@@ -1,0 +1,131 @@
+import { adsOf, type CampaignsRow, campaignToChange, contentOf } from '../advertising/campaignRows.ts'
+import { releaseReservation } from '../advertising/ledger.ts'
+import { keepState } from '../advertising/states.ts'
+import type { CampaignContent } from '../contract/campaignContent.ts'
+import { wallTime } from '../contract/wallTime.ts'
+import type { Transaction } from '../db/database.ts'
+import type { Context } from '../http/context.ts'
+import type { RemoteCampaign } from '../platform/advertising.ts'
+import { switchOn } from './activity.ts'
+import { checkApproval } from './approvalStates.ts'
+import { keepContent } from './budgets.ts'
+import { markIn } from './hashing.ts'
+import type { Standing, Step } from './parts.ts'
+import { planOf } from './plans.ts'
+import { promiseLaunch } from './promising.ts'
+import { reserveAll } from './reserving.ts'
+import type { Whats } from './settling.ts'
+import { standingsOf } from './standings.ts'
+
+interface Theirs {
+  tree: RemoteCampaign | null
+  whats: Whats
+}
+
+const contents = ['name', 'budget', 'schedule', 'bid'] as const
+
+/** Writes down here what stands out there. */
+export async function takeOver(trx: Transaction, context: Context, row: CampaignsRow, { tree, whats }: Theirs) {
+  const now = context.now.toISOString()
+  if (!tree || tree.status === 'deleted' || tree.status === 'archived') {
+    await releaseReservation(trx, context, row.id)
+    return void (await keepState(trx, context, row, { activeSince: null, archivedAt: now }))
+  }
+  await takeTargeting(trx, row, tree)
+  if (contents.some((what) => whats.has(what))) await takeContent(trx, context, row, tree)
+  if (whats.has('running')) await takeSwitch(trx, context, await campaignToChange(trx, context, row.id), tree)
+}
+
+/** Nobody can read an audience back from what the platform keeps of it, so what stands there counts as launched from here on. */
+async function takeTargeting(trx: Transaction, row: CampaignsRow, tree: RemoteCampaign) {
+  for (const { id, targetingHash } of tree.adSets)
+    await trx
+      .updateTable('campaignAds')
+      .set({ targetingHash })
+      .where('teamId', '=', row.teamId)
+      .where('campaignId', '=', row.id)
+      .where('adSetId', '=', id)
+      .execute()
+}
+
+async function takeSwitch(trx: Transaction, context: Context, row: CampaignsRow, tree: RemoteCampaign) {
+  if (tree.status === 'active' && row.activeSince === null) return void (await switchOn(trx, context, row))
+  if (tree.status === 'paused') {
+    await releaseReservation(trx, context, row.id)
+    return void (await keepState(trx, context, row, { activeSince: null }))
+  }
+  for (const ad of await adsOf(trx, row)) {
+    const adSet = tree.adSets.find(({ id }) => id === ad.adSetId)
+    const isOff =
+      adSet?.status !== 'active' || adSet.ads.some(({ id, status }) => id === ad.adId && status !== 'active')
+    if (isOff && ad.pausedAt === null)
+      await trx
+        .updateTable('campaignAds')
+        .set({ pausedAt: context.now.toISOString() })
+        .where('teamId', '=', row.teamId)
+        .where('campaignId', '=', row.id)
+        .where('creative', '=', ad.creative)
+        .execute()
+  }
+}
+
+/** A new version of the content, and a launch that is done already: from here on that is what was asked for. */
+async function takeContent(trx: Transaction, context: Context, row: CampaignsRow, tree: RemoteCampaign) {
+  const standings = await standingsOf(trx, row)
+  const steps = [...standings.values()].map((standing) => asTheirs(standing, tree))
+  const content = withTheirs(contentOf(row), steps, row.zone ?? 'UTC')
+  const next = await keepContent(trx, context, row, content)
+  const { plan, span } = await planOf(context, trx, next)
+  if (row.activeSince && span && row.adAccountId && row.currency && row.zone) {
+    const before = contentOf(row).budget.amount ?? 0
+    if ((content.budget.amount ?? 0) > before) await checkApproval(context, trx, next, plan)
+    const { currency, zone } = row
+    await reserveAll(trx, context, { ...next, currency, zone }, span)
+  }
+  const isWhole = row.launchedVersion === row.version
+  const version = isWhole ? next.version : (row.launchedVersion ?? next.version)
+  await promiseLaunch(trx, context, next, { version, hash: plan.hash, steps })
+}
+
+/** A thing as it stands out there, as if it had been asked for like that. */
+function asTheirs(before: Standing, tree: RemoteCampaign): Step {
+  const same = { ...before, does: 'none' as const, before }
+  const { part } = before
+  if (part.what === 'campaign') {
+    const mark = markIn(tree.name)
+    const name = tree.name.replace(mark ?? '', '').trim()
+    const spec = { ...part.spec, name, spendCap: tree.spendCap }
+    return { ...same, name: tree.name, part: { ...part, spec } }
+  }
+  const remote = part.what === 'ad_set' ? tree.adSets.find(({ id }) => id === before.remoteId) : undefined
+  if (part.what !== 'ad_set' || !remote) return same
+  const { strategy, amount } = remote.bid
+  const spec = {
+    ...part.spec,
+    budget: remote.budget ?? part.spec.budget,
+    bid: { strategy: strategy ?? ('lowest_cost' as const), amount: strategy === 'lowest_cost' ? null : amount },
+    startsAt: part.spec.startsAt && remote.startsAt,
+    endsAt: remote.endsAt,
+  }
+  return { ...same, part: { ...part, spec } }
+}
+
+/** The content with what the steps say of it. Two ad sets have their budget together. */
+function withTheirs(content: CampaignContent, steps: Step[], zone: string): CampaignContent {
+  const wall = (at: string | null) => at && wallTime(new Date(at), zone)
+  const theirs = { ...content, budget: { ...content.budget }, schedule: { ...content.schedule } }
+  const adSets = steps.flatMap(({ part }) => (part.what === 'ad_set' ? [part.spec] : []))
+  const [first] = adSets
+  if (first) {
+    theirs.budget.kind = first.budget.kind
+    theirs.budget.amount = adSets.reduce((sum, { budget }) => sum + budget.amount, 0)
+    theirs.bid = first.bid
+    theirs.schedule = { startsAt: wall(first.startsAt), endsAt: wall(first.endsAt) }
+  }
+  for (const { part } of steps)
+    if (part.what === 'campaign') {
+      theirs.name = part.spec.name
+      theirs.budget.most = part.spec.spendCap ?? theirs.budget.most
+    }
+  return theirs
+}
