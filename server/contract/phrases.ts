@@ -53,7 +53,9 @@ export function marksIn(text: string, phrases: Phrase[]): Mark[] {
   return joined(found)
 }
 
-const isOneWord = ({ words }: Phrase) => words.length === 1 && (words[0]?.length ?? 0) < longestWord
+/** A word that is whole, and not one of which nothing is left once its accents are taken off. */
+const isOneWord = ({ words: [word, ...more] }: Phrase) =>
+  more.length === 0 && word !== undefined && word !== '' && word.length < longestWord
 
 /** The same for one word in a plain text, which need not be cut into words for it: most are looked through in vain. */
 function plainMarksIn(text: string, { words: [wanted = ''], prefix }: Phrase): Mark[] {

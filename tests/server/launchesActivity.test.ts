@@ -155,6 +155,26 @@ describe.each(databases)('what was launched, on %s', (_name, open) => {
     await their.pause(campaign)
   })
 
+  test('is asked about at ten times its own budget, too, when it is the first of all', async () => {
+    const first = await startLaunchDesk()
+    const campaign = await first.their.launched(await first.their.make(cakes(first.imageId, { name: 'First' })))
+    await expect(first.their.setBudget(campaign, 40_000)).rejects.toMatchObject({
+      fields: { sure: expect.any(String) },
+    })
+    await first.desk.stop()
+  })
+
+  test('keeps its pair from being unlinked for as long as it is on', async () => {
+    const campaign = await launched('Linked')
+    await their.activate(campaign)
+    const params = { pairId: desk.pair.id }
+    await expect(desk.client.linking.unlinkPair({ params })).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('switched on'),
+    })
+    await their.pause(campaign)
+  })
+
   test('takes no budget for all of its time below 110 per cent of what it spent', async () => {
     const budget = { kind: 'lifetime' as const, amount: 40_000 }
     const campaign = await their.launched(await their.make(cakes(stage.imageId, { name: 'Lifetime', budget })))

@@ -15,6 +15,13 @@ test('a word is marked at the same places whether or not a text has letters beyo
   )
 })
 
+test('a word of which nothing is left is looked for without an end of its own', () => {
+  expect(marksIn('plain text', [{ words: [''], prefix: true }])).toEqual(
+    marksIn('plain text é', [{ words: [''], prefix: true }]).slice(0, 2),
+  )
+  expect(marksIn('plain text', [{ words: [''], prefix: false }])).toEqual([])
+})
+
 test('the beginning of a text is as long as it may be, and cuts no character in two', () => {
   const text = fc.string({ unit: fc.constantFrom('a', 'é', '🥐', '\uD83E') })
   fc.assert(
