@@ -51,4 +51,4 @@ async function pictureOf({ teamId }: TeamContext, db: Database | Transaction, po
   return post?.pictureUrl ?? null
 }
 
-const pictureAt = (imageId: string | null) => imageId && `/api/adImages/${imageId}/file?width=160`
+const pictureAt = (imageId: string | null) => imageId && `/api/adImages/${imageId}/file`
