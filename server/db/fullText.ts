@@ -91,7 +91,8 @@ export async function removeWords(trx: Transaction, keys: number[]) {
 
 export interface Wanted {
   scope: string
-  phrases: Phrase[]
+  /** What is looked for, as `askedFor` writes it. */
+  asked: string
   limit: number
   /** So many of the newest are passed over. */
   skip?: number | undefined
@@ -114,19 +115,26 @@ export const newestAs = <Name extends string>(db: Reach, name: Name, wanted: Wan
   sql<{ key: number }>`(${newest(db, wanted)})`.as<Name>(sql.ref(name))
 
 /** Known keys as a table to be joined: one value however many they are, so that the statement is always the same. */
-export const keysAs = <Name extends string>(db: Reach, name: Name, keys: number[]): Keys<Name> =>
+export const keysAs = <Name extends string>(db: Reach, name: Name, keys: string): Keys<Name> =>
   (isSqlite(db)
-    ? sql<{ key: number }>`(select "value" as "key" from json_each(${`[${keys.join()}]`}))`
-    : sql<{ key: number }>`(select unnest(cast(${`{${keys.join()}}`} as bigint[])) as "key")`
+    ? sql<{ key: number }>`(select "value" as "key" from json_each(${keys}))`
+    : sql<{ key: number }>`(select unnest(cast(${keys} as bigint[])) as "key")`
   ).as<Name>(sql.ref(name))
 
-function newest(db: Reach, { scope, phrases, limit, skip = 0, before }: Wanted) {
+/** Keys as the value that `keysAs` takes. */
+export const keysText = (db: Reach, keys: number[]) => (isSqlite(db) ? `[${keys.join()}]` : `{${keys.join()}}`)
+
+/** Phrases as the one value in which each database takes them. */
+export const askedFor = (db: Reach, scope: string, phrases: Phrase[]) =>
+  isSqlite(db) ? matchOf(scope, phrases) : queryOf(scope, phrases)
+
+function newest(db: Reach, { scope, asked, limit, skip = 0, before }: Wanted) {
   const older = (name: string) => (before === undefined ? sql`` : sql`and ${sql.ref(name)} < ${whole(before)}`)
   return isSqlite(db)
-    ? sql<{ key: number }>`select rowid as "key" from "words" where "words" match ${matchOf(scope, phrases)}
+    ? sql<{ key: number }>`select rowid as "key" from "words" where "words" match ${asked}
         ${older('rowid')} order by rowid desc limit ${limit} offset ${skip}`
     : sql<{ key: number }>`select "key" from "words" where "scope" = ${scope}
-        and "words" @@ ${queryOf(scope, phrases)}::tsquery ${older('key')} order by "key" desc
+        and "words" @@ cast(${asked} as tsquery) ${older('key')} order by "key" desc
         limit ${limit} offset ${skip}`
 }
 
@@ -134,13 +142,13 @@ function newest(db: Reach, { scope, phrases, limit, skip = 0, before }: Wanted) 
 const whole = (key: number) => sql`cast(${key} as bigint)`
 
 /** The same by how well they fit, the best first, among those from a key on. */
-export async function bestWith(db: Reach, { scope, phrases, limit, from = 0 }: Wanted): Promise<number[]> {
+export async function bestWith(db: Reach, { scope, asked, limit, from = 0 }: Wanted): Promise<number[]> {
   const { rows } = await (isSqlite(db)
-    ? sql<{ key: number }>`select rowid as "key" from "words" where "words" match ${matchOf(scope, phrases)}
+    ? sql<{ key: number }>`select rowid as "key" from "words" where "words" match ${asked}
         and rowid >= ${whole(from)} order by bm25("words", 1.0, 3.0), rowid desc limit ${limit}`
     : sql<{ key: number }>`select "key" from "words" where "scope" = ${scope}
-        and "words" @@ ${queryOf(scope, phrases)}::tsquery and "key" >= ${from}
-        order by ts_rank('{0, 0, 0.33, 1}', "words", ${queryOf(scope, phrases)}::tsquery, 1) desc, "key" desc
+        and "words" @@ cast(${asked} as tsquery) and "key" >= ${from}
+        order by ts_rank('{0, 0, 0.33, 1}', "words", cast(${asked} as tsquery), 1) desc, "key" desc
         limit ${limit}`
   ).execute(db)
   return rows.map(({ key }) => key)

@@ -1,6 +1,6 @@
 import { wordsOf } from '../contract/words.ts'
 import type { Database } from '../db/database.ts'
-import { newestWith } from '../db/fullText.ts'
+import { askedFor, newestWith } from '../db/fullText.ts'
 import { scopeOf } from './indexing.ts'
 
 interface Likeness {
@@ -23,7 +23,11 @@ export async function similarComments(db: Database, { teamId, pairId, text, limi
   const scope = scopeOf('comments', { teamId, pairId })
   const likeness = new Map<number, number>()
   for (const word of tellingWords(text)) {
-    const keys = await newestWith(db, { scope, phrases: [{ words: [word], prefix: false }], limit: mostOfAWord })
+    const keys = await newestWith(db, {
+      scope,
+      asked: askedFor(db, scope, [{ words: [word], prefix: false }]),
+      limit: mostOfAWord,
+    })
     const weight = Math.log(1 + mostOfAWord / Math.max(1, keys.length))
     for (const key of keys) likeness.set(key, (likeness.get(key) ?? 0) + weight)
   }

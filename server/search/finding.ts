@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { type Phrase, phrasesOf } from '../contract/phrases.ts'
 import { Problem } from '../contract/problem.ts'
 import type { search } from '../contract/search.ts'
-import { bestWith, newestWith } from '../db/fullText.ts'
+import { askedFor, bestWith, newestWith } from '../db/fullText.ts'
 import type { Context } from '../http/context.ts'
 import { cursorOf } from '../http/cursors.ts'
 import { scopeOf } from '../indexing/indexing.ts'
@@ -55,7 +55,7 @@ async function newestHits(
   before: number | undefined,
 ): Promise<Found> {
   const scope = scopeOf('comments', { teamId: context.teamId, pairId })
-  const wanted = { scope, phrases, before, limit: mostLookedAt }
+  const wanted = { scope, asked: askedFor(context.db, scope, phrases), before, limit: mostLookedAt }
   const hits = await newestHitsAmong(context, pairId, query, wanted)
   if (hits.length > query.limit) return pageOf(hits, query.limit)
   const [last] = await newestWith(context.db, { ...wanted, limit: 1, skip: mostLookedAt - 1 })
@@ -70,8 +70,9 @@ async function bestHits(
   place: number | undefined,
 ): Promise<Found> {
   const scope = scopeOf('comments', { teamId: context.teamId, pairId })
-  const [from] = await newestWith(context.db, { scope, phrases, limit: 1, skip: mostCompared - 1 })
-  const keys = await bestWith(context.db, { scope, phrases, limit: mostBest, from })
+  const asked = askedFor(context.db, scope, phrases)
+  const [from] = await newestWith(context.db, { scope, asked, limit: 1, skip: mostCompared - 1 })
+  const keys = await bestWith(context.db, { scope, asked, limit: mostBest, from })
   const hits: StoredHit[] = []
   const atOnce = query.limit + spare
   for (let at = place === undefined ? 0 : keys.indexOf(place) + 1; at < keys.length; at += atOnce) {

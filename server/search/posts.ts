@@ -1,11 +1,14 @@
 import { excerptAround, oneLine } from '../contract/excerpts.ts'
 import type { Phrase } from '../contract/phrases.ts'
 import type { PostHit } from '../contract/search.ts'
-import { newestAs } from '../db/fullText.ts'
+import type { Database, Transaction } from '../db/database.ts'
+import { askedFor, newestAs } from '../db/fullText.ts'
+import { statement } from '../db/statement.ts'
 import type { Context } from '../http/context.ts'
 import { scopeOf } from '../indexing/indexing.ts'
 import { postView } from '../threads/views.ts'
 import type { Query } from './finding.ts'
+import { isPlain } from './hits.ts'
 
 const most = 3
 const mostLookedAt = 50
@@ -14,23 +17,34 @@ const mostLookedAt = 50
 export async function postsWith(
   { db, teamId }: Context,
   pairId: string,
-  { network, post: postId, ad }: Query,
+  query: Query,
   phrases: Phrase[],
 ): Promise<PostHit[]> {
   const scope = scopeOf('posts', { teamId, pairId })
-  const posts = await db
-    .selectFrom(newestAs(db, 'found', { scope, phrases, limit: mostLookedAt }))
+  const place = { teamId, pairId, scope, asked: askedFor(db, scope, phrases) }
+  const { network, post: postId, ad } = query
+  const posts = isPlain(query)
+    ? (await plainPosts(db, place)).rows
+    : await postsOf(db, place)
+        .$if(network !== undefined, (posts) => posts.where('network', '=', network ?? 'facebook'))
+        .$if(postId !== undefined, (posts) => posts.where('id', '=', postId ?? ''))
+        .$if(ad !== undefined, (posts) => posts.where('adId', '=', ad ?? ''))
+        .execute()
+  return posts.map((post) => ({ post: postView(post), excerpt: excerptAround(post.message, phrases, oneLine) }))
+}
+
+type Place = Record<'teamId' | 'pairId' | 'scope' | 'asked', string>
+
+const plainPosts = statement((db, place: Place) => postsOf(db, place))
+
+const postsOf = (db: Database | Transaction, { teamId, pairId, scope, asked }: Place) =>
+  db
+    .selectFrom(newestAs(db, 'found', { scope, asked, limit: mostLookedAt }))
     .crossJoin('posts')
     .whereRef('posts.searchKey', '=', 'found.key')
     .where('teamId', '=', teamId)
     .where('pairId', '=', pairId)
     .where('deletedAt', 'is', null)
-    .$if(network !== undefined, (posts) => posts.where('network', '=', network ?? 'facebook'))
-    .$if(postId !== undefined, (posts) => posts.where('id', '=', postId ?? ''))
-    .$if(ad !== undefined, (posts) => posts.where('adId', '=', ad ?? ''))
     .orderBy('found.key', 'desc')
     .limit(most)
     .selectAll('posts')
-    .execute()
-  return posts.map((post) => ({ post: postView(post), excerpt: excerptAround(post.message, phrases, oneLine) }))
-}

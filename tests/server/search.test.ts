@@ -3,7 +3,7 @@ import type { KyselyPlugin, RootOperationNode } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { phrasesOf } from '../../server/contract/phrases.ts'
 import type { Network } from '../../server/contract/values.ts'
-import { newestWith } from '../../server/db/fullText.ts'
+import { askedFor, newestWith } from '../../server/db/fullText.ts'
 import type { Context } from '../../server/http/context.ts'
 import { indexSome, scopeOf } from '../../server/indexing/indexing.ts'
 import { similarComments } from '../../server/indexing/similar.ts'
@@ -292,6 +292,7 @@ describe.each(databases)('the search, on %s', (name, open) => {
       view: 'all',
       order: 'newest',
       limit: 50,
+      network: 'facebook',
     })
     await hitsAt(context, desk.pair.id, { text: '', view: 'open', order: 'newest', limit: 50, asks: 'yes' }, [1, 2])
     await indexSome(db, new Date())
@@ -325,8 +326,9 @@ describe.each(databases)('the search, on %s', (name, open) => {
     await says('Nobody needs to know: kouign-amann')
     const teamId = (await desk.client.accounts.getDesk()).team?.id ?? ''
     const phrases = phrasesOf('kouign-amann')
-    const kept = () =>
-      newestWith(desk.services.db, { scope: scopeOf('comments', { teamId, pairId: desk.pair.id }), phrases, limit: 9 })
+    const scope = scopeOf('comments', { teamId, pairId: desk.pair.id })
+    const { db } = desk.services
+    const kept = () => newestWith(db, { scope, asked: askedFor(db, scope, phrases), limit: 9 })
     expect(await kept()).toHaveLength(1)
     await desk.client.linking.unlinkPair({ params: { pairId: desk.pair.id } })
     await desk.pass(31 * 24 * 3600)
