@@ -8,7 +8,7 @@ import { databases } from '../support/databases.ts'
 import { treesOutThere } from '../support/trees.ts'
 
 /** 2,000 take a quarter of an hour: `LAUNCH_TREES=2000`. A failure is repeated with the seed that it names. */
-const trees = Number(process.env.LAUNCH_TREES ?? 50)
+const trees = Number(process.env.LAUNCH_TREES ?? 25)
 const seed = Number(process.env.LAUNCH_SEED ?? Math.floor(Math.random() * 2 ** 31))
 
 const points: FaultPoint[] = ['before_attempt', 'after_attempt', 'after_call', 'after_effect']

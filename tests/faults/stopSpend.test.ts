@@ -8,7 +8,6 @@ import { databases } from '../support/databases.ts'
 import { eventually } from '../support/journey.ts'
 import { startServer } from '../support/server.ts'
 
-const many = 200
 const limited = () =>
   new PlatformFailure('rate_limited', 'The platform takes no more calls for now.', {
     outcome: 'rejected',
@@ -31,7 +30,9 @@ function badPlatform() {
   }
 }
 
-describe.each(databases)('with 200 campaigns on and one answer in five failing, on %s', (name, open) => {
+describe.each(databases)('with many campaigns on and one answer in five failing, on %s', (name, open) => {
+  /** Two processes share the work on PostgreSQL, which is tried with fewer: each takes a while to be made. */
+  const many = name === 'SQLite' ? 200 : 80
   test('all are paused within a minute, and nothing that spends leaves two seconds after the switch', async () => {
     const database = await open()
     const desk = await startAdvertiser({ database })

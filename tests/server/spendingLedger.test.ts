@@ -10,7 +10,7 @@ import { databases } from '../support/databases.ts'
 
 const months = ['2026-11', '2026-12']
 /** The promise is about 1,000 rounds, which take minutes: `LEDGER_ROUNDS=1000`. */
-const rounds = Number(process.env.LEDGER_ROUNDS ?? 15)
+const rounds = Number(process.env.LEDGER_ROUNDS ?? 8)
 const atOnce = 50
 
 const limit = fc.option(fc.integer({ min: 0, max: 60_000 }), { nil: null, freq: 4 })
