@@ -1,9 +1,8 @@
-import type { Database, Transaction } from '../db/database.ts'
-import { type Keys, keysAs, keysText, newestAs, type Wanted } from '../db/fullText.ts'
-import { statement } from '../db/statement.ts'
+import { keysAs, keysText, newestAs, type Wanted } from '../db/fullText.ts'
 import type { Context } from '../http/context.ts'
-import { type Condition, holdingOf } from '../threads/filters.ts'
+import { holdingOf } from '../threads/filters.ts'
 import type { Query } from './finding.ts'
+import { hitsOf, isPlain, newestPlain, plainAt } from './hitRows.ts'
 
 export type StoredHit = Awaited<ReturnType<ReturnType<typeof hitsOf>['execute']>>[number]
 
@@ -43,57 +42,3 @@ export async function hitsAt(
   const byKey = new Map(rows.map((row) => [row.searchKey, row]))
   return keys.flatMap((key) => byKey.get(key) ?? [])
 }
-
-/** Most searches have no filter; what they ask is always the same, and building it took longer than a part of the answer. */
-export const isPlain = ({ text: _text, order: _order, limit: _limit, cursor: _cursor, view, ...filters }: Query) =>
-  view === 'all' && Object.values(filters).every((value) => value === undefined)
-
-const plain = (): Condition[] => holdingOf({ view: 'all' }, '')
-
-type Asked = Record<'teamId' | 'pairId' | 'scope' | 'asked', string> & Record<'limit' | 'before' | 'take', number>
-
-const newestPlain = statement((db, { teamId, pairId, take, ...wanted }: Asked) =>
-  hitsOf(db, { teamId, pairId }, plain(), newestAs(db, 'found', wanted))
-    .orderBy('found.key', 'desc')
-    .limit(take),
-)
-
-const plainAt = statement((db, { teamId, pairId, list }: Record<'teamId' | 'pairId' | 'list', string>) =>
-  hitsOf(db, { teamId, pairId }, plain(), keysAs(db, 'found', list)),
-)
-
-/** A cross join is how SQLite is told to begin with what was found, whatever it knows of the tables. */
-const hitsOf = (
-  db: Database | Transaction,
-  { teamId, pairId }: { teamId: string; pairId: string },
-  conditions: Condition[],
-  found: Keys<'found'>,
-) =>
-  db
-    .selectFrom(found)
-    .crossJoin('comments')
-    .whereRef('comments.searchKey', '=', 'found.key')
-    .innerJoin('threads', (join) =>
-      join.onRef('threads.teamId', '=', 'comments.teamId').onRef('threads.id', '=', 'comments.threadId'),
-    )
-    .innerJoin('posts', (join) =>
-      join.onRef('posts.teamId', '=', 'threads.teamId').onRef('posts.id', '=', 'threads.postId'),
-    )
-    .where('comments.teamId', '=', teamId)
-    .where('comments.pairId', '=', pairId)
-    .where('comments.deletedAt', 'is', null)
-    .where((eb) => eb.and(conditions))
-    .selectAll('threads')
-    .select([
-      'found.key as searchKey',
-      'comments.id as commentId',
-      'comments.authorId as commentAuthorId',
-      'comments.authorName as commentAuthorName',
-      'comments.authorUs as commentAuthorUs',
-      'comments.message as commentMessage',
-      'comments.createdAt as commentedAt',
-      'comments.hiddenAt as commentHiddenAt',
-      'posts.message as postMessage',
-      'posts.pictureUrl as postPictureUrl',
-      'posts.adTitle as postAdTitle',
-    ])

@@ -8,7 +8,7 @@ import type { Context } from '../http/context.ts'
 import { scopeOf } from '../indexing/indexing.ts'
 import { postView } from '../threads/views.ts'
 import type { Query } from './finding.ts'
-import { isPlain } from './hits.ts'
+import { isPlain } from './hitRows.ts'
 
 const most = 3
 const mostLookedAt = 50
