@@ -86,7 +86,9 @@ test('news that come thick and fast are read the first at once, and the rest tog
   Object.assign(state.comments.at(-1) ?? {}, { message: 'The last of many' })
   changed(state, 'bakery', { topic: 'inbox', pairId: 'bakery', ids: [id] })
   expect(await screen.findByText('The last of many')).toBeVisible()
-  expect(Math.min(...readings.gaps())).toBeGreaterThan(60)
+  // One for each 100 ms, however long a busy machine took for them, and one at either end.
+  const lasted = readings.gaps().reduce((sum, gap) => sum + gap, 0)
+  expect(readings.at.length).toBeLessThanOrEqual(2 + Math.ceil(lasted / 100))
 })
 
 test('what triage made of threads is on the screen at once, and read back once a second', async () => {
