@@ -39,9 +39,10 @@ export function PostCard({ pairId, post }: { pairId: string; post: Post }) {
         </span>
         <span className={styles.meta}>
           {post.ad && (
-            <Link className={styles.link} to={paths.inbox(pairId, { view: 'ads', ad: post.ad.id })}>
+            <Link className={styles.ad} to={paths.inbox(pairId, { view: 'ads', ad: post.ad.id })}>
               <IconSpeakerphone size={13} aria-hidden="true" />
-              Ad: <ForeignText>{post.ad.title}</ForeignText>
+              <span>Ad: </span>
+              <ForeignText oneLine>{post.ad.title}</ForeignText>
             </Link>
           )}
           <Link className={styles.link} to={paths.inbox(pairId, { view: 'all', post: post.id })}>

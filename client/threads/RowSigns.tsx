@@ -24,7 +24,7 @@ export function RowSigns({ row }: { row: ThreadRow }) {
         </span>
       )}
       {row.post.ad && (
-        <span className={styles.sign}>
+        <span className={styles.ad}>
           <IconSpeakerphone size={12} stroke={2} aria-hidden="true" />
           On ad: <ForeignText oneLine>{row.post.ad.title}</ForeignText>
         </span>

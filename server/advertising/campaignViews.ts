@@ -3,6 +3,7 @@ import { AdState, Alert, CampaignState, Drift } from '../contract/campaignStates
 import type { Campaign, CampaignRow } from '../contract/campaigns.ts'
 import { Network } from '../contract/values.ts'
 import type { Database, Transaction } from '../db/database.ts'
+import { withoutMark } from '../keeping/marks.ts'
 import { adsOf, type CampaignAdsRow, type CampaignsRow, contentOf } from './campaignRows.ts'
 import { namesOf } from './people.ts'
 
@@ -73,7 +74,7 @@ export async function campaignView(db: Database | Transaction, row: CampaignsRow
 const adView = ({ activeSince }: CampaignsRow, ad: CampaignAdsRow): CampaignAd => ({
   creative: ad.creative,
   adId: ad.adId,
-  name: ad.name,
+  name: withoutMark(ad.name),
   running: activeSince !== null && ad.pausedAt === null,
   state: AdState.parse(ad.state),
   feedback: JSON.parse(ad.feedback) as string[],

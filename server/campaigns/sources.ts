@@ -51,7 +51,7 @@ async function fromPost({ teamId }: Context, trx: Transaction, pairId: string, p
     .select(['id', 'network', 'message'])
     .executeTakeFirst()
   if (!post) throw new Problem('not_found', 'This pair has no such post of its own.')
-  const title = post.message.replaceAll(/\s+/g, ' ').trim().slice(0, 60).toWellFormed()
+  const title = titleFrom(post.message)
   return CampaignContent.parse({
     name: title ? `Boost: ${title}` : 'Boost of a post',
     objective: 'engagement',
@@ -59,4 +59,13 @@ async function fromPost({ teamId }: Context, trx: Transaction, pairId: string, p
     placements: { mode: 'automatic', networks: [post.network] },
     creatives: [{ key: 'a', post: { id: post.id, network: post.network }, text: post.message }],
   })
+}
+
+const longestTitle = 60
+
+/** The first words of a text, none of them cut in two. */
+function titleFrom(text: string) {
+  const line = text.replaceAll(/\s+/g, ' ').trim()
+  const cut = line.length <= longestTitle ? line : line.slice(0, longestTitle).replace(/\s+\S*$/, '')
+  return cut.replace(/[\s,;:.–-]+$/, '').toWellFormed()
 }

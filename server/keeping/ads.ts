@@ -1,4 +1,5 @@
 import type { Transaction } from '../db/database.ts'
+import { withoutMark } from './marks.ts'
 import { keepThread, threadById } from './threads.ts'
 
 /** An ad as a notice or a reading names it; null where it says nothing. */
@@ -20,7 +21,8 @@ export async function saveAd(trx: Transaction, teamId: string, postId: string, a
     .executeTakeFirst()
   if (!post) return
   const adId = ad.id ?? post.adId ?? postId
-  const adTitle = ad.id || !post.adTitle ? (ad.title ?? post.adTitle) : post.adTitle
+  const title = ad.title && withoutMark(ad.title)
+  const adTitle = ad.id || !post.adTitle ? (title ?? post.adTitle) : post.adTitle
   if (post.adId === adId && post.adTitle === adTitle) return
   await trx.updateTable('posts').set({ adId, adTitle }).where('teamId', '=', teamId).where('id', '=', postId).execute()
   if (post.adId !== adId) await markThreads(trx, teamId, postId, adId)

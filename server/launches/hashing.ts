@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { markPattern } from '../keeping/marks.ts'
 
 /** JSON in which equal things are equal text: the names of every object in one order. */
 export const canonical = (value: unknown): string => JSON.stringify(ordered(value))
@@ -37,4 +38,4 @@ export function markedName(what: keyof typeof longest, name: string, mark: strin
 }
 
 /** The mark that a name ends with; null for a name without one. */
-export const markIn = (name: string) => /\[op:[0-9a-f]{8}\]$/.exec(name)?.[0] ?? null
+export const markIn = (name: string) => markPattern.exec(name)?.[0].trim() ?? null

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { tom } from '../../server/sandbox/cast.ts'
+import { writeComment } from '../../server/sandbox/comments.ts'
 import { type Bakery, startBakery } from '../support/bakery.ts'
 import { cakes, campaignsOf, uploadPicture } from '../support/campaigns.ts'
 import { databases } from '../support/databases.ts'
+import { eventually } from '../support/journey.ts'
 import { treesOutThere } from '../support/trees.ts'
 
 describe.each(databases)('a campaign over the wire, on %s', (_name, open) => {
@@ -78,6 +81,29 @@ describe.each(databases)('a campaign over the wire, on %s', (_name, open) => {
     for (let seconds = 0; seconds < 15; seconds += 3) await desk.pass(3)
     await their.until(campaign, ({ state }) => state === 'paused')
     expect(treeNamed('Miracles')).toMatchObject([{ adSets: [{ ads: [{}] }] }])
+  })
+
+  test('is what the remarks under its ad stand under in the inbox, without the mark that is for us alone', async () => {
+    const campaign = await their.make({ ...content, name: 'Talked about' })
+    await their.launched(campaign)
+    for (let seconds = 0; seconds < 15; seconds += 3) await desk.pass(3)
+    const [ad] = (await their.get(campaign)).ads
+    expect(ad?.name).toBe('Talked about')
+    for (const [targetId, actorId] of [
+      [ad?.postId, tom.id],
+      [ad?.mediaId, tom.instagramId],
+    ]) {
+      const { id } = writeComment(desk.world, {
+        targetId: targetId ?? '',
+        actorId: actorId ?? '',
+        message: 'Is there one without nuts?',
+      })
+      const thread = await eventually(
+        () => desk.client.inbox.getThread({ params: { threadId: id } }).catch(() => null),
+        (found) => found !== null,
+      )
+      expect(thread?.post.ad).toEqual({ id: ad?.adId, title: 'Talked about' })
+    }
   })
 
   test('tests two creatives, of which one is taken out again', async () => {
