@@ -53,7 +53,7 @@ async function start() {
 const stopSpend = (...args: string[]) =>
   startProcess({ DATA_DIR: dataDir, PORT: String(port), SETTLE_SECONDS: '2' }, { main: command, args })
 
-const ways: FaultKind[] = ['5xx-before', '5xx-after', 'html-502', 'truncated', 'rate-80004', 'hang']
+const ways: FaultKind[] = ['5xx-before', '5xx-after', 'html-502', 'truncated', 'hang']
 /** Those after which nobody has to wait. */
 const passing = ways.slice(0, 4)
 
