@@ -1,7 +1,8 @@
 import { expect, test } from './fixtures.ts'
 
 test.use({
-  tolerated: /Failed to fetch|FetchEvent|ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED|ERR_FAILED \(.*\.woff2|The server cannot be reached/,
+  tolerated:
+    /Failed to fetch|FetchEvent|ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED|ERR_FAILED \(.*\.woff2|The server cannot be reached/,
 })
 
 test('while the server is away what one does waits, and the desk goes on by itself when it is back', async ({
