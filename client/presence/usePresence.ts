@@ -6,7 +6,7 @@ import { useDesk } from '../layout/desk.ts'
 
 const heartbeatMs = 20_000
 /** Who only passes through a thread is not worth a word to the team. */
-const passingMs = 400
+export const passingMs = 400
 /** Somebody who has not touched a key for so long is thinking, or has gone for coffee. */
 const typingMs = 10_000
 

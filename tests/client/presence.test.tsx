@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { passingMs } from '../../client/presence/usePresence.ts'
 import { changed, type State } from '../../mocks/memory.ts'
 import { openDesk, threadBy, tomsThread } from './desk.tsx'
 
@@ -69,7 +70,31 @@ test('the team sees Maya read, then write, and sees her no more once she is gone
   await waitFor(() => expect(maya()).toEqual([]))
 })
 
+/** Lets nothing that waits for `milliseconds` come to its end before it is told to, however slow the machine. */
+function holdTimers(milliseconds: number) {
+  const { setTimeout: start, clearTimeout: clear } = window
+  const held = new Map<unknown, () => void>()
+  const starting = vi.spyOn(window, 'setTimeout').mockImplementation(((run: () => void, delay?: number) => {
+    if (delay !== milliseconds) return start(run, delay)
+    const timer = {}
+    held.set(timer, run)
+    return timer
+  }) as typeof setTimeout)
+  const clearing = vi.spyOn(window, 'clearTimeout').mockImplementation(((timer?: number) => {
+    if (!held.delete(timer)) clear(timer)
+  }) as typeof clearTimeout)
+  onTestFinished(() => {
+    starting.mockRestore()
+    clearing.mockRestore()
+  })
+  const release = () => {
+    for (const run of held.values()) run()
+  }
+  return { held, release }
+}
+
 test('a thread that one only passes through is not worth a word to the team', async () => {
+  const timers = holdTimers(passingMs)
   const { state, user, server } = openDesk(tomsThread)
   const told = new Set<string>()
   server.events.on('request:start', ({ request }) => {
@@ -77,7 +102,10 @@ test('a thread that one only passes through is not worth a word to the team', as
     if (pathname.endsWith('/reading') || pathname.endsWith('/presence')) told.add(`${request.method} ${pathname}`)
   })
   await threadBy('Tom Becker')
+  expect(timers.held.size).toBe(1)
   await user.keyboard('j')
+  await waitFor(() => expect(screen.queryByRole('article', { name: 'Thread by Tom Becker' })).not.toBeInTheDocument())
+  timers.release()
   await waitFor(() => expect(state.presences.some(({ personId }) => personId === 'maya')).toBe(true))
   expect([...told].filter((one) => one.endsWith(`${threadId}/presence`))).toEqual([])
   expect(state.presences.map((one) => one.threadId)).not.toContain(threadId)

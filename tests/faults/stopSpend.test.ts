@@ -31,11 +31,12 @@ function badPlatform() {
 }
 
 describe.each(databases)('with many campaigns on and one answer in five failing, on %s', (name, open) => {
-  /** Two processes share the work on PostgreSQL, which is tried with fewer: each takes a while to be made. */
-  const many = name === 'SQLite' ? 200 : 80
+  /** Fewer than the 200 that `stopSpendProcess` stops over the wire; as many by hand: `STOP_CAMPAIGNS=200`. */
+  const many = Number(process.env.STOP_CAMPAIGNS ?? 60)
   test('all are paused within a minute, and nothing that spends leaves two seconds after the switch', async () => {
     const database = await open()
     const desk = await startAdvertiser({ database })
+    // Two processes share the work on PostgreSQL.
     const second = name === 'SQLite' ? null : await startServer({ database })
     if (second) second.services.platform.ads = desk.platform.ads
     try {
