@@ -1,4 +1,4 @@
-import { isPlain, longestWord, type Word, wordsOf } from './words.ts'
+import { longestWord, stretchesOf, type Word, wordsOf } from './words.ts'
 
 /** Words that have to stand one after the other; of the last one its beginning is enough when `prefix` says so. */
 export interface Phrase {
@@ -42,22 +42,29 @@ function phraseOf(words: Word[], mayGoOn: boolean): Phrase | null {
 
 /** Every place in a text where one of the phrases stands, in order and without overlaps. */
 export function marksIn(text: string, phrases: Phrase[]): Mark[] {
-  if (isPlain(text) && phrases.every(isOneWord)) return joined(phrases.flatMap((phrase) => plainMarksIn(text, phrase)))
-  const words = wordsOf(text)
+  if (!phrases.every(isOneWord)) return joined(marksAmong(wordsOf(text), phrases))
+  const found = stretchesOf(text).flatMap(({ text, start, isPlain }) => {
+    const marks = isPlain ? phrases.flatMap((phrase) => plainMarksIn(text, phrase)) : marksAmong(wordsOf(text), phrases)
+    return marks.map(([from, to]): Mark => [start + from, start + to])
+  })
+  return joined(found)
+}
+
+function marksAmong(words: Word[], phrases: Phrase[]): Mark[] {
   const found: Mark[] = []
   for (const phrase of phrases)
     for (let at = 0; at + phrase.words.length <= words.length; at += 1) {
       const mark = markAt(words, at, phrase)
       if (mark) found.push(mark)
     }
-  return joined(found)
+  return found
 }
 
 /** A word that is whole, and not one of which nothing is left once its accents are taken off. */
 const isOneWord = ({ words: [word, ...more] }: Phrase) =>
   more.length === 0 && word !== undefined && word !== '' && word.length < longestWord
 
-/** The same for one word in a plain text, which need not be cut into words for it: most are looked through in vain. */
+/** The same for one word in plain text, which need not be cut into words for it: most are looked through in vain. */
 function plainMarksIn(text: string, { words: [wanted = ''], prefix }: Phrase): Mark[] {
   const found: Mark[] = []
   const small = text.toLowerCase()

@@ -27,29 +27,55 @@ const pieces = new RegExp(
 )
 
 /** The words of a text in their order. What is looked for and what is looked through are cut by this alone. */
-export function wordsOf(text: string): Word[] {
-  if (isPlain(text)) return plainWordsOf(text)
+export const wordsOf = (text: string): Word[] =>
+  stretchesOf(text).flatMap(({ text, start, isPlain }) =>
+    isPlain ? plainWordsOf(text, start) : anyWordsOf(text, start),
+  )
+
+/** A part of a text that begins behind a space and ends before one, so that no word goes beyond it. */
+export interface Stretch {
+  text: string
+  start: number
+  /** Whether nothing but ASCII is in it. */
+  isPlain: boolean
+}
+
+/** A whole text, cut where words of ASCII and others take turns: most have an emoji at most, and few words of its kind. */
+export function stretchesOf(text: string): Stretch[] {
+  const stretches: Stretch[] = []
+  let start = 0
+  const add = (end: number, isPlain: boolean) => {
+    if (end > start) stretches.push({ text: text.slice(start, end), start, isPlain })
+    start = end
+  }
+  for (const { 0: others, index } of text.matchAll(/[^\0-\x7F](?:[^ ]| [^\0-\x7F])*/g)) {
+    add(text.lastIndexOf(' ', index) + 1, true)
+    add(index + others.length, false)
+  }
+  add(text.length, true)
+  return stretches
+}
+
+function anyWordsOf(text: string, offset: number): Word[] {
   const words: Word[] = []
   for (const { 0: piece, 1: run, 2: word, index } of text.matchAll(pieces)) {
-    if (run) words.push(...pairsOf(piece, index))
+    const start = offset + index
+    if (run) words.push(...pairsOf(piece, start))
     else {
       const kind = word ? 'word' : 'sign'
       const folded = word ? fold(piece) : piece.replaceAll(decoration, '') || piece
-      if (folded) words.push({ text: folded, start: index, end: index + piece.length, kind })
+      if (folded) words.push({ text: folded, start, end: start + piece.length, kind })
     }
   }
   return words
 }
 
-/** Whether nothing but ASCII is in it. */
-export const isPlain = (text: string) => /^[\0-\x7F]*$/.test(text)
-
 /** The same where all is ASCII, as most words are: asking for every character what script it is of takes five times as long. */
-function plainWordsOf(text: string): Word[] {
+function plainWordsOf(text: string, offset: number): Word[] {
   const words: Word[] = []
   for (const { 0: piece, index } of text.matchAll(/[a-z0-9]+/gi)) {
-    const end = index + piece.length
-    words.push({ text: piece.toLowerCase().slice(0, longestWord), start: index, end, kind: 'word' })
+    const start = offset + index
+    words.push({ text: piece.toLowerCase().slice(0, longestWord), start, end: start + piece.length, kind: 'word' })
   }
   return words
 }

@@ -7,6 +7,7 @@ import type { Context } from '../http/context.ts'
 import { cursorOf } from '../http/cursors.ts'
 import { scopeOf } from '../indexing/indexing.ts'
 import { linkedPair } from '../linking/pairRows.ts'
+import { isPlain } from './hitRows.ts'
 import { hitsAt, newestHitsAmong, type StoredHit } from './hits.ts'
 import { placeIn } from './places.ts'
 import { postsWith } from './posts.ts'
@@ -56,6 +57,14 @@ async function newestHits(
 ): Promise<Found> {
   const scope = scopeOf('comments', { teamId: context.teamId, pairId })
   const wanted = { scope, asked: askedFor(context.db, scope, phrases), before, limit: mostLookedAt }
+  // Without a filter nearly all that is found stands, so the first few fill the page, or were all.
+  if (isPlain(query)) {
+    const atOnce = query.limit + spare
+    const keys = await newestWith(context.db, { ...wanted, limit: atOnce })
+    const hits = await hitsAt(context, pairId, query, keys)
+    if (hits.length > query.limit) return pageOf(hits, query.limit)
+    if (keys.length < atOnce) return { hits, last: undefined }
+  }
   const hits = await newestHitsAmong(context, pairId, query, wanted)
   if (hits.length > query.limit) return pageOf(hits, query.limit)
   const [last] = await newestWith(context.db, { ...wanted, limit: 1, skip: mostLookedAt - 1 })

@@ -1,5 +1,5 @@
 import type { Database, Transaction } from '../db/database.ts'
-import { type Keys, keysAs, newestAs } from '../db/fullText.ts'
+import { type Keys, keysAs } from '../db/fullText.ts'
 import { statement } from '../db/statement.ts'
 import { type Condition, holdingOf } from '../threads/filters.ts'
 import type { Query } from './finding.ts'
@@ -9,14 +9,6 @@ export const isPlain = ({ text: _text, order: _order, limit: _limit, cursor: _cu
   view === 'all' && Object.values(filters).every((value) => value === undefined)
 
 const plain = (): Condition[] => holdingOf({ view: 'all' }, '')
-
-type Asked = Record<'teamId' | 'pairId' | 'scope' | 'asked', string> & Record<'limit' | 'before' | 'take', number>
-
-export const newestPlain = statement((db, { teamId, pairId, take, ...wanted }: Asked) =>
-  hitsOf(db, { teamId, pairId }, plain(), newestAs(db, 'found', wanted))
-    .orderBy('found.key', 'desc')
-    .limit(take),
-)
 
 export const plainAt = statement((db, { teamId, pairId, list }: Record<'teamId' | 'pairId' | 'list', string>) =>
   hitsOf(db, { teamId, pairId }, plain(), keysAs(db, 'found', list)),

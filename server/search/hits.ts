@@ -2,7 +2,7 @@ import { keysAs, keysText, newestAs, type Wanted } from '../db/fullText.ts'
 import type { Context } from '../http/context.ts'
 import { holdingOf } from '../threads/filters.ts'
 import type { Query } from './finding.ts'
-import { hitsOf, isPlain, newestPlain, plainAt } from './hitRows.ts'
+import { hitsOf, isPlain, plainAt } from './hitRows.ts'
 
 export type StoredHit = Awaited<ReturnType<ReturnType<typeof hitsOf>['execute']>>[number]
 
@@ -16,13 +16,10 @@ export async function newestHitsAmong(
   query: Query,
   wanted: Wanted,
 ): Promise<StoredHit[]> {
-  const take = query.limit + 1
-  const { scope, asked, limit, before = Number.MAX_SAFE_INTEGER } = wanted
-  if (isPlain(query)) return (await newestPlain(db, { teamId, pairId, scope, asked, limit, before, take })).rows
   const found = newestAs(db, 'found', wanted)
   return hitsOf(db, { teamId, pairId }, holdingOf(query, person.id), found)
     .orderBy('found.key', 'desc')
-    .limit(take)
+    .limit(query.limit + 1)
     .execute()
 }
 
