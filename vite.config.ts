@@ -95,6 +95,8 @@ const mapValues = <T, R>(object: Record<string, T>, map: (value: T) => R) =>
 
 const onTheServer = {
   environment: 'node',
+  // Nothing of the server lives outside of what a test starts and stops, so these files need no world of their own each.
+  isolate: false,
   globalSetup: here('tests/support/postgres.ts'),
   testTimeout: 60_000,
   hookTimeout: 60_000,
@@ -123,7 +125,8 @@ export default defineConfig(({ mode }) => ({
     proxy: { '^/api/': server, '^/webhooks/': server, '^/sandbox(/|$)': server },
   },
   test: {
-    maxWorkers: 2,
+    // One more than CI has cores: many tests wait for an answer, a pause or a process.
+    maxWorkers: 3,
     projects: [
       {
         extends: true,
@@ -132,8 +135,6 @@ export default defineConfig(({ mode }) => ({
           ...onTheServer,
           name: 'server',
           include: ['tests/server/**/*.test.ts'],
-          // Nothing of the server lives outside of what a test starts and stops, so these files need no world of their own each.
-          isolate: false,
         },
       },
       {
