@@ -10,6 +10,7 @@ import { EmptyView } from './EmptyView.tsx'
 import { ThreadLine } from './ThreadLine.tsx'
 import styles from './ThreadList.module.css'
 import { ThreadSketch } from './ThreadSketch.tsx'
+import { usePressInPassing } from './usePressInPassing.ts'
 import { useIsPrinted } from './usePrinting.ts'
 import { useRushing } from './useRushing.ts'
 import type { Selection } from './useSelection.ts'
@@ -44,6 +45,7 @@ export function ThreadList({ threads, rows, triage, search, selection }: ThreadL
   const { unseen, showUnseen } = useSteadyScroll(scroller, rows, rowHeight)
   const items = virtual.getVirtualItems()
   const isRushing = useRushing(virtual)
+  usePressInPassing(scroller, rowHeight, (index) => triage.open(rows[index]))
   const last = items.at(-1)?.index ?? 0
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = threads
 

@@ -66,7 +66,7 @@ export function useTriage({ pairId, search, rows, threadId }: Place) {
   })
   const linkTo = (id: string) => paths.thread(pairId, id, search)
   const outlet: Triage = useMemo(() => ({ pairId, finish, close }), [pairId, finish, close])
-  return { pairId, aim, here, held, finish, linkTo, outlet }
+  return { pairId, aim, here, held, open, finish, linkTo, outlet }
 }
 
 /** What the open thread needs of the list it stands beside. */

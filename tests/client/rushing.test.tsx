@@ -1,6 +1,8 @@
-import { render, renderHook, screen, waitFor } from '@testing-library/react'
+import { fireEvent, render, renderHook, screen, waitFor } from '@testing-library/react'
+import { useRef } from 'react'
 import { expect, test, vi } from 'vitest'
 import { ThreadSketch } from '../../client/inbox/ThreadSketch.tsx'
+import { usePressInPassing } from '../../client/inbox/usePressInPassing.ts'
 import { useRushing } from '../../client/inbox/useRushing.ts'
 import { shapeAhead } from '../../client/ui/shapeAhead.ts'
 import type { ThreadRow } from '../../server/contract/threads.ts'
@@ -40,6 +42,26 @@ test('a thread that comes by in a rush says who and what, and is all there once 
   // Once drawn it stays so, however fast it leaves.
   rerender(sketch(true))
   expect(screen.getByRole('link', { name: 'All of it' })).toBeVisible()
+})
+
+test('a press into a rush is meant for the row in its place, and one on a row for that row alone', () => {
+  const pressed: number[] = []
+  const List = () => {
+    const scroller = useRef<HTMLDivElement>(null)
+    usePressInPassing(scroller, 64, (index) => pressed.push(index))
+    return (
+      <div ref={scroller} data-testid="list">
+        <p>A row</p>
+      </div>
+    )
+  }
+  render(<List />)
+  const list = screen.getByTestId('list')
+  list.scrollTop = 640
+  fireEvent.click(screen.getByText('A row'), { clientY: 10 })
+  expect(pressed).toEqual([])
+  fireEvent.click(list, { clientY: 130 })
+  expect(pressed).toEqual([12])
 })
 
 test('letters of a script are looked for once, before they are drawn', async () => {
