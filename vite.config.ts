@@ -1,3 +1,4 @@
+import { dirname, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { msw } from 'msw/vite'
@@ -7,6 +8,7 @@ import type { Feature } from './server/contract/endpoint.ts'
 import { api } from './server/contract/index.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const inBrowsers: Partial<Plugin> = { applyToEnvironment: ({ name }) => name === 'client' }
 const server = 'http://127.0.0.1:3000'
 
 /**
@@ -31,6 +33,7 @@ function lightContract(): Plugin[] {
     },
     {
       name: 'contract-purity',
+      ...inBrowsers,
       apply: 'build',
       enforce: 'post',
       transform(code, id) {
@@ -55,6 +58,7 @@ function lightContract(): Plugin[] {
  */
 const earlyInbox: Plugin = {
   name: 'early-inbox',
+  ...inBrowsers,
   apply: 'build',
   transformIndexHtml(_html, { bundle }) {
     const chunks = Object.values(bundle ?? {}).flatMap((output) => (output.type === 'chunk' ? output : []))
@@ -81,12 +85,25 @@ const early = (name: string): HtmlTagDescriptor => ({
  */
 const precache: Plugin = {
   name: 'precache',
+  ...inBrowsers,
   apply: 'build',
   generateBundle(_options, bundle) {
     const names = Object.keys(bundle).filter((name) => /\.(?:js|css)$|-latin-wght-.*\.woff2$/.test(name))
     const files = ['/', '/colour-scheme.js', '/early.js', '/tandem.svg', ...names.map((name) => `/${name}`)]
     const source = `self.precache = ${JSON.stringify(files)}\n`
     this.emitFile({ type: 'asset', fileName: 'precache.js', source })
+  },
+}
+
+/** Where a module of the server looks for what lies beside it, a worker's script or a sheet, that still lies there. */
+const besideItsSource: Plugin = {
+  name: 'beside-its-source',
+  apply: 'build',
+  applyToEnvironment: ({ name }) => name === 'server',
+  transform(code, id) {
+    if (!code.includes('import.meta.dirname')) return null
+    const there = JSON.stringify(`/${relative(here('dist/server'), dirname(id))}`)
+    return { code: code.replaceAll('import.meta.dirname', `(import.meta.dirname + ${there})`), map: null }
   },
 }
 
@@ -104,9 +121,16 @@ const onTheServer = {
 
 export default defineConfig(({ mode }) => ({
   root: here('client'),
-  plugins: [react(), lightContract(), earlyInbox, precache, mode === 'mocks' && msw({ mode: 'worker-only' })],
+  plugins: [
+    react(),
+    lightContract(),
+    earlyInbox,
+    precache,
+    besideItsSource,
+    mode === 'mocks' && msw({ mode: 'worker-only' }),
+  ],
   build: {
-    outDir: here('dist'),
+    outDir: here('dist/client'),
     emptyOutDir: true,
     // All of ours is smaller than the round trips that a dozen small sheets would take.
     cssCodeSplit: false,
@@ -114,6 +138,30 @@ export default defineConfig(({ mode }) => ({
       output: {
         // What the inbox needs comes as one file: as two dozen it waits for as many round trips and packings.
         codeSplitting: { groups: [{ name: 'desk', test: /client\/(?:layout\/Shell|inbox\/InboxScreen)\.tsx$/ }] },
+      },
+    },
+  },
+  builder: {},
+  environments: {
+    // A start reads a handful of files instead of 1,700. What is native, loads files of its own, or is rarely asked for stays outside.
+    server: {
+      resolve: {
+        noExternal: true,
+        external: ['better-sqlite3', 'eld', 'nodemailer', 'pg', 'pino', 'rapidoc', 'sharp', 'web-push'],
+      },
+      build: {
+        outDir: here('dist/server'),
+        copyPublicDir: false,
+        minify: false,
+        sourcemap: true,
+        rolldownOptions: {
+          input: here('server/main.ts'),
+          output: {
+            chunkFileNames: '[name].js',
+            sourcemapExcludeSources: true,
+            codeSplitting: { groups: [{ name: 'libraries', test: /node_modules/ }] },
+          },
+        },
       },
     },
   },

@@ -18,7 +18,7 @@ try {
   const log = pino({ level: config.logLevel, redact: ['req.headers', '*.token', '*.password'] })
   const keptIn = config.secretKey ? 'SECRET_KEY' : 'DATA_DIR'
   const key = await blaming(keptIn, () => readOrMakeKey(config.dataDir, config.secretKey))
-  const built = resolve(import.meta.dirname, '../dist')
+  const built = resolve(import.meta.dirname, '../dist/client')
   const client = existsSync(built) ? built : undefined
   const tandem = await startTandem(config, { key, log, client })
   log.info({ mode: tandem.services.platform.mode, url: tandem.services.settings.publicUrl }, 'ready')

@@ -8,7 +8,6 @@ import { migrate } from './db/migrate.ts'
 import type { Services, Settings } from './http/context.ts'
 import { noteUsage } from './jobs/usages.ts'
 import { createLocalHub } from './live/localHub.ts'
-import { createPostgresHub } from './live/postgresHub.ts'
 import { createOutbound } from './net/outbound.ts'
 import { createPlatform, graphVersion, liveDialogUrl, liveGraphUrl } from './platform/create.ts'
 import type { Platform } from './platform/platform.ts'
@@ -45,7 +44,7 @@ export async function createServices(config: Config, url: string, injected: Inje
       noteUsage({ db, clock }, { ...usage, id }).catch(noted(log))
     }),
     vault: createVault(key),
-    hub: dialect === 'postgres' ? await createPostgresHub(address) : createLocalHub(),
+    hub: dialect === 'postgres' ? await postgresHub(address) : createLocalHub(),
     outbound: createOutbound({
       loopback: injected.settings?.loopback,
       // What the sandbox shows stands at this server's own address.
@@ -71,6 +70,8 @@ async function openUsable({ database }: Config): Promise<OpenDatabase> {
     return opened
   })
 }
+
+const postgresHub = async (address: string) => (await import('./live/postgresHub.ts')).createPostgresHub(address)
 
 const noted = (log: Logger) => (error: unknown) => log.warn({ err: error }, 'the platform budget could not be noted')
 

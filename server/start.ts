@@ -25,7 +25,7 @@ import { notificationsKinds } from './notifications/kinds.ts'
 import { peopleKinds } from './people/kinds.ts'
 import { resultsKinds } from './results/kinds.ts'
 import { rulesKinds } from './rules/kinds.ts'
-import { createSandbox, type Sandbox } from './sandbox/sandbox.ts'
+import type { Sandbox } from './sandbox/sandbox.ts'
 import { createServices, type Injected, type ServicesWithDatabase, sandboxApp } from './services.ts'
 import { spendingKinds } from './spending/kinds.ts'
 import { targetsKinds } from './targets/kinds.ts'
@@ -156,7 +156,9 @@ function startTidying({ db, clock, log }: ServicesWithDatabase) {
   return () => clearInterval(timer)
 }
 
-function startSandbox(config: Config, { settings, clock }: ServicesWithDatabase, { sandbox = {} }: StartOptions) {
+/** Fetched only where it stands in for the platform. */
+async function startSandbox(config: Config, { settings, clock }: ServicesWithDatabase, { sandbox = {} }: StartOptions) {
+  const { createSandbox } = await import('./sandbox/sandbox.ts')
   return createSandbox({
     file: join(config.dataDir, 'sandbox.db'),
     baseUrl: `${settings.publicUrl}/sandbox`,

@@ -1,5 +1,4 @@
 import { Kysely, PostgresDialect, SqliteAdapter, sql } from 'kysely'
-import pg from 'pg'
 import { openSqlite } from './sqlite.ts'
 import type { Tables } from './tables.ts'
 
@@ -21,13 +20,19 @@ export function openDatabase(address: string): OpenDatabase {
 }
 
 function openPostgres(address: string): OpenDatabase {
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: () => openPool(address) }) })
+  return { db, dialect: 'postgres', address, close: () => db.destroy() }
+}
+
+/** Fetches the driver, which a desk on SQLite never needs. */
+async function openPool(address: string) {
+  const { default: pg } = await import('pg')
   // 64-bit integers arrive as text otherwise; ours stay below 2^53.
   pg.types.setTypeParser(pg.types.builtins.INT8, Number)
   const pool = new pg.Pool({ connectionString: address, max: 10 })
   // Without a listener a restart of the database would end this process.
   pool.on('error', () => {})
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  return { db, dialect: 'postgres', address, close: () => db.destroy() }
+  return pool
 }
 
 export const isSqlite = (db: Database | Transaction) => db.getExecutor().adapter instanceof SqliteAdapter

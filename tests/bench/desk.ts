@@ -17,17 +17,17 @@ export interface Desk {
   remove: () => void
 }
 
-/** The product as people start it: `node server/main.ts` on a data folder, with its sandbox and its usual log. */
+/** The built product as people start it, on a data folder, with its sandbox and its usual log. */
 export async function startProduct(dataDir: string, environment: Record<string, string> = {}): Promise<Started> {
   const product = await spawnProduct(dataDir, environment)
   await untilReady(product)
   return product
 }
 
-/** The same, not yet ready. Node is given the flags that `npm start` gives it. */
+/** The same, not yet ready. Node is given what `npm start` gives it. */
 export function spawnProduct(dataDir: string, environment: Record<string, string> = {}): Promise<Started> {
-  const flags = /node ((?:--\S+ )*)server\/main\.ts/.exec(about.scripts.start)?.[1]?.split(' ').filter(Boolean)
-  return startProcess('server/main.ts', { DATA_DIR: dataDir, ...environment }, flags)
+  const [, flags = '', script = ''] = /node ((?:--\S+ )*)(\S+)$/.exec(about.scripts.start) ?? []
+  return startProcess(script, { DATA_DIR: dataDir, ...environment }, flags.split(' ').filter(Boolean))
 }
 
 /** A new data folder in which Maya has opened the practice desk and her pair has been read to the end. */

@@ -32,8 +32,6 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   hands: measureHands,
   start: measureStart,
 }
-/** What is measured in a browser, with the client that browsers get. */
-const seen = ['liveRow', 'firstLoad', 'hands']
 /** Measured only when they are named. */
 const long: Record<string, () => Promise<Figure[]>> = { growth: measureGrowth }
 
@@ -48,7 +46,7 @@ if (unknown.length > 0) {
 const chosen =
   wanted.length > 0 ? wanted.map((name) => [name, benches[name] ?? long[name]] as const) : Object.entries(benches)
 const figures: Figure[] = []
-if (chosen.some(([name]) => seen.includes(name))) build()
+build()
 for (const [name, measure] of chosen) {
   const began = performance.now()
   process.stdout.write(`${name} … `)
@@ -59,7 +57,7 @@ for (const [name, measure] of chosen) {
 process.stdout.write(`\n${tableOf(figures)}\n`)
 if (wanted.length === 0) process.stdout.write(`Not run: ${Object.keys(long).join(', ')}.\n`)
 
-/** The client that browsers get, as `npm start` builds it. */
+/** What people start and what their browsers get, as `npm start` builds it. */
 function build() {
   const { status } = spawnSync('vite', ['build', '--logLevel', 'warn'], {
     stdio: 'inherit',

@@ -25,7 +25,7 @@ export function createProduct(port: number, dataDir: string): Product {
   let log = ''
 
   const start = async () => {
-    child = spawn(process.execPath, ['server/main.ts'], {
+    child = spawn(process.execPath, ['dist/server/main.js'], {
       cwd: house,
       env: {
         PATH: process.env.PATH,
