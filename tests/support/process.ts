@@ -6,9 +6,10 @@ import { api } from '../../server/contract/index.ts'
 import { createBrowser } from './browser.ts'
 import { eventually } from './journey.ts'
 
-const main = resolve(import.meta.dirname, '../../server/main.ts')
+/** As `npm start` runs it where the whole test run has built it (`tests/run.ts`); its sources where one test is run by hand. */
+const main = resolve(import.meta.dirname, '../..', process.env.TANDEM_BUILT ? 'dist/server/main.js' : 'server/main.ts')
 
-/** `server/main.ts`, or another entry, as a process of its own, as somebody starts it; everything it says is kept. */
+/** The server, or another entry, as a process of its own, as somebody starts it; everything it says is kept. */
 export function startProcess(environment: Record<string, string>, entry: { main?: string; args?: string[] } = {}) {
   const child = spawn(process.execPath, [entry.main ?? main, ...(entry.args ?? [])], {
     env: { PATH: process.env.PATH, LOG_LEVEL: 'warn', SETTLE_SECONDS: '1', SEND_WINDOW_SECONDS: '0', ...environment },
