@@ -95,7 +95,7 @@ function useTurning({ id: campaignId }: Campaign) {
   const turn = useMutation({
     mutationFn: ({ adId, on }: Turn) => {
       const params = { campaignId, adId }
-      return on ? api.launches.resumeAd({ params }) : api.launches.pauseAd({ params })
+      return on ? api.running.resumeAd({ params }) : api.running.pauseAd({ params })
     },
     onSuccess: (after, { adId, name, on }) => {
       queries.setQueryData(query(api.campaigns.getCampaign, { params: { campaignId } }).queryKey, after)

@@ -76,7 +76,7 @@ function useSettling({ id: campaignId, version }: Campaign) {
   const queries = useQueryClient()
   const params = { campaignId }
   return useMutation({
-    mutationFn: (take: 'ours' | 'theirs') => api.launches.settleDrift({ params, version, body: { take } }),
+    mutationFn: (take: 'ours' | 'theirs') => api.running.settleDrift({ params, version, body: { take } }),
     onSuccess: (after, take) => {
       say(take === 'theirs' ? 'Taken over' : 'Ours is put back')
       queries.setQueryData(query(api.campaigns.getCampaign, { params }).queryKey, after)

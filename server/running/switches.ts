@@ -1,22 +1,14 @@
 import { adsOf, type CampaignsRow, campaignToChange } from '../advertising/campaignRows.ts'
 import { releaseReservation } from '../advertising/ledger.ts'
+import { promiseLooks } from '../advertising/rounds.ts'
 import { asPerson, speakingForAds } from '../advertising/speaking.ts'
 import { keepState } from '../advertising/states.ts'
 import { spendingCall, standingStop } from '../advertising/stop.ts'
+import { promisePause, promiseTurn, type Turn } from '../advertising/switching.ts'
 import type { CreativeKey } from '../contract/campaignContent.ts'
-import type { Database, Transaction } from '../db/database.ts'
+import type { Database } from '../db/database.ts'
 import type { TeamContext } from '../http/context.ts'
 import type { EffectKind } from '../jobs/kinds.ts'
-import { enqueue } from '../jobs/queue.ts'
-import { promiseLooks } from './rounds.ts'
-
-interface Turn {
-  campaignId: string
-  /** The `activeSince` it belongs to: once that is another, there is nothing left to do. */
-  since: string
-  /** Which thing of `order` it is about. */
-  place: number
-}
 
 /** The campaign comes last: before it is on, nothing of it is shown. */
 const order: { what: 'ad' | 'ad_set' | 'campaign'; creative: CreativeKey | null }[] = [
@@ -26,15 +18,6 @@ const order: { what: 'ad' | 'ad_set' | 'campaign'; creative: CreativeKey | null 
   { what: 'ad_set', creative: 'b' },
   { what: 'campaign', creative: null },
 ]
-
-/** Promises to switch on everything of a campaign that is meant to be on, one thing after the other. */
-export async function promiseSwitches(trx: Transaction, context: TeamContext, row: CampaignsRow) {
-  await keepState(trx, context, row, { switching: 'active', switchProblem: null })
-  if (row.activeSince) await promiseTurn(trx, context, { campaignId: row.id, since: row.activeSince, place: 0 })
-}
-
-const promiseTurn = (trx: Transaction, context: TeamContext, turn: Turn) =>
-  enqueue(trx, context, { kind: 'launches.activate', lane: 'publish', subject: turn.campaignId, payload: turn })
 
 /** Switches one thing on. Only this makes anything spend, so it looks at the stop right before it leaves. */
 export const activateKind: EffectKind<Turn> = {
@@ -83,15 +66,6 @@ async function thingAt(db: Database, row: CampaignsRow, place: number): Promise<
   if (thing.what === 'ad_set') return ad.adSetId
   return ad.pausedAt === null ? ad.adId : null
 }
-
-/** Promises to pause a campaign, before anything else that waits: with it, nothing of it is shown any more. */
-export const promisePause = (trx: Transaction, context: TeamContext, { id: campaignId }: Pick<CampaignsRow, 'id'>) =>
-  enqueue(trx, context, {
-    kind: 'launches.pause',
-    lane: 'hide',
-    subject: `pause ${campaignId}`,
-    payload: { campaignId },
-  })
 
 export const pauseKind = offKind('paused', (row) => row.activeSince === null && row.archivedAt === null)
 export const archiveKind = offKind('archived', (row) => row.archivedAt !== null)
