@@ -9,6 +9,7 @@ import { paths } from '../paths.ts'
 import { ResultsView } from '../results/ResultsView.tsx'
 import { StopButton } from '../spending/StopButton.tsx'
 import frame from '../ui/Frame.module.css'
+import { Note } from '../ui/Note.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import { useTitle } from '../ui/useTitle.ts'
 import { AdList } from './AdList.tsx'
@@ -54,10 +55,9 @@ function WholeCampaign({ campaign }: { campaign: Campaign }) {
         <ul className={styles.alerts} aria-label="What needs you">
           {shown.map(({ kind, what, since }) => (
             <li key={`${kind} ${since}`}>
-              <IconAlertTriangle size={18} aria-hidden="true" />
-              <span>
+              <Note tone="amber" icon={IconAlertTriangle}>
                 {what} <RelativeTime at={since} />
-              </span>
+              </Note>
             </li>
           ))}
         </ul>

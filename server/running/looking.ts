@@ -1,5 +1,5 @@
 import { keepAlerts } from '../advertising/alertKeeping.ts'
-import { adsOf, type CampaignsRow, campaignToChange } from '../advertising/campaignRows.ts'
+import { adsOf, type CampaignsRow, campaignToChange, foundCampaign } from '../advertising/campaignRows.ts'
 import { releaseReservation } from '../advertising/ledger.ts'
 import { promiseReading } from '../advertising/resultReadings.ts'
 import { promiseLook } from '../advertising/rounds.ts'
@@ -80,12 +80,7 @@ async function lookSafely(context: WorkContext, campaignId: string): Promise<Cam
 }
 
 async function lookAt(given: WorkContext, campaignId: string): Promise<CampaignsRow | null> {
-  const before = await given.db
-    .selectFrom('campaigns')
-    .where('teamId', '=', given.teamId)
-    .where('id', '=', campaignId)
-    .selectAll()
-    .executeTakeFirst()
+  const before = await foundCampaign(given.db, given, campaignId)
   const { remoteId, adAccountId } = before ?? {}
   if (!before || !remoteId || !adAccountId || before.launchedVersion === null) return null
   const tree = await speakingForAds(given, before.pairId, adAccountId, (speaker) =>

@@ -1,4 +1,4 @@
-import { adsOf, type CampaignsRow, campaignToChange } from '../advertising/campaignRows.ts'
+import { adsOf, type CampaignsRow, campaignToChange, foundCampaign } from '../advertising/campaignRows.ts'
 import { releaseReservation } from '../advertising/ledger.ts'
 import { promiseLooks } from '../advertising/rounds.ts'
 import { asPerson, speakingForAds } from '../advertising/speaking.ts'
@@ -7,7 +7,6 @@ import { spendingCall, standingStop } from '../advertising/stop.ts'
 import { promisePause, promiseTurn, type Turn } from '../advertising/switching.ts'
 import type { CreativeKey } from '../contract/campaignContent.ts'
 import type { Database } from '../db/database.ts'
-import type { TeamContext } from '../http/context.ts'
 import type { EffectKind } from '../jobs/kinds.ts'
 
 /** The campaign comes last: before it is on, nothing of it is shown. */
@@ -23,7 +22,7 @@ const order: { what: 'ad' | 'ad_set' | 'campaign'; creative: CreativeKey | null 
 export const activateKind: EffectKind<Turn> = {
   lane: 'publish',
   perform: async (context, { campaignId, since, place }) => {
-    const row = await rowOf(context, campaignId)
+    const row = await foundCampaign(context.db, context, campaignId)
     const id = row?.activeSince === since ? await thingAt(context.db, row, place) : null
     if (!row || id === null) return { remoteId: null }
     await speakingForAds(context, row.pairId, row.adAccountId ?? '', (speaker) =>
@@ -77,7 +76,7 @@ function offKind(
   return {
     lane: 'hide',
     perform: async (context, { campaignId }) => {
-      const row = await rowOf(context, campaignId)
+      const row = await foundCampaign(context.db, context, campaignId)
       const id = row && isMeant(row) ? row.remoteId : null
       // Whatever is left of the platform's budget is there for this.
       if (row && id)
@@ -109,6 +108,3 @@ function offKind(
 }
 
 const notYet = { paused: 'Not paused yet:', archived: 'Not archived yet:' }
-
-const rowOf = ({ db, teamId }: TeamContext, campaignId: string) =>
-  db.selectFrom('campaigns').where('teamId', '=', teamId).where('id', '=', campaignId).selectAll().executeTakeFirst()

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Campaign } from '../../server/contract/campaigns.ts'
 import type { Pair } from '../../server/contract/linking.ts'
-import { draftOf, payFor } from '../support/drafts.ts'
-import { eventually, settledIn } from '../support/journey.ts'
+import { draftOf, launch, launched, payFor } from '../support/drafts.ts'
+import { settledIn } from '../support/journey.ts'
 import { type Stage, stages } from '../support/stages.ts'
 
 describe.each(Object.entries(stages))('launches on %s', (_name, start) => {
@@ -17,22 +17,6 @@ describe.each(Object.entries(stages))('launches on %s', (_name, start) => {
 
   const planOf = ({ id }: Campaign) => stage.client.launches.getPlan({ params: { campaignId: id } })
   const again = ({ id }: Campaign) => stage.client.campaigns.getCampaign({ params: { campaignId: id } })
-  const launch = async (campaign: Campaign) => {
-    const { hash } = await planOf(campaign)
-    const params = { campaignId: campaign.id }
-    return stage.client.launches.launch({ params, version: campaign.version, body: { hash, sure: true } })
-  }
-  const launched = async (campaign: Campaign) => {
-    await launch(campaign)
-    await eventually(
-      () => stage.client.launches.getLaunch({ params: { campaignId: campaign.id } }),
-      (answer) => answer.launch?.state === 'done',
-    )
-    return eventually(
-      () => again(campaign),
-      ({ ads, launchedVersion }) => launchedVersion !== null && ads.every(({ adId }) => adId),
-    )
-  }
 
   test('a plan says what will be made, what it costs and that nothing stands against it', async () => {
     const plan = await planOf(await draftOf(stage.client, pair))
@@ -46,7 +30,7 @@ describe.each(Object.entries(stages))('launches on %s', (_name, start) => {
 
   test('everything is made, and made paused', async () => {
     const draft = await draftOf(stage.client, pair, { name: 'Lights' })
-    const made = await launched(draft)
+    const made = await launched(stage.client, draft)
     expect(made).toMatchObject({ launchedVersion: draft.version, campaignId: expect.any(String) })
     expect(made.ads.map(({ running }) => running)).toEqual([false])
   })
@@ -67,7 +51,10 @@ describe.each(Object.entries(stages))('launches on %s', (_name, start) => {
     const draft = await draftOf(stage.client, pair, { name: '' })
     const plan = await planOf(draft)
     expect(plan.findings[0]).toMatchObject({ path: 'name', level: 'error', by: 'rules' })
-    await expect(launch(draft)).rejects.toMatchObject({ code: 'invalid', fields: { name: expect.any(String) } })
+    await expect(launch(stage.client, draft)).rejects.toMatchObject({
+      code: 'invalid',
+      fields: { name: expect.any(String) },
+    })
   })
 
   test('above the threshold somebody else has to approve, and not whoever wrote it', async () => {
@@ -80,7 +67,7 @@ describe.each(Object.entries(stages))('launches on %s', (_name, start) => {
     const draft = await draftOf(stage.client, pair, { name: 'Helmets' })
     const { approval, hash } = await planOf(draft)
     expect(approval).toMatchObject({ state: 'needed', above: 5000, mayGive: false })
-    await expect(launch(draft)).rejects.toMatchObject({ code: 'conflict' })
+    await expect(launch(stage.client, draft)).rejects.toMatchObject({ code: 'conflict' })
     const call = { params: { campaignId: draft.id }, body: { hash } }
     await expect(stage.client.launches.approve(call)).rejects.toMatchObject({ code: 'forbidden' })
     const asked = await stage.client.launches.askApproval(call)

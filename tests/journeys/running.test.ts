@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Campaign } from '../../server/contract/campaigns.ts'
 import type { Pair } from '../../server/contract/linking.ts'
-import { draftOf, payFor } from '../support/drafts.ts'
+import { draftOf, launched, payFor } from '../support/drafts.ts'
 import { eventually, settledIn } from '../support/journey.ts'
 import { type Stage, stages } from '../support/stages.ts'
 
@@ -15,28 +15,11 @@ describe.each(Object.entries(stages))('running on %s', (_name, start) => {
   }, 90_000)
   afterAll(() => stage.close())
 
-  const planOf = ({ id }: Campaign) => stage.client.launches.getPlan({ params: { campaignId: id } })
   const again = ({ id }: Campaign) => stage.client.campaigns.getCampaign({ params: { campaignId: id } })
-  const launch = async (campaign: Campaign) => {
-    const { hash } = await planOf(campaign)
-    const params = { campaignId: campaign.id }
-    return stage.client.launches.launch({ params, version: campaign.version, body: { hash, sure: true } })
-  }
-  const launched = async (campaign: Campaign) => {
-    await launch(campaign)
-    await eventually(
-      () => stage.client.launches.getLaunch({ params: { campaignId: campaign.id } }),
-      (answer) => answer.launch?.state === 'done',
-    )
-    return eventually(
-      () => again(campaign),
-      ({ ads, launchedVersion }) => launchedVersion !== null && ads.every(({ adId }) => adId),
-    )
-  }
 
   test('what was made goes live as a step of its own, and is paused again', async () => {
     const draft = await draftOf(stage.client, pair, { name: 'Lights' })
-    const made = await launched(draft)
+    const made = await launched(stage.client, draft)
     const params = { campaignId: draft.id }
     await stage.client.running.activate({ params, version: made.version })
     const live = await eventually(
@@ -52,8 +35,8 @@ describe.each(Object.entries(stages))('running on %s', (_name, start) => {
   })
 
   test('the budget of what was launched is set to a new amount, and far from the usual only if that is meant', async () => {
-    await launched(await draftOf(stage.client, pair, { name: 'Locks' }))
-    const { id, version } = await launched(await draftOf(stage.client, pair, { name: 'Saddles' }))
+    await launched(stage.client, await draftOf(stage.client, pair, { name: 'Locks' }))
+    const { id, version } = await launched(stage.client, await draftOf(stage.client, pair, { name: 'Saddles' }))
     const set = (amount: number, from: number, sure = false) =>
       stage.client.running.setBudget({ params: { campaignId: id }, version: from, body: { amount, sure } })
     await expect(set(20_000, version)).rejects.toMatchObject({
@@ -66,7 +49,7 @@ describe.each(Object.entries(stages))('running on %s', (_name, start) => {
   })
 
   test('what is archived never runs again', async () => {
-    const { id } = await launched(await draftOf(stage.client, pair, { name: 'Pumps' }))
+    const { id } = await launched(stage.client, await draftOf(stage.client, pair, { name: 'Pumps' }))
     const params = { campaignId: id }
     const archived = await stage.client.running.archive({ params })
     expect(archived.state).toBe('archived')
