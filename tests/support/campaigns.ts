@@ -43,7 +43,7 @@ export async function uploadPicture(client: Client<TandemApi>, pairId: string, b
 
 /** A day and a time so many days from now, as a clock on the wall of the account shows it. */
 export const wallIn = (days: number, time = '09:00') =>
-  `${new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)}T${time}`
+  `${new Date(Date.now() + days * 86_400_000).toLocaleDateString('sv', { timeZone: zone })}T${time}`
 
 /** Maya's cakes: 40 EUR a day for ten days, on both networks. */
 export const cakes = (imageId: string, given: Given = {}): Given => ({
