@@ -3,9 +3,9 @@ import { Problem } from '../server/contract/problem.ts'
 import { creativesIn, daysOf, together } from './adNumbers.ts'
 import { campaignsOf } from './commitments.ts'
 import type { MockContext, MockHandlers } from './context.ts'
-import { runAd } from './launches.ts'
 import { changed, instant, type MockThread } from './memory.ts'
 import { commentIn, threadIn } from './places.ts'
+import { runAd } from './running.ts'
 
 export const adCommentsMocks: MockHandlers<typeof adComments> = {
   getAdContext: ({ params }, context) => {

@@ -62,3 +62,9 @@ export function toldOf(context: MockContext, campaign: MockCampaign): Campaign {
 
 /** The pretend ad account lives in Dublin, where the clock is close enough to UTC for a list. */
 const instantOf = (wall: string | null) => wall && `${wall}:00.000Z`
+
+/** Throws `outdated` when it was changed since. */
+export function checkVersion({ versions }: MockCampaign, given: number) {
+  if (versions.at(-1)?.version === given) return
+  throw new Problem('outdated', 'Somebody changed this campaign meanwhile. Look at it again.')
+}

@@ -23,6 +23,7 @@ import { presenceMocks } from './presence.ts'
 import { resultsMocks } from './results.ts'
 import { reviewMocks } from './review.ts'
 import { rulesMocks } from './rules.ts'
+import { runningMocks } from './running.ts'
 import { savedRepliesMocks } from './savedReplies.ts'
 import { searchMocks } from './search.ts'
 import { spendingMocks } from './spending.ts'
@@ -55,6 +56,7 @@ const mocks = {
   adImages: adImagesMocks,
   campaigns: campaignsMocks,
   launches: launchesMocks,
+  running: runningMocks,
   spending: spendingMocks,
   results: resultsMocks,
   adComments: adCommentsMocks,

@@ -1,10 +1,9 @@
 import type { Finding, LaunchStep, launches } from '../server/contract/launches.ts'
 import { Problem } from '../server/contract/problem.ts'
 import type { MockCampaign } from './advertisingMemory.ts'
-import { checkBudget, putBudget, takeTheirs } from './budgets.ts'
-import { campaignIn, campaignView, contentNow } from './campaignViews.ts'
+import { campaignIn, campaignView, checkVersion, contentNow } from './campaignViews.ts'
 import { type MockContext, type MockHandlers, personOf } from './context.ts'
-import { beginLaunch, goOnLaunching, settleState, tell } from './launchSteps.ts'
+import { beginLaunch, goOnLaunching, tell } from './launchSteps.ts'
 import { instant } from './memory.ts'
 import { platformFindings } from './planFindings.ts'
 import { hashOf, planOf } from './plans.ts'
@@ -74,36 +73,6 @@ export const launchesMocks: MockHandlers<typeof launches> = {
     tell(context.state, campaign)
     return launch
   },
-  activate: ({ params, version }, context) => {
-    const campaign = campaignIn(context, params.campaignId)
-    checkVersion(campaign, version)
-    if (campaign.launchedVersion === null) throw new Problem('conflict', 'Launch it first.')
-    if (campaign.state === 'archived') throw new Problem('conflict', 'It is archived, and never runs again.')
-    checkSpending(context, 'switched on', campaign)
-    return turned(context, campaign, true)
-  },
-  pause: ({ params }, context) => turned(context, campaignIn(context, params.campaignId), false),
-  setBudget: ({ params, body, version }, context) => {
-    const campaign = campaignIn(context, params.campaignId)
-    checkVersion(campaign, version)
-    checkBudget(context, campaign, body)
-    return putBudget(context, campaign, body.amount)
-  },
-  archive: ({ params }, context) => {
-    const campaign = campaignIn(context, params.campaignId)
-    for (const ad of campaign.ads) ad.running = false
-    return told(context, Object.assign(campaign, { state: 'archived' as const, why: null }))
-  },
-  pauseAd: ({ params }, context) => runAd(context, params.campaignId, params.adId, false),
-  resumeAd: ({ params }, context) => runAd(context, params.campaignId, params.adId, true),
-  settleDrift: ({ params, body, version }, context) => {
-    const campaign = campaignIn(context, params.campaignId)
-    checkVersion(campaign, version)
-    if (body.take === 'theirs') for (const drift of campaign.drift) takeTheirs(context, campaign, drift)
-    campaign.drift = []
-    campaign.alerts = campaign.alerts.filter(({ kind }) => kind !== 'drift')
-    return told(context, campaign)
-  },
 }
 
 function approving(context: MockContext, campaignId: string, hash: string, by: { askedBy?: string; givenBy?: string }) {
@@ -132,34 +101,4 @@ function refuse(findings: Finding[], sure: boolean) {
 const isUnderWay = ({ state }: MockContext, { id }: MockCampaign) =>
   state.launches.some((one) => one.campaignId === id && (one.state === 'running' || one.state === 'stuck'))
 
-/** Switches the campaign, and with it the ads that are not paused by themselves. */
-export function turned(context: MockContext, campaign: MockCampaign, on: boolean) {
-  const { state } = context
-  for (const ad of campaign.ads) ad.running = on && !state.pausedAds.includes(ad.adId ?? '')
-  settleState(context, campaign, on)
-  return told(context, campaign)
-}
-
-export function runAd(context: MockContext, campaignId: string, adId: string, on: boolean) {
-  const campaign = campaignIn(context, campaignId)
-  const ad = campaign.ads.find((one) => one.adId === adId)
-  if (!ad) throw new Problem('not_found', 'The campaign has no such ad.')
-  const { state } = context
-  if (on) checkSpending(context, 'switched on')
-  state.pausedAds = state.pausedAds.filter((id) => id !== adId)
-  if (!on) state.pausedAds.push(adId)
-  ad.running = on && campaign.state === 'active'
-  return told(context, campaign)
-}
-
 const plan = (context: MockContext, campaign: MockCampaign) => planOf(context, campaignView(context, campaign))
-
-function checkVersion({ versions }: MockCampaign, given: number) {
-  if (versions.at(-1)?.version === given) return
-  throw new Problem('outdated', 'Somebody changed this campaign meanwhile. Look at it again.')
-}
-
-function told(context: MockContext, campaign: MockCampaign) {
-  tell(context.state, campaign)
-  return campaignView(context, campaign)
-}

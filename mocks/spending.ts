@@ -3,9 +3,9 @@ import type { spending } from '../server/contract/spending.ts'
 import { payingFor } from './adAccounts.ts'
 import { campaignsOf, commitmentsOf, isOn, limitsOf, usualOf } from './commitments.ts'
 import { type MockContext, type MockHandlers, memberOf, personOf } from './context.ts'
-import { turned } from './launches.ts'
 import { pairIn } from './linking.ts'
 import { changed, instant, later } from './memory.ts'
+import { turned } from './running.ts'
 
 export const spendingMocks: MockHandlers<typeof spending> = {
   getStop: (_request, context) => ({ stop: context.state.spendStops[memberOf(context).teamId] ?? null }),

@@ -37,6 +37,7 @@ import { presenceRoutes } from './presence/routes.ts'
 import { resultsRoutes } from './results/routes.ts'
 import { reviewRoutes } from './review/routes.ts'
 import { rulesRoutes } from './rules/routes.ts'
+import { runningRoutes } from './running/routes.ts'
 import { savedRepliesRoutes } from './savedReplies/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import { spendingRoutes } from './spending/routes.ts'
@@ -127,6 +128,7 @@ function apiRoutes(services: Services, auth: Auth, open: Set<AbortController>) {
     adImages: adImagesRoutes,
     campaigns: campaignsRoutes,
     launches: launchesRoutes,
+    running: runningRoutes,
     spending: spendingRoutes,
     results: resultsRoutes,
     adComments: adCommentsRoutes,

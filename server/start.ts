@@ -25,6 +25,7 @@ import { notificationsKinds } from './notifications/kinds.ts'
 import { peopleKinds } from './people/kinds.ts'
 import { resultsKinds } from './results/kinds.ts'
 import { rulesKinds } from './rules/kinds.ts'
+import { runningKinds } from './running/kinds.ts'
 import type { Sandbox } from './sandbox/sandbox.ts'
 import { createServices, type Injected, type ServicesWithDatabase, sandboxApp } from './services.ts'
 import { spendingKinds } from './spending/kinds.ts'
@@ -63,6 +64,7 @@ const kinds = {
   ...rulesKinds,
   ...resultsKinds,
   ...launchesKinds,
+  ...runningKinds,
   ...spendingKinds,
   'linking.check': checkKind,
 }

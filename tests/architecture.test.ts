@@ -110,6 +110,10 @@ const mayImport: Record<string, string[]> = {
     'server/threads',
     'server/advertising',
   ]),
+  // A change of what runs is a launch of it, so both stand on what a plan is.
+  'server/planning': [...ground, 'server/linking', ...kept, 'server/advertising'],
+  'server/launches': [...ground, 'server/linking', ...kept, 'server/advertising', 'server/planning'],
+  'server/running': [...ground, 'server/linking', ...kept, 'server/advertising', 'server/planning'],
   server: ['server/*'],
   'client/ui': ['server/contract'],
   'client/layout': ['client', 'client/ui', 'client/offline', 'server/contract'],

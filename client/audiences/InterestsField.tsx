@@ -2,6 +2,7 @@ import type { Interest } from '../../server/contract/audienceParts.ts'
 import { api } from '../api.ts'
 import { Chip } from '../ui/Chip.tsx'
 import { ForeignText } from '../ui/ForeignText.tsx'
+import frame from '../ui/Frame.module.css'
 import { readable } from '../ui/numbers.ts'
 import { SearchPick } from '../ui/SearchPick.tsx'
 import styles from './Audiences.module.css'
@@ -49,7 +50,7 @@ export function InterestsField(props: InterestsFieldProps) {
         nothing="No interest begins like that."
       />
       {interests.length > 0 && (
-        <ul className={styles.chips} aria-label={`${label}: chosen`}>
+        <ul className={frame.chips} aria-label={`${label}: chosen`}>
           {interests.map(({ id, name }) => (
             <li key={id}>
               <Chip

@@ -2,6 +2,7 @@ import type { Language } from '../../server/contract/audienceParts.ts'
 import { api } from '../api.ts'
 import { Chip } from '../ui/Chip.tsx'
 import { ForeignText } from '../ui/ForeignText.tsx'
+import frame from '../ui/Frame.module.css'
 import { SearchPick } from '../ui/SearchPick.tsx'
 import styles from './Audiences.module.css'
 import { useSearching } from './useSearching.ts'
@@ -36,7 +37,7 @@ export function LanguagesField({ pairId, languages, error, onChange }: Languages
         nothing="No language begins like that."
       />
       {languages.length > 0 && (
-        <ul className={styles.chips} aria-label="Languages: chosen">
+        <ul className={frame.chips} aria-label="Languages: chosen">
           {languages.map(({ key, name }) => (
             <li key={key}>
               <Chip name={name} onRemove={() => onChange(languages.filter((one) => one.key !== key))} />

@@ -3,6 +3,7 @@ import type { AudiencePlace } from '../../server/contract/audienceParts.ts'
 import { api } from '../api.ts'
 import { Chip } from '../ui/Chip.tsx'
 import { ForeignText } from '../ui/ForeignText.tsx'
+import frame from '../ui/Frame.module.css'
 import { SearchPick } from '../ui/SearchPick.tsx'
 import styles from './Audiences.module.css'
 import { useSearching } from './useSearching.ts'
@@ -56,7 +57,7 @@ export function PlacesField({ pairId, label, placeholder, places, isOut, error, 
         nothing="No place begins like that."
       />
       {places.length > 0 && (
-        <ul className={styles.chips} aria-label={`${label}: chosen`}>
+        <ul className={frame.chips} aria-label={`${label}: chosen`}>
           {places.map((place) => (
             <li key={`${place.kind} ${place.key}`}>
               <Chip

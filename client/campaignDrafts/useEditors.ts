@@ -1,11 +1,7 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useQuery } from '@tanstack/react-query'
 import { api, query } from '../api.ts'
 import { useDesk } from '../layout/desk.ts'
-
-const heartbeatMs = 20_000
-/** Who only passes through a section is not worth a word. */
-const passingMs = 400
+import { heartbeatMs, useAttending } from '../layout/useAttending.ts'
 
 /** Who else has the editor of the campaign open, longest there first; a tab that died is noticed by asking again. */
 export function useEditors(campaignId: string) {
@@ -20,31 +16,16 @@ export function useEditors(campaignId: string) {
 
 /** Tells the team in which section of the editor one is, for as long as the tab is looked at. */
 export function useShowEditing(campaignId: string, section: string | null) {
-  const { mutate } = useMutation({
-    // One after the other, so that a farewell never overtakes a greeting.
-    scope: { id: 'editing' },
-    mutationFn: (at: { section: string | null } | null) => {
-      const params = { campaignId }
-      return at ? api.campaigns.showEditing({ params, body: at }) : api.campaigns.endEditing({ params })
+  useAttending({
+    scope: 'editing',
+    place: campaignId,
+    doing: section,
+    back: section,
+    tell: (at, now) => {
+      const params = { campaignId: at }
+      return now
+        ? api.campaigns.showEditing({ params, body: { section: now.doing } })
+        : api.campaigns.endEditing({ params })
     },
   })
-  const here = useRef(section)
-  useEffect(() => {
-    here.current = section
-    const tell = () => !document.hidden && mutate({ section })
-    const arriving = setTimeout(tell, passingMs)
-    const beating = setInterval(tell, heartbeatMs)
-    return () => {
-      clearTimeout(arriving)
-      clearInterval(beating)
-    }
-  }, [mutate, section])
-  useEffect(() => {
-    const onVisibility = () => mutate(document.hidden ? null : { section: here.current })
-    document.addEventListener('visibilitychange', onVisibility)
-    return () => {
-      document.removeEventListener('visibilitychange', onVisibility)
-      mutate(null)
-    }
-  }, [mutate])
 }

@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { type Override, OverrideScope, placementsOf } from '../../server/contract/campaignContent.ts'
 import { networkOf } from '../../server/contract/placements.ts'
 import { Chip } from '../ui/Chip.tsx'
+import frame from '../ui/Frame.module.css'
 import { listed } from '../ui/listed.ts'
 import { NetworkMark } from '../ui/NetworkMark.tsx'
 import type { CreativeFieldsProps } from './CreativeFields.tsx'
@@ -45,7 +46,7 @@ export function Overrides(props: CreativeFieldsProps) {
       </div>
       {scopes.length === 0 && <p className={styles.soft}>Both networks show the same words and the same picture.</p>}
       {scopes.length > 0 && (
-        <ul className={styles.chips} aria-label="Places that differ">
+        <ul className={frame.chips} aria-label="Places that differ">
           {scopes.map((scope) => (
             <li key={scope}>
               <Chip

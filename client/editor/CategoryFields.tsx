@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { SpecialCategory } from '../../server/contract/campaignContent.ts'
 import { Chip } from '../ui/Chip.tsx'
 import { categoryWords } from '../ui/campaignWords.ts'
+import frame from '../ui/Frame.module.css'
 import { countries, countryName } from './countries.ts'
 import styles from './Editor.module.css'
 import type { Editing } from './editing.ts'
@@ -59,7 +60,7 @@ export function CategoryFields({ editing: { content, change, problemOf } }: { ed
                   value && change({ categoryCountries: [...categoryCountries, value] })
                 }
               />
-              <ul className={styles.chips} aria-label="Countries: chosen">
+              <ul className={frame.chips} aria-label="Countries: chosen">
                 {categoryCountries.map((code) => (
                   <li key={code}>
                     <Chip

@@ -5,6 +5,7 @@ import type { Campaign } from '../../server/contract/campaigns.ts'
 import type { Plan } from '../../server/contract/launches.ts'
 import { moneyWords } from '../../server/contract/money.ts'
 import { api, query } from '../api.ts'
+import frame from '../ui/Frame.module.css'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import { say } from '../ui/toasts.ts'
 import styles from './Launches.module.css'
@@ -17,9 +18,9 @@ export function Approval({ campaign, plan }: { campaign: Campaign; plan: Plan })
   if (state === 'not_needed') return null
   const limit = above === null || cost.currency === null ? 'this' : moneyWords(above, cost.currency, { short: true })
   return (
-    <section className={styles.card} aria-labelledby="approval">
+    <section className={frame.card} aria-labelledby="approval">
       <h2 id="approval">Approval</h2>
-      <p className={styles.soft}>
+      <p className={frame.soft}>
         Above {limit} somebody else has to approve exactly this. Any change to it takes the approval back.
       </p>
       {state === 'given' && (
@@ -48,7 +49,7 @@ export function Approval({ campaign, plan }: { campaign: Campaign; plan: Plan })
           </span>
         </p>
       )}
-      <div className={styles.buttons}>
+      <div className={frame.buttons}>
         {state !== 'given' && mayGive && (
           <Button
             leftSection={<IconUserCheck size={16} aria-hidden="true" />}
@@ -70,7 +71,7 @@ export function Approval({ campaign, plan }: { campaign: Campaign; plan: Plan })
         )}
       </div>
       {state !== 'given' && !mayGive && (
-        <p className={styles.soft}>You changed it last, so it takes somebody else of the team who may advertise.</p>
+        <p className={frame.soft}>You changed it last, so it takes somebody else of the team who may advertise.</p>
       )}
     </section>
   )

@@ -1,5 +1,6 @@
 import type { Plan } from '../../server/contract/launches.ts'
 import { moneyWords } from '../../server/contract/money.ts'
+import frame from '../ui/Frame.module.css'
 import styles from './Launches.module.css'
 
 /** What it can cost, in the biggest figures of the screen. */
@@ -7,7 +8,7 @@ export function Cost({ cost: { currency, perDay, most, mostInMonth } }: { cost: 
   const words = (amount: number) => moneyWords(amount, currency ?? 'EUR', { short: true })
   const hasBudget = perDay !== null || most !== null
   return (
-    <section className={`${styles.card} ${styles.first}`} aria-labelledby="cost">
+    <section className={`${frame.card} ${styles.first}`} aria-labelledby="cost">
       <h2 id="cost">What it can cost</h2>
       {currency === null && <p>Nothing yet: choose what pays for it first.</p>}
       {currency !== null && !hasBudget && <p>Nothing yet: it has no budget.</p>}

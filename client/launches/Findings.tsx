@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import type { Campaign } from '../../server/contract/campaigns.ts'
 import type { Finding, Plan } from '../../server/contract/launches.ts'
 import { paths } from '../paths.ts'
+import frame from '../ui/Frame.module.css'
 import styles from './Launches.module.css'
 import { allFindings, type Check } from './useCheck.ts'
 import type { Sure } from './useSure.ts'
@@ -19,7 +20,7 @@ interface FindingsProps {
 export function Findings({ campaign, plan, check, sure }: FindingsProps) {
   const all = allFindings(plan, check)
   return (
-    <section className={styles.card} aria-labelledby="findings">
+    <section className={frame.card} aria-labelledby="findings">
       <h2 id="findings">{titleOf(all)}</h2>
       <CheckLine check={check} />
       {all.length > 0 && (
@@ -78,7 +79,7 @@ function FindingLine({ campaign, finding, sure }: { campaign: Campaign; finding:
 function CheckLine({ check }: { check: Check }) {
   const { state, found, error, again } = check
   if (state === 'waits')
-    return <p className={styles.soft}>The platform looks at it as soon as nothing of ours stands against it.</p>
+    return <p className={frame.soft}>The platform looks at it as soon as nothing of ours stands against it.</p>
   if (state === 'asking')
     return (
       <p className={styles.checking} role="status">

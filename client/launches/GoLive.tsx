@@ -8,6 +8,7 @@ import { moneyWords } from '../../server/contract/money.ts'
 import { api, query } from '../api.ts'
 import { useMayDo } from '../layout/desk.ts'
 import { paths } from '../paths.ts'
+import frame from '../ui/Frame.module.css'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
 import styles from './Launches.module.css'
 import { LimitsAgainst } from './LimitsAgainst.tsx'
@@ -21,7 +22,7 @@ export function GoLive({ campaign, plan }: { campaign: Campaign; plan: Plan }) {
   const isOn =
     campaign.state === 'active' || campaign.state === 'scheduled' || campaign.ads.some(({ running }) => running)
   return (
-    <section className={styles.card} aria-labelledby="go-live">
+    <section className={frame.card} aria-labelledby="go-live">
       <h2 id="go-live">{isOn ? 'It is live' : 'Go live'}</h2>
       {isOn && <p>It is switched on. What it brings is on its own screen.</p>}
       {!isOn && (

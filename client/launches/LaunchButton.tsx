@@ -5,6 +5,7 @@ import type { Campaign } from '../../server/contract/campaigns.ts'
 import type { Plan } from '../../server/contract/launches.ts'
 import { api, query } from '../api.ts'
 import { useMayDo } from '../layout/desk.ts'
+import frame from '../ui/Frame.module.css'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
 import { useSendKey } from '../ui/useSendKey.ts'
 import styles from './Launches.module.css'
@@ -24,7 +25,7 @@ export function LaunchButton({ campaign, plan, check, sure }: LaunchButtonProps)
   const launch = useLaunch(campaign, plan)
   const missing = missingOf(plan, check, sure)
   const isNew = campaign.launchedVersion === null
-  if (!mayAdvertise) return <p className={styles.soft}>Somebody who may advertise can publish it.</p>
+  if (!mayAdvertise) return <p className={frame.soft}>Somebody who may advertise can publish it.</p>
   return (
     <section className={styles.go} aria-label="Publish it">
       {launch.error && <ProblemNote error={launch.error} />}
@@ -38,7 +39,7 @@ export function LaunchButton({ campaign, plan, check, sure }: LaunchButtonProps)
       >
         {isNew ? 'Create it, paused' : 'Carry the changes out'}
       </Button>
-      <p className={styles.soft}>
+      <p className={frame.soft}>
         {missing ??
           (isNew ? 'Nothing is shown or spent yet: going live is a step of its own.' : 'It goes on as it runs now.')}
       </p>

@@ -5,6 +5,7 @@ import type { Campaign } from '../../server/contract/campaigns.ts'
 import type { Launch, LaunchStep } from '../../server/contract/launches.ts'
 import { api, query } from '../api.ts'
 import { ForeignText } from '../ui/ForeignText.tsx'
+import frame from '../ui/Frame.module.css'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import { say } from '../ui/toasts.ts'
 import styles from './Launches.module.css'
@@ -26,7 +27,7 @@ export function LaunchProgress({ campaign, launch }: { campaign: Campaign; launc
   const isOn = campaign.ads.some(({ running }) => running)
   const several = steps.some(({ creative }) => creative === 'b')
   return (
-    <section className={styles.card} aria-labelledby="progress">
+    <section className={frame.card} aria-labelledby="progress">
       <h2 id="progress">{state === 'done' && isOn ? 'Everything stands out there' : titles[state]}</h2>
       <Progress
         value={(done / Math.max(1, steps.length)) * 100}
@@ -34,7 +35,7 @@ export function LaunchProgress({ campaign, launch }: { campaign: Campaign; launc
         animated={state === 'running'}
         aria-label="Steps done"
       />
-      <p role="status" className={styles.soft}>
+      <p role="status" className={frame.soft}>
         {done} of {steps.length} steps done, begun by {startedBy} <RelativeTime at={startedAt} />
       </p>
       <ol className={styles.progress}>
@@ -94,12 +95,12 @@ function Decision({ campaign, launch, step }: { campaign: Campaign; launch: Laun
   return (
     <>
       {unsure && (
-        <p className={styles.soft}>
+        <p className={frame.soft}>
           Look in Ads Manager for “{step.name}” first: if it is there, sending again makes a second one, which stays
           paused.
         </p>
       )}
-      <div className={styles.buttons}>
+      <div className={frame.buttons}>
         <Button size="xs" loading={decide.isPending} onClick={() => decide.mutate('send_again')}>
           {unsure ? 'It is not there: send it again' : 'Try it again'}
         </Button>

@@ -8,6 +8,7 @@ import {
 } from '@tabler/icons-react'
 import type { PlanStep } from '../../server/contract/launches.ts'
 import { ForeignText } from '../ui/ForeignText.tsx'
+import frame from '../ui/Frame.module.css'
 import styles from './Launches.module.css'
 
 export const stepWords = {
@@ -25,7 +26,7 @@ export function PlanSteps({ steps }: { steps: PlanStep[] }) {
   const isNew = steps.every(({ does }) => does === 'create')
   const several = steps.some(({ creative }) => creative === 'b')
   return (
-    <section className={styles.card} aria-labelledby="steps">
+    <section className={frame.card} aria-labelledby="steps">
       <h2 id="steps">{isNew ? 'What will be created' : 'What will be changed'}</h2>
       <ol className={styles.steps}>
         {steps.map((step) => (

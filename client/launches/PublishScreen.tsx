@@ -9,6 +9,7 @@ import { usePair } from '../layout/usePairs.ts'
 import { paths } from '../paths.ts'
 import { CampaignBadge } from '../ui/CampaignBadge.tsx'
 import { ForeignText } from '../ui/ForeignText.tsx'
+import frame from '../ui/Frame.module.css'
 import { useTitle } from '../ui/useTitle.ts'
 import { Approval } from './Approval.tsx'
 import { Cost } from './Cost.tsx'
@@ -31,9 +32,9 @@ export function PublishScreen() {
   const launch = useQuery(query(api.launches.getLaunch, call)).data
   useTitle(campaign ? `Publish ${campaign.name}` : 'Publish')
   return (
-    <main className={styles.screen}>
+    <main className={`${frame.screen} ${styles.screen}`}>
       <p>
-        <Link className={styles.back} to={paths.editCampaign(pair.id, campaignId)}>
+        <Link className={frame.back} to={paths.editCampaign(pair.id, campaignId)}>
           <IconArrowLeft size={16} aria-hidden="true" />
           Back to the editor
         </Link>
@@ -104,7 +105,7 @@ function Publishing({ campaign, plan, launch }: PublishingProps) {
 function SetsOff({ words }: { words: string[] }) {
   if (words.length === 0) return null
   return (
-    <section className={styles.card} aria-labelledby="sets-off">
+    <section className={frame.card} aria-labelledby="sets-off">
       <h2 id="sets-off">What that sets off</h2>
       <ul className={styles.words}>
         {words.map((word) => (

@@ -13,7 +13,7 @@ export function useSwitching({ id: campaignId, version, name }: Campaign) {
       void queries.invalidateQueries({ queryKey })
   }
   const goLive = useMutation({
-    mutationFn: () => api.launches.activate({ params, version }),
+    mutationFn: () => api.running.activate({ params, version }),
     onSuccess: (after) => {
       settle(after)
       say(`Live: ${name}`, { undo: () => pause.mutate() })
@@ -21,7 +21,7 @@ export function useSwitching({ id: campaignId, version, name }: Campaign) {
     onError: () => queries.invalidateQueries({ queryKey: ['campaigns'] }),
   })
   const pause = useMutation({
-    mutationFn: () => api.launches.pause({ params }),
+    mutationFn: () => api.running.pause({ params }),
     onSuccess: (after) => {
       settle(after)
       say(`Paused: ${name}`, { undo: () => goLive.mutate() })

@@ -4,9 +4,9 @@ import { Link } from 'react-router'
 import type { SpendStop } from '../../server/contract/spending.ts'
 import { api, query } from '../api.ts'
 import { paths } from '../paths.ts'
+import { Banner } from '../ui/Banner.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import { useMayDo } from './desk.ts'
-import styles from './StopBanner.module.css'
 
 /** Says on every screen that nothing may be spent, for otherwise somebody looks for the reason in each campaign. */
 export function StopBanner() {
@@ -17,13 +17,10 @@ export function StopBanner() {
 
 function Stopped({ stop: { at, by, total, paused } }: { stop: SpendStop }) {
   return (
-    <p className={styles.banner} role="status">
-      <IconHandStop size={16} aria-hidden="true" />
-      <span>
-        <strong>All spending is stopped</strong> by {by}, <RelativeTime at={at} />.
-        {paused < total && ` ${paused} of ${total} campaigns paused so far.`}{' '}
-        <Link to={paths.spending}>See how far it is</Link>
-      </span>
-    </p>
+    <Banner tone="red" icon={IconHandStop}>
+      <strong>All spending is stopped</strong> by {by}, <RelativeTime at={at} />.
+      {paused < total && ` ${paused} of ${total} campaigns paused so far.`}{' '}
+      <Link to={paths.spending}>See how far it is</Link>
+    </Banner>
   )
 }

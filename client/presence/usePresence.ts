@@ -1,12 +1,10 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { PresenceState } from '../../server/contract/presence.ts'
 import { api, query } from '../api.ts'
 import { useDesk } from '../layout/desk.ts'
+import { heartbeatMs, useAttending } from '../layout/useAttending.ts'
 
-const heartbeatMs = 20_000
-/** Who only passes through a thread is not worth a word to the team. */
-export const passingMs = 400
 /** Somebody who has not touched a key for so long is thinking, or has gone for coffee. */
 const typingMs = 10_000
 
@@ -22,50 +20,21 @@ export function useColleagues(pairId: string, threadId?: string) {
   return threadId === undefined ? others : others.filter((one) => one.threadId === threadId)
 }
 
-/**
- * Tells the team that one is here for as long as the thread is open and the tab is looked at. What is told goes out
- * in its order, so that a farewell never overtakes a greeting.
- */
+/** Tells the team whether one reads or types in the thread. */
 export function usePresence(threadId: string, typing: boolean) {
-  const { mutate } = useMutation({
-    scope: { id: 'presence' },
-    mutationFn: ({ at, state }: { at: string; state: PresenceState | null }) => {
+  useAttending<PresenceState>({
+    scope: 'presence',
+    place: threadId,
+    doing: typing ? 'typing' : 'reading',
+    back: 'reading',
+    urgent: typing,
+    tell: (at, now) => {
       const params = { threadId: at }
-      return state ? api.presence.showPresence({ params, body: { state } }) : api.presence.endPresence({ params })
+      return now
+        ? api.presence.showPresence({ params, body: { state: now.doing } })
+        : api.presence.endPresence({ params })
     },
   })
-  const state = typing ? 'typing' : 'reading'
-  /** The thread that the team was told of. */
-  const told = useRef<string>(undefined)
-  useEffect(() => {
-    const tell = () => {
-      if (document.hidden) return
-      told.current = threadId
-      mutate({ at: threadId, state })
-    }
-    const arriving = setTimeout(tell, state === 'typing' ? 0 : passingMs)
-    const beating = setInterval(tell, heartbeatMs)
-    return () => {
-      clearTimeout(arriving)
-      clearInterval(beating)
-    }
-  }, [mutate, threadId, state])
-  useEffect(() => {
-    const leave = () => {
-      if (told.current) mutate({ at: told.current, state: null })
-      told.current = undefined
-    }
-    const onVisibility = () => {
-      if (document.hidden) return leave()
-      told.current = threadId
-      mutate({ at: threadId, state: 'reading' })
-    }
-    document.addEventListener('visibilitychange', onVisibility)
-    return () => {
-      document.removeEventListener('visibilitychange', onVisibility)
-      leave()
-    }
-  }, [mutate, threadId])
 }
 
 /** Whether a key was touched within the last ten seconds; `typed` is called at each, `ceased` when the text is sent. */

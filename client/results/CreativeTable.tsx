@@ -3,6 +3,7 @@ import type { Goal } from '../../server/contract/campaignContent.ts'
 import type { Campaign } from '../../server/contract/campaigns.ts'
 import type { ResultNumbers, Results } from '../../server/contract/results.ts'
 import { ForeignText } from '../ui/ForeignText.tsx'
+import { Note } from '../ui/Note.tsx'
 import { amountOf, costPerClick, metrics } from './metrics.ts'
 import styles from './Results.module.css'
 
@@ -19,10 +20,9 @@ export function CreativeTable({ campaign, results }: { campaign: Campaign; resul
   return (
     <>
       {creatives.length > 1 && (
-        <p className={styles.winner}>
-          <IconTrophy size={18} aria-hidden="true" />
-          <span>{winnerWords(campaign, results)}</span>
-        </p>
+        <Note tone="accent" icon={IconTrophy}>
+          <strong>{winnerWords(campaign, results)}</strong>
+        </Note>
       )}
       <table className={styles.table}>
         <caption className="visually-hidden">By creative</caption>

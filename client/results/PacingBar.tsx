@@ -2,6 +2,7 @@ import type { Campaign } from '../../server/contract/campaigns.ts'
 import { moneyWords } from '../../server/contract/money.ts'
 import type { Pacing } from '../../server/contract/results.ts'
 import { wallTime } from '../../server/contract/wallTime.ts'
+import frame from '../ui/Frame.module.css'
 import { readable } from '../ui/numbers.ts'
 import { dayWords } from './days.ts'
 import styles from './Results.module.css'
@@ -24,7 +25,7 @@ export function PacingBar({ campaign, pacing, currency, zone }: PacingBarProps) 
   const most = Math.max(1, whole, spent)
   const share = (amount: number) => `${Math.min(100, (amount / most) * 100)}%`
   return (
-    <section className={styles.card} aria-labelledby="pacing">
+    <section className={frame.card} aria-labelledby="pacing">
       <h2 id="pacing">Pace</h2>
       <div className={styles.pace} aria-hidden="true">
         <span className={styles.paceSpent} style={{ inlineSize: share(spent) }} />

@@ -8,6 +8,7 @@ import type { Results } from '../../server/contract/results.ts'
 import { wallTime } from '../../server/contract/wallTime.ts'
 import { api, query } from '../api.ts'
 import { paths } from '../paths.ts'
+import frame from '../ui/Frame.module.css'
 import { Segments } from '../ui/Segments.tsx'
 import { useNow } from '../ui/useNow.ts'
 import { CreativeTable } from './CreativeTable.tsx'
@@ -63,7 +64,7 @@ export function ResultsView({ campaign }: { campaign: Campaign }) {
       </header>
       <RangeBar range={range} today={wallTime(new Date(now), results.zone).slice(0, 10)} />
       {results.days.length === 0 ? (
-        <p className={styles.card}>
+        <p className={frame.card}>
           {from || to
             ? 'Nothing was shown on these days.'
             : 'Nothing was shown yet. Numbers come about an hour after it goes live.'}
@@ -82,7 +83,7 @@ function Numbers({ campaign, results, range }: { campaign: Campaign; results: Re
   return (
     <>
       <Tiles results={results} />
-      <section className={styles.card} aria-labelledby="by-day">
+      <section className={frame.card} aria-labelledby="by-day">
         <div className={styles.head}>
           <h3 id="by-day">By day</h3>
           <Segments
@@ -101,12 +102,12 @@ function Numbers({ campaign, results, range }: { campaign: Campaign; results: Re
         <DayTable days={days} metric={metric} currency={currency} />
         <p className={styles.means}>Days as in {zone}, where the ad account is.</p>
       </section>
-      <section className={styles.card} aria-labelledby="by-placement">
+      <section className={frame.card} aria-labelledby="by-placement">
         <h3 id="by-placement">By placement</h3>
         <PlacementTable results={results} metric={metric} />
       </section>
       {results.creatives.length > 0 && (
-        <section className={styles.card} aria-labelledby="by-creative">
+        <section className={frame.card} aria-labelledby="by-creative">
           <h3 id="by-creative">{results.creatives.length > 1 ? 'A against B' : 'The creative'}</h3>
           <CreativeTable campaign={campaign} results={results} />
         </section>

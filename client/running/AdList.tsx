@@ -8,6 +8,7 @@ import { api, query } from '../api.ts'
 import { useMayDo } from '../layout/desk.ts'
 import { paths } from '../paths.ts'
 import { ForeignText } from '../ui/ForeignText.tsx'
+import frame from '../ui/Frame.module.css'
 import { say } from '../ui/toasts.ts'
 import styles from './Running.module.css'
 
@@ -23,7 +24,7 @@ const states: Record<AdState, { word: string; icon: typeof IconClock; tone: 'cal
 /** The ads as the platform sees them, and the switch of each. */
 export function AdList({ campaign }: { campaign: Campaign }) {
   return (
-    <section className={styles.card} aria-labelledby="ads">
+    <section className={frame.card} aria-labelledby="ads">
       <h2 id="ads">{campaign.ads.length === 1 ? 'The ad' : 'The ads'}</h2>
       <ul className={styles.ads}>
         {campaign.ads.map((ad) => (
@@ -63,7 +64,7 @@ function AdLine({ campaign, ad }: { campaign: Campaign; ad: CampaignAd }) {
           </p>
         ))}
         {ad.state === 'rejected' && (
-          <p className={styles.soft}>
+          <p className={frame.soft}>
             <Link to={paths.editCampaign(campaign.pairId, campaign.id)}>Change it in the editor</Link>, and publish the
             change: it is then reviewed again.
           </p>
@@ -95,7 +96,7 @@ function useTurning({ id: campaignId }: Campaign) {
   const turn = useMutation({
     mutationFn: ({ adId, on }: Turn) => {
       const params = { campaignId, adId }
-      return on ? api.launches.resumeAd({ params }) : api.launches.pauseAd({ params })
+      return on ? api.running.resumeAd({ params }) : api.running.pauseAd({ params })
     },
     onSuccess: (after, { adId, name, on }) => {
       queries.setQueryData(query(api.campaigns.getCampaign, { params: { campaignId } }).queryKey, after)

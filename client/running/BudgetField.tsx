@@ -87,7 +87,7 @@ function useBudget({ id: campaignId, version, budget }: Campaign, currency: stri
   const { queryKey } = query(api.campaigns.getCampaign, { params })
   const words = (amount: number) => moneyWords(amount, currency, { short: true })
   const put = (body: { amount: number; sure: boolean }, from: number) =>
-    api.launches.setBudget({ params, body, version: from })
+    api.running.setBudget({ params, body, version: from })
   const settle = (after: Campaign) => {
     queries.setQueryData(queryKey, after)
     for (const key of [api.campaigns.listCampaigns.key, ['spending'], ['launches'], ['results']])

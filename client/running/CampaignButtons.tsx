@@ -7,6 +7,7 @@ import { useSwitching } from '../launches/useSwitching.ts'
 import { paths } from '../paths.ts'
 import { useActions } from '../ui/actions.ts'
 import { Confirm } from '../ui/Confirm.tsx'
+import frame from '../ui/Frame.module.css'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
 import styles from './Running.module.css'
 import { useKeeping } from './useKeeping.ts'
@@ -24,7 +25,7 @@ export function CampaignButtons({ campaign }: { campaign: Campaign }) {
   useActions(isOn ? [{ name: 'Pause this campaign', key: '', act: () => pause.mutate() }] : [])
   return (
     <div className={styles.actions}>
-      <div className={styles.buttons}>
+      <div className={`${frame.buttons} ${styles.ends}`}>
         {isOut && !isOver && isOn && (
           <Button
             variant="default"

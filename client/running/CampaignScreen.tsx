@@ -8,6 +8,8 @@ import { usePair } from '../layout/usePairs.ts'
 import { paths } from '../paths.ts'
 import { ResultsView } from '../results/ResultsView.tsx'
 import { StopButton } from '../spending/StopButton.tsx'
+import frame from '../ui/Frame.module.css'
+import { Note } from '../ui/Note.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import { useTitle } from '../ui/useTitle.ts'
 import { AdList } from './AdList.tsx'
@@ -22,9 +24,9 @@ export function CampaignScreen() {
   const { data: campaign } = useQuery(query(api.campaigns.getCampaign, { params: { campaignId } }))
   useTitle(campaign?.name || 'Campaign')
   return (
-    <main className={styles.screen}>
+    <main className={`${frame.screen} ${styles.screen}`}>
       <div className={styles.top}>
-        <Link className={styles.back} to={paths.campaigns(pair.id)}>
+        <Link className={frame.back} to={paths.campaigns(pair.id)}>
           <IconArrowLeft size={16} aria-hidden="true" />
           All campaigns
         </Link>
@@ -53,17 +55,16 @@ function WholeCampaign({ campaign }: { campaign: Campaign }) {
         <ul className={styles.alerts} aria-label="What needs you">
           {shown.map(({ kind, what, since }) => (
             <li key={`${kind} ${since}`}>
-              <IconAlertTriangle size={18} aria-hidden="true" />
-              <span>
+              <Note tone="amber" icon={IconAlertTriangle}>
                 {what} <RelativeTime at={since} />
-              </span>
+              </Note>
             </li>
           ))}
         </ul>
       )}
       {drift.length > 0 && <DriftCard campaign={campaign} />}
       {launchedVersion === null ? (
-        <p className={styles.card}>
+        <p className={frame.card}>
           It was never launched.{' '}
           <Link to={paths.publishCampaign(campaign.pairId, campaign.id)}>See what a launch would do</Link>
         </p>

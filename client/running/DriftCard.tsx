@@ -6,6 +6,7 @@ import type { Campaign } from '../../server/contract/campaigns.ts'
 import { api, query } from '../api.ts'
 import { useMayDo } from '../layout/desk.ts'
 import { ForeignText } from '../ui/ForeignText.tsx'
+import frame from '../ui/Frame.module.css'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import { say } from '../ui/toasts.ts'
 import styles from './Running.module.css'
@@ -27,7 +28,7 @@ export function DriftCard({ campaign }: { campaign: Campaign }) {
   const [first] = campaign.drift
   const isGone = campaign.drift.some(({ what }) => what === 'gone')
   return (
-    <section className={`${styles.card} ${styles.drift}`} aria-labelledby="drift">
+    <section className={`${frame.card} ${styles.drift}`} aria-labelledby="drift">
       <h2 id="drift">
         <IconArrowsDiff size={18} aria-hidden="true" />
         Changed elsewhere
@@ -48,12 +49,12 @@ export function DriftCard({ campaign }: { campaign: Campaign }) {
         ))}
       </dl>
       {first && (
-        <p className={styles.soft}>
+        <p className={frame.soft}>
           Seen <RelativeTime at={first.seenAt} />. Perhaps somebody worked in Ads Manager.
         </p>
       )}
       {mayAdvertise && (
-        <div className={styles.buttons}>
+        <div className={frame.buttons}>
           <Button loading={settle.isPending && settle.variables === 'theirs'} onClick={() => settle.mutate('theirs')}>
             Take theirs
           </Button>
@@ -76,7 +77,7 @@ function useSettling({ id: campaignId, version }: Campaign) {
   const queries = useQueryClient()
   const params = { campaignId }
   return useMutation({
-    mutationFn: (take: 'ours' | 'theirs') => api.launches.settleDrift({ params, version, body: { take } }),
+    mutationFn: (take: 'ours' | 'theirs') => api.running.settleDrift({ params, version, body: { take } }),
     onSuccess: (after, take) => {
       say(take === 'theirs' ? 'Taken over' : 'Ours is put back')
       queries.setQueryData(query(api.campaigns.getCampaign, { params }).queryKey, after)

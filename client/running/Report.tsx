@@ -9,6 +9,7 @@ import { PlacementTable } from '../results/PlacementTable.tsx'
 import { Tiles } from '../results/Tiles.tsx'
 import { Face } from '../ui/Face.tsx'
 import { ForeignText } from '../ui/ForeignText.tsx'
+import frame from '../ui/Frame.module.css'
 import styles from './Report.module.css'
 import { ReportDays } from './ReportDays.tsx'
 
@@ -40,7 +41,7 @@ export function Report({ pair, campaign, results }: ReportProps) {
           <h1 id="report">
             <ForeignText>{campaign.name}</ForeignText>
           </h1>
-          <p className={styles.soft}>{span}</p>
+          <p className={frame.soft}>{span}</p>
         </div>
       </header>
       <p className={styles.summary}>
@@ -54,7 +55,7 @@ export function Report({ pair, campaign, results }: ReportProps) {
         .map(({ value, label, means }) => (
           <section key={value} className={styles.part} aria-labelledby={`report-${value}`}>
             <h2 id={`report-${value}`}>
-              {label} by day <span className={styles.soft}>{means.toLowerCase()}, on both networks</span>
+              {label} by day <span className={frame.soft}>{means.toLowerCase()}, on both networks</span>
             </h2>
             <div className={styles.chart} aria-hidden="true">
               <Suspense fallback={null}>
@@ -77,7 +78,7 @@ export function Report({ pair, campaign, results }: ReportProps) {
           <CreativeTable campaign={campaign} results={results} />
         </section>
       )}
-      <footer className={styles.soft}>
+      <footer className={frame.soft}>
         Days as in {results.zone}. Reach counts different people: who saw it on several days or on both networks counts
         once in all, so days and networks add up to more.
       </footer>

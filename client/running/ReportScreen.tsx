@@ -6,6 +6,7 @@ import { api, query } from '../api.ts'
 import { usePair } from '../layout/usePairs.ts'
 import { paths } from '../paths.ts'
 import { useRange } from '../results/useRange.ts'
+import frame from '../ui/Frame.module.css'
 import { useTitle } from '../ui/useTitle.ts'
 import styles from './Report.module.css'
 import { Report } from './Report.tsx'
@@ -20,9 +21,9 @@ export function ReportScreen() {
   const results = useQuery(query(api.results.getResults, { params, query: { from, to } })).data
   useTitle(campaign ? `Report: ${campaign.name}` : 'Report')
   return (
-    <main className={styles.screen}>
+    <main className={`${frame.screen} ${styles.screen}`}>
       <div className={styles.bar}>
-        <Link className={styles.back} to={paths.campaign(pair.id, campaignId, { from, to })}>
+        <Link className={frame.back} to={paths.campaign(pair.id, campaignId, { from, to })}>
           <IconArrowLeft size={16} aria-hidden="true" />
           Back to the campaign
         </Link>

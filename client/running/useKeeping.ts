@@ -25,7 +25,7 @@ export function useKeeping({ id: campaignId, pairId, name }: Campaign) {
     onError,
   })
   const archive = useMutation({
-    mutationFn: () => api.launches.archive({ params: { campaignId } }),
+    mutationFn: () => api.running.archive({ params: { campaignId } }),
     onSuccess: (after) => {
       queries.setQueryData(query(api.campaigns.getCampaign, { params: { campaignId } }).queryKey, after)
       say(`Archived: ${name}`)

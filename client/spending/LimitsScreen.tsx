@@ -3,6 +3,7 @@ import { api, query } from '../api.ts'
 import { useMayDo } from '../layout/desk.ts'
 import { SettingsFrame } from '../layout/SettingsFrame.tsx'
 import { usePair } from '../layout/usePairs.ts'
+import frame from '../ui/Frame.module.css'
 import { RowSkeletons } from '../ui/RowSkeletons.tsx'
 import { Commitments } from './Commitments.tsx'
 import { PairLimits } from './PairLimits.tsx'
@@ -19,7 +20,7 @@ export function LimitsScreen() {
   return (
     <SettingsFrame title="Spending limits">
       <div className={styles.row}>
-        <p className={`${styles.soft} ${styles.grow}`}>
+        <p className={`${frame.soft} ${styles.grow}`}>
           They hold before anything goes live. What is switched on already stays so.
         </p>
         <StopButton />
@@ -27,19 +28,19 @@ export function LimitsScreen() {
       {!(ofPair && ofTeam) && <RowSkeletons count={4} />}
       {ofPair && <PairLimits pairId={pair.id} limits={ofPair} readOnly={!mayManage} />}
       {ofPair && ofPair.commitments.length > 0 && (
-        <section className={styles.card} aria-labelledby="pair-committed">
+        <section className={frame.card} aria-labelledby="pair-committed">
           <h2 id="pair-committed">Spent and committed by this pair</h2>
           <Commitments of={ofPair.commitments} />
         </section>
       )}
       {ofTeam && <TeamLimits limits={ofTeam} readOnly={!mayManage} suggested={ofPair?.currency ?? 'EUR'} />}
       {ofTeam && ofTeam.commitments.length > 0 && (
-        <section className={styles.card} aria-labelledby="team-committed">
+        <section className={frame.card} aria-labelledby="team-committed">
           <h2 id="team-committed">Spent and committed by the whole team</h2>
           <Commitments of={ofTeam.commitments} />
         </section>
       )}
-      {!mayManage && <p className={styles.soft}>Only those who manage the team change this.</p>}
+      {!mayManage && <p className={frame.soft}>Only those who manage the team change this.</p>}
     </SettingsFrame>
   )
 }

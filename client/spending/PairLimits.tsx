@@ -3,6 +3,7 @@ import type { FormEvent } from 'react'
 import { moneyWords, plainMoney, readMoney } from '../../server/contract/money.ts'
 import type { SpendLimits } from '../../server/contract/spending.ts'
 import { api } from '../api.ts'
+import frame from '../ui/Frame.module.css'
 import { LimitsButtons } from './LimitsButtons.tsx'
 import styles from './Spending.module.css'
 import { type Read, useLimitsForm } from './useLimitsForm.ts'
@@ -35,10 +36,10 @@ export function PairLimits({ pairId, limits, readOnly }: PairLimitsProps) {
     submit()
   }
   return (
-    <form ref={form} className={styles.card} onSubmit={send} noValidate aria-labelledby="pair-limits">
+    <form ref={form} className={frame.card} onSubmit={send} noValidate aria-labelledby="pair-limits">
       <h2 id="pair-limits">This pair</h2>
       {limits.usual !== null && (
-        <p className={styles.soft}>
+        <p className={frame.soft}>
           Your usual daily budget is {moneyWords(limits.usual, currency, { short: true })}. Ten times that asks again,
           whatever the limits are.
         </p>

@@ -8,6 +8,7 @@ import { useMayDo } from '../layout/desk.ts'
 import { useCurrentPair } from '../layout/usePairs.ts'
 import { paths } from '../paths.ts'
 import { ForeignText } from '../ui/ForeignText.tsx'
+import frame from '../ui/Frame.module.css'
 import { readable } from '../ui/numbers.ts'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import { RowSkeletons } from '../ui/RowSkeletons.tsx'
@@ -23,12 +24,12 @@ export function SpendingScreen() {
   const { data } = useQuery(query(api.spending.getStop))
   const limits = useQuery({ ...query(api.spending.getTeamLimits), throwOnError: false }).data
   return (
-    <main className={styles.screen}>
+    <main className={`${frame.screen} ${styles.screen}`}>
       <h1>All spending</h1>
       {!data && <RowSkeletons count={4} />}
       {data && (data.stop ? <Stopped stop={data.stop} /> : <Allowed />)}
       {limits && limits.commitments.length > 0 && (
-        <section className={styles.card} aria-labelledby="committed">
+        <section className={frame.card} aria-labelledby="committed">
           <h2 id="committed">Spent and committed by the team</h2>
           <Commitments of={limits.commitments} />
         </section>
@@ -41,7 +42,7 @@ function Allowed() {
   const mayAdvertise = useMayDo('advertise')
   const { stop } = useStop()
   return (
-    <section className={styles.card} aria-labelledby="allowed">
+    <section className={frame.card} aria-labelledby="allowed">
       <h2 id="allowed" className={styles.allowed}>
         <IconCircleCheck size={20} aria-hidden="true" />
         Spending is allowed
@@ -69,7 +70,7 @@ function Stopped({ stop: { at, by, total, paused, open } }: { stop: SpendStop })
   const pair = useCurrentPair()
   const { release } = useStop()
   return (
-    <section className={`${styles.card} ${styles.isStopped}`} aria-labelledby="stopped">
+    <section className={`${frame.card} ${styles.isStopped}`} aria-labelledby="stopped">
       <h2 id="stopped" className={styles.stopped}>
         <IconHandStop size={20} aria-hidden="true" />
         All spending is stopped
@@ -103,7 +104,7 @@ function Stopped({ stop: { at, by, total, paused, open } }: { stop: SpendStop })
               ) : (
                 <ForeignText>{name}</ForeignText>
               )}
-              <span className={styles.soft}>{problem ?? 'About to be paused'}</span>
+              <span className={frame.soft}>{problem ?? 'About to be paused'}</span>
             </li>
           ))}
         </ul>
@@ -113,10 +114,10 @@ function Stopped({ stop: { at, by, total, paused, open } }: { stop: SpendStop })
           <Button variant="default" loading={release.isPending} onClick={() => release.mutate()}>
             Allow spending again
           </Button>
-          <span className={styles.soft}>What was paused stays paused until somebody switches it on.</span>
+          <span className={frame.soft}>What was paused stays paused until somebody switches it on.</span>
         </div>
       ) : (
-        <p className={styles.soft}>Only those who manage the team can allow spending again.</p>
+        <p className={frame.soft}>Only those who manage the team can allow spending again.</p>
       )}
     </section>
   )

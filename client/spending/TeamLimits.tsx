@@ -3,6 +3,7 @@ import { IconPlus, IconX } from '@tabler/icons-react'
 import type { FormEvent } from 'react'
 import { plainMoney, readMoney } from '../../server/contract/money.ts'
 import { api } from '../api.ts'
+import frame from '../ui/Frame.module.css'
 import { LimitsButtons } from './LimitsButtons.tsx'
 import styles from './Spending.module.css'
 import { type Read, useLimitsForm } from './useLimitsForm.ts'
@@ -41,9 +42,9 @@ export function TeamLimits({ limits, readOnly, suggested }: TeamLimitsProps) {
     submit()
   }
   return (
-    <form ref={form} className={styles.card} onSubmit={send} noValidate aria-labelledby="team-limits">
+    <form ref={form} className={frame.card} onSubmit={send} noValidate aria-labelledby="team-limits">
       <h2 id="team-limits">The whole team</h2>
-      <p className={styles.soft}>At most in a calendar month, over all pairs. A currency without a limit has none.</p>
+      <p className={frame.soft}>At most in a calendar month, over all pairs. A currency without a limit has none.</p>
       <fieldset className={styles.limits} disabled={readOnly}>
         <legend className="visually-hidden">Limits of the team</legend>
         {draft.map(({ currency, perMonth }, at) => (

@@ -2,7 +2,7 @@ import type { Transaction } from '../db/database.ts'
 import type { TeamContext } from '../http/context.ts'
 import type { EffectKind } from '../jobs/kinds.ts'
 import { enqueue } from '../jobs/queue.ts'
-import { adsOf, type CampaignAdsRow, type CampaignsRow, campaignToChange } from './campaignRows.ts'
+import { adsOf, type CampaignAdsRow, type CampaignsRow, campaignToChange, foundCampaign } from './campaignRows.ts'
 import { speakingForAds } from './speaking.ts'
 import { keepState } from './states.ts'
 import { checkStop, spendingCall } from './stop.ts'
@@ -32,13 +32,8 @@ export async function switchAd(
 export const switchAdKind: EffectKind<AdSwitch> = {
   lane: 'hide',
   perform: async (context, { campaignId, creative, to }) => {
-    const { db, teamId } = context
-    const row = await db
-      .selectFrom('campaigns')
-      .where('teamId', '=', teamId)
-      .where('id', '=', campaignId)
-      .selectAll()
-      .executeTakeFirst()
+    const { db } = context
+    const row = await foundCampaign(db, context, campaignId)
     const ad = row && (await adsOf(db, row)).find((one) => one.creative === creative)
     const { adId } = ad ?? {}
     if (!row || !adId || !isMeant(ad, to)) return { remoteId: null }

@@ -24,6 +24,13 @@ export async function campaignRow(
   return row
 }
 
+/** Whatever became of it and of its pair, for what has to be ended out there all the same; undefined for one that was erased. */
+export const foundCampaign = (
+  db: Database | Transaction,
+  { teamId }: Pick<TeamContext, 'teamId'>,
+  campaignId: string,
+) => db.selectFrom('campaigns').where('teamId', '=', teamId).where('id', '=', campaignId).selectAll().executeTakeFirst()
+
 const selectCampaign = statement((db, { teamId, campaignId }: Record<'teamId' | 'campaignId', string>) =>
   db
     .selectFrom('campaigns')

@@ -21,6 +21,7 @@ import { presence } from './presence.ts'
 import { results } from './results.ts'
 import { review } from './review.ts'
 import { rules } from './rules.ts'
+import { running } from './running.ts'
 import { savedReplies } from './savedReplies.ts'
 import { search } from './search.ts'
 import { spending } from './spending.ts'
@@ -54,6 +55,7 @@ export const api = {
   adImages,
   campaigns,
   launches,
+  running,
   spending,
   results,
   adComments,

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { CreativeKey } from './campaignContent.ts'
-import { Campaign } from './campaigns.ts'
 import { feature } from './endpoint.ts'
 import { Instant } from './values.ts'
 
@@ -82,7 +81,7 @@ export const Launch = z
   .meta({ id: 'Launch', description: 'The making of a campaign out there, step by step, everything paused.' })
 export type Launch = z.infer<typeof Launch>
 
-const Sure = z.boolean().default(false).describe('Findings that have to be confirmed are.')
+export const Sure = z.boolean().default(false).describe('Findings that have to be confirmed are.')
 
 export const launches = feature({
   getPlan: {
@@ -148,59 +147,5 @@ export const launches = feature({
     access: 'advertise',
     body: z.object({ decision: z.enum(['send_again', 'give_up']) }),
     response: Launch,
-  },
-  activate: {
-    method: 'PUT',
-    path: '/campaigns/:campaignId/activity',
-    summary: 'Switch it on: from now on it can spend, within its limits and those of the pair and the team',
-    access: 'advertise',
-    versioned: true,
-    response: Campaign,
-  },
-  pause: {
-    method: 'DELETE',
-    path: '/campaigns/:campaignId/activity',
-    summary: 'Pause it at once',
-    access: 'advertise',
-    response: Campaign,
-  },
-  setBudget: {
-    method: 'PUT',
-    path: '/campaigns/:campaignId/budget',
-    summary: 'Set the budget of what runs to a new amount, in the smallest amounts; a new version of the content',
-    access: 'advertise',
-    versioned: true,
-    body: z.object({ amount: z.int().min(1).max(1_000_000_000_000), sure: Sure }),
-    response: Campaign,
-  },
-  archive: {
-    method: 'PUT',
-    path: '/campaigns/:campaignId/archiving',
-    summary: 'Archive it out there and here: it never runs again',
-    access: 'advertise',
-    response: Campaign,
-  },
-  pauseAd: {
-    method: 'PUT',
-    path: '/campaigns/:campaignId/ads/:adId/pause',
-    summary: 'Pause one ad',
-    access: 'advertise',
-    response: Campaign,
-  },
-  resumeAd: {
-    method: 'DELETE',
-    path: '/campaigns/:campaignId/ads/:adId/pause',
-    summary: 'Switch one ad on again; it runs if its campaign does',
-    access: 'advertise',
-    response: Campaign,
-  },
-  settleDrift: {
-    method: 'PUT',
-    path: '/campaigns/:campaignId/drift',
-    summary: 'Take over what was changed elsewhere, or put ours back',
-    access: 'advertise',
-    versioned: true,
-    body: z.object({ take: z.enum(['ours', 'theirs']) }),
-    response: Campaign,
   },
 })

@@ -132,16 +132,6 @@ export interface CampaignTemplatesTable {
   createdBy: string
 }
 
-/** Who has an editor open; forgotten after 45 s without a word. */
-export interface CampaignEditorsTable {
-  teamId: string
-  campaignId: string
-  personId: string
-  section: string | null
-  since: string
-  seenAt: string
-}
-
 /** One ad of a campaign out there, with the ad set that it alone is in. */
 export interface CampaignAdsTable {
   teamId: string

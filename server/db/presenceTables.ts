@@ -1,10 +1,12 @@
-/** Who has which thread open; a row that nobody renewed for a while means nothing any more. */
+/** Who has which thread or campaign open; a row that nobody renewed for a while means nothing any more. */
 export interface PresencesTable {
   teamId: string
-  threadId: string
+  place: 'thread' | 'campaign'
+  placeId: string
   personId: string
   pairId: string
-  state: 'reading' | 'typing'
+  /** Whether they read or type in a thread; in which section of a campaign they are. */
+  doing: string | null
   since: string
   seenAt: string
 }

@@ -7,7 +7,6 @@ import type {
   AdImagesTable,
   AudiencesTable,
   CampaignAdsTable,
-  CampaignEditorsTable,
   CampaignsTable,
   CampaignTemplatesTable,
   CampaignVersionsTable,
@@ -114,7 +113,6 @@ export interface Tables {
   campaigns: CampaignsTable
   campaignVersions: CampaignVersionsTable
   campaignTemplates: CampaignTemplatesTable
-  campaignEditors: CampaignEditorsTable
   campaignAds: CampaignAdsTable
   launches: LaunchesTable
   launchSteps: LaunchStepsTable

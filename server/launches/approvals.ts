@@ -6,9 +6,9 @@ import { write } from '../db/write.ts'
 import type { Context, TeamContext } from '../http/context.ts'
 import { audit, changed } from '../live/changes.ts'
 import { notify } from '../notices/notify.ts'
-import { approvalOf, keptApproval } from './approvalStates.ts'
-import { authorsOf, unfinishedLaunch } from './launchRows.ts'
-import { planOf, wholePlan } from './plans.ts'
+import { approvalOf, keptApproval } from '../planning/approvalStates.ts'
+import { authorsOf, unfinishedLaunch } from '../planning/launchRows.ts'
+import { planOf, wholePlan } from '../planning/plans.ts'
 
 /** Tells the others of the team who may approve. Throws `outdated` when the plan is another one by now, `conflict` when there is nothing to ask for. */
 export function askApproval(context: Context, campaignId: string, hash: string): Promise<Plan> {

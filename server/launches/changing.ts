@@ -1,10 +1,10 @@
 import type { TeamContext } from '../http/context.ts'
+import { canonical } from '../planning/hashing.ts'
+import type { LaunchStepRow } from '../planning/launchRows.ts'
+import { payloadOf } from '../planning/standings.ts'
 import type { AdSetChange, AdSetSpec, AdSpeaker } from '../platform/advertising.ts'
 import { refused } from '../platform/failure.ts'
-import { canonical } from './hashing.ts'
 import type { Ids } from './ids.ts'
-import type { LaunchStepRow } from './launchRows.ts'
-import { payloadOf } from './standings.ts'
 
 /** The calls that carry a step's change out: only what differs, each to an absolute value. */
 export function changesOf(

@@ -3,12 +3,12 @@ import { speakingForAds } from '../advertising/speaking.ts'
 import type { Finding } from '../contract/launches.ts'
 import { Problem } from '../contract/problem.ts'
 import type { Context } from '../http/context.ts'
+import { type Part, pictureKey } from '../planning/parts.ts'
+import { planOf } from '../planning/plans.ts'
 import type { AdSpeaker } from '../platform/advertising.ts'
 import { PlatformFailure } from '../platform/failure.ts'
 import { filled } from './ids.ts'
-import { type Part, pictureKey } from './parts.ts'
 import { pictureOf } from './pictures.ts'
-import { planOf } from './plans.ts'
 
 /**
  * Lets the platform check what it can check before there is anything out there. Pictures are added for it, which costs nothing

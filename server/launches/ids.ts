@@ -1,11 +1,11 @@
 import { adsOf, type CampaignsRow } from '../advertising/campaignRows.ts'
 import type { CreativeKey } from '../contract/campaignContent.ts'
 import type { Database } from '../db/database.ts'
+import { stepRows } from '../planning/launchRows.ts'
+import { type CreativeDraft, pictureKey } from '../planning/parts.ts'
+import { payloadOf } from '../planning/standings.ts'
 import type { CreativeSpec } from '../platform/advertising.ts'
 import { refused } from '../platform/failure.ts'
-import { stepRows } from './launchRows.ts'
-import { type CreativeDraft, pictureKey } from './parts.ts'
-import { payloadOf } from './standings.ts'
 
 /** The platform's ids that later steps need of earlier ones. */
 export interface Ids {

@@ -7,14 +7,14 @@ import { write } from '../db/write.ts'
 import type { TeamContext } from '../http/context.ts'
 import type { EffectKind, Verdict } from '../jobs/kinds.ts'
 import { changed } from '../live/changes.ts'
+import type { LaunchStepRow } from '../planning/launchRows.ts'
+import { goOn, keepStep, type StepRef } from '../planning/moving.ts'
+import { payloadOf } from '../planning/standings.ts'
 import type { AdSpeaker } from '../platform/advertising.ts'
 import { refused } from '../platform/failure.ts'
 import { changesOf } from './changing.ts'
 import { filled, type Ids, idsOf } from './ids.ts'
-import type { LaunchStepRow } from './launchRows.ts'
-import { goOn, keepStep, type StepRef } from './moving.ts'
 import { pictureOf } from './pictures.ts'
-import { payloadOf } from './standings.ts'
 
 /** A campaign, an ad set or an ad: made once, and looked up by its mark before it is ever made again. */
 export const createKind: EffectKind<StepRef> = {

@@ -4,7 +4,7 @@ import type { Transaction } from '../db/database.ts'
 import type { TeamContext } from '../http/context.ts'
 import type { EffectKind } from '../jobs/kinds.ts'
 import { enqueue } from '../jobs/queue.ts'
-import { stepRows } from './launchRows.ts'
+import { stepRows } from '../planning/launchRows.ts'
 
 interface Sweep {
   campaignId: string

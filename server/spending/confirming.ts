@@ -1,4 +1,4 @@
-import { type CampaignsRow, keepCampaign } from '../advertising/campaignRows.ts'
+import { type CampaignsRow, foundCampaign, keepCampaign } from '../advertising/campaignRows.ts'
 import { releaseReservation } from '../advertising/ledger.ts'
 import type { Database, Transaction } from '../db/database.ts'
 import type { TeamContext } from '../http/context.ts'
@@ -13,12 +13,7 @@ export interface Target {
 
 /** What a target is about; null when somebody erased it meanwhile. A pair that was unlinked keeps nothing from being paused. */
 export async function targetOf(db: Database | Transaction, { teamId }: TeamContext, { stopId, campaignId }: Target) {
-  const campaign = await db
-    .selectFrom('campaigns')
-    .where('teamId', '=', teamId)
-    .where('id', '=', campaignId)
-    .selectAll()
-    .executeTakeFirst()
+  const campaign = await foundCampaign(db, { teamId }, campaignId)
   const stop = await db
     .selectFrom('spendStops')
     .where('teamId', '=', teamId)

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { passingMs } from '../../client/presence/usePresence.ts'
+import { passingMs } from '../../client/layout/useAttending.ts'
 import { changed, type State } from '../../mocks/memory.ts'
 import { openDesk, threadBy, tomsThread } from './desk.tsx'
 

@@ -101,9 +101,9 @@ describe.each(databases)('a comment on an ad, on %s', (_name, open) => {
     const { adId, campaign, commentId } = await commented()
     await quiet(commentId)
     const params = { campaignId: campaign.id, adId }
-    await desk.client.launches.resumeAd({ params })
+    await desk.client.running.resumeAd({ params })
     await desk.pass(1)
-    await desk.client.launches.pauseAd({ params })
+    await desk.client.running.pauseAd({ params })
     await unquiet(commentId)
     await desk.rest()
     expect((await adRow(adId)).pausedAt).not.toBeNull()

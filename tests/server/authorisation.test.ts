@@ -161,8 +161,8 @@ const bodies: Record<string, unknown> = {
   'launches.approve': { hash: '0'.repeat(64) },
   'launches.launch': { hash: '0'.repeat(64), sure: true },
   'launches.decideStep': { decision: 'give_up' },
-  'launches.setBudget': { amount: 1, sure: true },
-  'launches.settleDrift': { take: 'ours' },
+  'running.setBudget': { amount: 1, sure: true },
+  'running.settleDrift': { take: 'ours' },
   'spending.setLimits': { approvalAbove: null, perMonth: null },
   'rules.undoActs': { from: '2020-01-01T00:00:00.000Z', to: '2100-01-01T00:00:00.000Z' },
 }

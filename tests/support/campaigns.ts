@@ -43,7 +43,7 @@ export async function uploadPicture(client: Client<TandemApi>, pairId: string, b
 
 /** A day and a time so many days from now, as a clock on the wall of the account shows it. */
 export const wallIn = (days: number, time = '09:00') =>
-  `${new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)}T${time}`
+  `${new Date(Date.now() + days * 86_400_000).toLocaleDateString('sv', { timeZone: zone })}T${time}`
 
 /** Maya's cakes: 40 EUR a day for ten days, on both networks. */
 export const cakes = (imageId: string, given: Given = {}): Given => ({
@@ -96,19 +96,19 @@ export function campaignsOf(client: Client<TandemApi>, pairId: string) {
     },
     activate: async (campaign: Pick<Campaign, 'id'>) => {
       const { version } = await get(campaign)
-      return client.launches.activate({ ...params(campaign), version })
+      return client.running.activate({ ...params(campaign), version })
     },
-    pause: (campaign: Pick<Campaign, 'id'>) => client.launches.pause(params(campaign)),
-    archive: (campaign: Pick<Campaign, 'id'>) => client.launches.archive(params(campaign)),
+    pause: (campaign: Pick<Campaign, 'id'>) => client.running.pause(params(campaign)),
+    archive: (campaign: Pick<Campaign, 'id'>) => client.running.archive(params(campaign)),
     setBudget: async (campaign: Pick<Campaign, 'id'>, amount: number, sure = false) => {
       const { version } = await get(campaign)
-      return client.launches.setBudget({ ...params(campaign), version, body: { amount, sure } })
+      return client.running.setBudget({ ...params(campaign), version, body: { amount, sure } })
     },
     decide: ({ id }: Launch, decision: 'send_again' | 'give_up') =>
       client.launches.decideStep({ params: { launchId: id }, body: { decision } }),
     settle: async (campaign: Pick<Campaign, 'id'>, take: 'ours' | 'theirs') => {
       const { version } = await get(campaign)
-      return client.launches.settleDrift({ ...params(campaign), version, body: { take } })
+      return client.running.settleDrift({ ...params(campaign), version, body: { take } })
     },
     until: (campaign: Pick<Campaign, 'id'>, isSo: (found: Campaign) => boolean) =>
       eventually(() => get(campaign), isSo),

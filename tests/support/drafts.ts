@@ -1,8 +1,10 @@
 import sharp from 'sharp'
 import type { Client } from '../../client/api.ts'
 import { type CampaignContent, Creative, emptyContent } from '../../server/contract/campaignContent.ts'
+import type { Campaign } from '../../server/contract/campaigns.ts'
 import type { TandemApi } from '../../server/contract/index.ts'
 import type { Pair } from '../../server/contract/linking.ts'
+import { eventually } from './journey.ts'
 
 /** A picture of one colour, as a browser would send it. */
 async function squarePicture() {
@@ -51,4 +53,25 @@ export async function draftOf(client: Client<TandemApi>, pair: Pair, change: Par
   const made = await client.campaigns.makeCampaign({ params: { pairId: pair.id }, body: { from: 'nothing' } })
   const body = { ...(await completeContent(client, pair)), ...change }
   return client.campaigns.saveContent({ params: { campaignId: made.id }, version: made.version, body })
+}
+
+/** Launches exactly what the draft says now, whatever has to be confirmed. */
+export async function launch(client: Client<TandemApi>, { id, version }: Pick<Campaign, 'id' | 'version'>) {
+  const params = { campaignId: id }
+  const { hash } = await client.launches.getPlan({ params })
+  return client.launches.launch({ params, version, body: { hash, sure: true } })
+}
+
+/** The same, once all of it stands out there. */
+export async function launched(client: Client<TandemApi>, draft: Pick<Campaign, 'id' | 'version'>) {
+  const params = { campaignId: draft.id }
+  await launch(client, draft)
+  await eventually(
+    () => client.launches.getLaunch({ params }),
+    (answer) => answer.launch?.state === 'done',
+  )
+  return eventually(
+    () => client.campaigns.getCampaign({ params }),
+    ({ ads, launchedVersion }) => launchedVersion !== null && ads.every(({ adId }) => adId),
+  )
 }

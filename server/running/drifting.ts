@@ -2,9 +2,9 @@ import { adsOf, type CampaignsRow } from '../advertising/campaignRows.ts'
 import { Drift } from '../contract/campaignStates.ts'
 import type { Transaction } from '../db/database.ts'
 import type { TeamContext } from '../http/context.ts'
+import { standingsOf } from '../planning/standings.ts'
 import type { RemoteCampaign } from '../platform/advertising.ts'
 import { driftsOf } from './drifts.ts'
-import { standingsOf } from './standings.ts'
 
 /**
  * What of a look is drift: only what stays the same over two looks, since the platform shows what was changed a moment later here

@@ -1,7 +1,8 @@
 import { keepAlerts } from '../advertising/alertKeeping.ts'
-import { adsOf, type CampaignsRow, campaignToChange } from '../advertising/campaignRows.ts'
+import { adsOf, type CampaignsRow, campaignToChange, foundCampaign } from '../advertising/campaignRows.ts'
 import { releaseReservation } from '../advertising/ledger.ts'
 import { promiseReading } from '../advertising/resultReadings.ts'
+import { promiseLook } from '../advertising/rounds.ts'
 import { speakingForAds } from '../advertising/speaking.ts'
 import { keepState } from '../advertising/states.ts'
 import { Problem } from '../contract/problem.ts'
@@ -11,11 +12,10 @@ import type { TeamContext } from '../http/context.ts'
 import type { WorkContext, WorkKind } from '../jobs/kinds.ts'
 import { saveAd } from '../keeping/ads.ts'
 import { pairRow } from '../linking/pairRows.ts'
+import { unfinishedLaunch } from '../planning/launchRows.ts'
 import type { RemoteCampaign } from '../platform/advertising.ts'
 import { keepAds } from './adStates.ts'
 import { keepDrift } from './drifting.ts'
-import { unfinishedLaunch } from './launchRows.ts'
-import { promiseLook } from './rounds.ts'
 
 /** So many looks at one campaign, two seconds apart and then ever further, until the round looks after it alone. */
 const mostLooks = 90
@@ -80,12 +80,7 @@ async function lookSafely(context: WorkContext, campaignId: string): Promise<Cam
 }
 
 async function lookAt(given: WorkContext, campaignId: string): Promise<CampaignsRow | null> {
-  const before = await given.db
-    .selectFrom('campaigns')
-    .where('teamId', '=', given.teamId)
-    .where('id', '=', campaignId)
-    .selectAll()
-    .executeTakeFirst()
+  const before = await foundCampaign(given.db, given, campaignId)
   const { remoteId, adAccountId } = before ?? {}
   if (!before || !remoteId || !adAccountId || before.launchedVersion === null) return null
   const tree = await speakingForAds(given, before.pairId, adAccountId, (speaker) =>

@@ -1,22 +1,13 @@
-import { adsOf, type CampaignsRow, campaignToChange } from '../advertising/campaignRows.ts'
+import { adsOf, type CampaignsRow, campaignToChange, foundCampaign } from '../advertising/campaignRows.ts'
 import { releaseReservation } from '../advertising/ledger.ts'
+import { promiseLooks } from '../advertising/rounds.ts'
 import { asPerson, speakingForAds } from '../advertising/speaking.ts'
 import { keepState } from '../advertising/states.ts'
 import { spendingCall, standingStop } from '../advertising/stop.ts'
+import { promisePause, promiseTurn, type Turn } from '../advertising/switching.ts'
 import type { CreativeKey } from '../contract/campaignContent.ts'
-import type { Database, Transaction } from '../db/database.ts'
-import type { TeamContext } from '../http/context.ts'
+import type { Database } from '../db/database.ts'
 import type { EffectKind } from '../jobs/kinds.ts'
-import { enqueue } from '../jobs/queue.ts'
-import { promiseLooks } from './rounds.ts'
-
-interface Turn {
-  campaignId: string
-  /** The `activeSince` it belongs to: once that is another, there is nothing left to do. */
-  since: string
-  /** Which thing of `order` it is about. */
-  place: number
-}
 
 /** The campaign comes last: before it is on, nothing of it is shown. */
 const order: { what: 'ad' | 'ad_set' | 'campaign'; creative: CreativeKey | null }[] = [
@@ -27,20 +18,11 @@ const order: { what: 'ad' | 'ad_set' | 'campaign'; creative: CreativeKey | null 
   { what: 'campaign', creative: null },
 ]
 
-/** Promises to switch on everything of a campaign that is meant to be on, one thing after the other. */
-export async function promiseSwitches(trx: Transaction, context: TeamContext, row: CampaignsRow) {
-  await keepState(trx, context, row, { switching: 'active', switchProblem: null })
-  if (row.activeSince) await promiseTurn(trx, context, { campaignId: row.id, since: row.activeSince, place: 0 })
-}
-
-const promiseTurn = (trx: Transaction, context: TeamContext, turn: Turn) =>
-  enqueue(trx, context, { kind: 'launches.activate', lane: 'publish', subject: turn.campaignId, payload: turn })
-
 /** Switches one thing on. Only this makes anything spend, so it looks at the stop right before it leaves. */
 export const activateKind: EffectKind<Turn> = {
   lane: 'publish',
   perform: async (context, { campaignId, since, place }) => {
-    const row = await rowOf(context, campaignId)
+    const row = await foundCampaign(context.db, context, campaignId)
     const id = row?.activeSince === since ? await thingAt(context.db, row, place) : null
     if (!row || id === null) return { remoteId: null }
     await speakingForAds(context, row.pairId, row.adAccountId ?? '', (speaker) =>
@@ -84,15 +66,6 @@ async function thingAt(db: Database, row: CampaignsRow, place: number): Promise<
   return ad.pausedAt === null ? ad.adId : null
 }
 
-/** Promises to pause a campaign, before anything else that waits: with it, nothing of it is shown any more. */
-export const promisePause = (trx: Transaction, context: TeamContext, { id: campaignId }: Pick<CampaignsRow, 'id'>) =>
-  enqueue(trx, context, {
-    kind: 'launches.pause',
-    lane: 'hide',
-    subject: `pause ${campaignId}`,
-    payload: { campaignId },
-  })
-
 export const pauseKind = offKind('paused', (row) => row.activeSince === null && row.archivedAt === null)
 export const archiveKind = offKind('archived', (row) => row.archivedAt !== null)
 
@@ -103,7 +76,7 @@ function offKind(
   return {
     lane: 'hide',
     perform: async (context, { campaignId }) => {
-      const row = await rowOf(context, campaignId)
+      const row = await foundCampaign(context.db, context, campaignId)
       const id = row && isMeant(row) ? row.remoteId : null
       // Whatever is left of the platform's budget is there for this.
       if (row && id)
@@ -135,6 +108,3 @@ function offKind(
 }
 
 const notYet = { paused: 'Not paused yet:', archived: 'Not archived yet:' }
-
-const rowOf = ({ db, teamId }: TeamContext, campaignId: string) =>
-  db.selectFrom('campaigns').where('teamId', '=', teamId).where('id', '=', campaignId).selectAll().executeTakeFirst()

@@ -1,9 +1,9 @@
 import type { CampaignAdsRow, CampaignsRow } from '../advertising/campaignRows.ts'
 import type { Drift } from '../contract/campaignStates.ts'
+import { canonical } from '../planning/hashing.ts'
+import type { Standing } from '../planning/parts.ts'
+import { bidWords, budgetWords, scheduleWords, type Tongue } from '../planning/words.ts'
 import type { AdSetSpec, RemoteAdSet, RemoteCampaign, Switch } from '../platform/advertising.ts'
-import { canonical } from './hashing.ts'
-import type { Standing } from './parts.ts'
-import { bidWords, budgetWords, scheduleWords, type Tongue } from './words.ts'
 
 type Found = Omit<Drift, 'seenAt'>
 

@@ -1,5 +1,8 @@
 import type { CampaignsRow } from '../advertising/campaignRows.ts'
+import { reserveAll } from '../advertising/reserving.ts'
+import { promiseLooks } from '../advertising/rounds.ts'
 import { keepState } from '../advertising/states.ts'
+import { promiseSwitches } from '../advertising/switching.ts'
 import { Problem } from '../contract/problem.ts'
 import type { Transaction } from '../db/database.ts'
 import type { TeamContext } from '../http/context.ts'
@@ -7,9 +10,6 @@ import { enqueue } from '../jobs/queue.ts'
 import { changed } from '../live/changes.ts'
 import { type LaunchRow, type LaunchStepRow, launchRow, stepRows } from './launchRows.ts'
 import { planOf } from './plans.ts'
-import { reserveAll } from './reserving.ts'
-import { promiseLooks } from './rounds.ts'
-import { promiseSwitches } from './switches.ts'
 
 /** Which step of which launch a job is about. */
 export interface StepRef {

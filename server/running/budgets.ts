@@ -9,8 +9,8 @@ import type { Transaction } from '../db/database.ts'
 import { write } from '../db/write.ts'
 import type { Context } from '../http/context.ts'
 import { holdTeam } from '../live/changes.ts'
-import { checkFindings, startLaunch } from './launching.ts'
-import { planOf } from './plans.ts'
+import { planOf } from '../planning/plans.ts'
+import { checkFindings, startLaunch } from '../planning/starting.ts'
 
 /**
  * Sets the budget of what stands out there: a new version of the content, and a launch of that alone. Throws `outdated`, `invalid`

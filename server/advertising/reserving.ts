@@ -1,8 +1,8 @@
-import type { CampaignsRow } from '../advertising/campaignRows.ts'
-import { reserve } from '../advertising/ledger.ts'
-import { monthsOf, type Span } from '../advertising/spans.ts'
 import type { Transaction } from '../db/database.ts'
 import type { TeamContext } from '../http/context.ts'
+import type { CampaignsRow } from './campaignRows.ts'
+import { reserve } from './ledger.ts'
+import { monthsOf, type Span } from './spans.ts'
 
 type Paid = Pick<CampaignsRow, 'id' | 'pairId' | 'spend'> & { currency: string; zone: string }
 

@@ -1,7 +1,7 @@
-import type { CampaignsRow } from '../advertising/campaignRows.ts'
 import type { Transaction } from '../db/database.ts'
 import type { TeamContext } from '../http/context.ts'
 import { enqueue, enqueueOnce } from '../jobs/queue.ts'
+import type { CampaignsRow } from './campaignRows.ts'
 
 type Whose = Pick<CampaignsRow, 'teamId' | 'id' | 'pairId'>
 

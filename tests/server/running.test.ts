@@ -193,11 +193,11 @@ describe.each(databases)('what was launched, on %s', (_name, open) => {
     await desk.rest()
     const { ads } = await their.get(campaign)
     const params = { campaignId: campaign.id, adId: ads[0]?.adId ?? '' }
-    expect(await desk.client.launches.pauseAd({ params })).toMatchObject({ ads: [{ running: false }] })
+    expect(await desk.client.running.pauseAd({ params })).toMatchObject({ ads: [{ running: false }] })
     await desk.rest()
     expect(stage.treeOf(campaign.campaignId).ads[0]?.status).toBe('paused')
     expect(await isOn(campaign)).toBe(true)
-    await desk.client.launches.resumeAd({ params })
+    await desk.client.running.resumeAd({ params })
     await desk.rest()
     expect(stage.treeOf(campaign.campaignId).ads[0]?.status).toBe('active')
 
