@@ -77,11 +77,23 @@ export async function stopView(db: Database | Transaction, teamId: string): Prom
         .onRef('campaigns.teamId', '=', 'spendStopTargets.teamId')
         .onRef('campaigns.id', '=', 'spendStopTargets.campaignId'),
     )
+    .innerJoin('pairs', (join) =>
+      join.onRef('pairs.teamId', '=', 'campaigns.teamId').onRef('pairs.id', '=', 'campaigns.pairId'),
+    )
     .where('spendStopTargets.teamId', '=', teamId)
     .where('spendStopTargets.stopId', '=', stop.id)
+    .orderBy('pairs.pageName')
+    .orderBy('pairs.id')
     .orderBy('campaigns.name')
     .orderBy('campaigns.id')
-    .select(['campaigns.id as campaignId', 'campaigns.name', 'spendStopTargets.problem', 'spendStopTargets.pausedAt'])
+    .select([
+      'campaigns.id as campaignId',
+      'campaigns.pairId',
+      'pairs.pageName as pairName',
+      'campaigns.name',
+      'spendStopTargets.problem',
+      'spendStopTargets.pausedAt',
+    ])
     .execute()
   const open = targets.filter(({ pausedAt }) => pausedAt === null)
   return {
@@ -89,6 +101,6 @@ export async function stopView(db: Database | Transaction, teamId: string): Prom
     by: stop.by,
     total: targets.length,
     paused: targets.length - open.length,
-    open: open.slice(0, mostOpen).map(({ campaignId, name, problem }) => ({ campaignId, name, problem })),
+    open: open.slice(0, mostOpen).map(({ pausedAt, ...one }) => one),
   }
 }

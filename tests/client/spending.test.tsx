@@ -37,6 +37,7 @@ test('what could not be paused yet is named with the reason', async () => {
   await user.click(await screen.findByRole('button', { name: 'Stop all spending now' }))
   const open = within(await screen.findByRole('list', { name: 'Not confirmed yet' }))
   expect(open.getByRole('link', { name: 'Stubborn cakes' })).toBeVisible()
+  expect(open.getAllByText("Maya's Bakery").length).toBe(2)
   const stop = state.spendStops.bakery
   for (const one of stop?.open ?? []) one.problem = 'The platform answered with an error. It is asked again.'
   state.changes.push({
@@ -46,6 +47,26 @@ test('what could not be paused yet is named with the reason', async () => {
   })
   for (const tell of [...state.listeners]) tell()
   expect((await screen.findAllByText('The platform answered with an error. It is asked again.')).length).toBe(2)
+})
+
+test('what is open of another pair is named with it, and its link leads there; one that was unlinked has none', async () => {
+  const memory = createState({ delay: 0, signedIn: true })
+  const one = { campaignId: 'far', name: 'Far cakes', problem: null }
+  memory.spendStops.bakery = {
+    at: new Date().toISOString(),
+    by: 'Inês Duarte',
+    total: 2,
+    paused: 0,
+    open: [
+      { ...one, pairId: 'bakery', pairName: "Maya's Bakery" },
+      { ...one, campaignId: 'gone', name: 'Gone cakes', pairId: 'unlinked', pairName: 'Old shop' },
+    ],
+  }
+  openDesk('/spending', { memory })
+  const link = await screen.findByRole('link', { name: 'Far cakes' })
+  expect(link).toHaveAttribute('href', '/pairs/bakery/campaigns/far')
+  expect(screen.getByText('Old shop')).toBeVisible()
+  expect(screen.queryByRole('link', { name: 'Gone cakes' })).not.toBeInTheDocument()
 })
 
 test('nothing goes live while all spending is stopped', async () => {
