@@ -66,6 +66,7 @@ export const launchesMocks: MockHandlers<typeof launches> = {
       Object.assign(launch, { state: 'cancelled', finishedAt: instant(context.state) })
       Object.assign(campaign, { state: 'draft', why: 'The launch was given up' })
     } else {
+      checkSpending(context, 'sent')
       Object.assign(step, { state: 'sending' })
       launch.state = 'running'
       Object.assign(campaign, { state: 'launching', why: null })
@@ -87,6 +88,7 @@ export const launchesMocks: MockHandlers<typeof launches> = {
     const campaign = campaignIn(context, params.campaignId)
     checkVersion(campaign, version)
     checkBudget(context, campaign, body)
+    checkSpending(context, 'changed')
     return putBudget(context, campaign, body.amount)
   },
   archive: ({ params }, context) => {

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import { standingStop } from '../advertising/stop.ts'
+import { standingStop, wakeAfterStop } from '../advertising/stop.ts'
 import type { SpendStop } from '../contract/spending.ts'
 import type { Database, Transaction } from '../db/database.ts'
 import type { Tables } from '../db/tables.ts'
@@ -19,7 +19,7 @@ export async function stopSpending(context: Context) {
   return getStop(context)
 }
 
-/** Whatever was paused stays so, and what could not be paused yet still is. */
+/** Whatever was paused stays so, and what could not be paused yet still is. Changes that waited for this go on, with all of it paused. */
 export async function releaseStop(context: Context) {
   await write(context.db, async (trx) => {
     await holdTeam(trx, context)
@@ -32,6 +32,7 @@ export async function releaseStop(context: Context) {
       .where('id', '=', stop.id)
       .execute()
     await showPaused(trx, context, stop)
+    await wakeAfterStop(trx, context)
     await audit(trx, { ...context, actorId: context.person.id }, 'spending.releaseStop', { stopId: stop.id })
     await changed(trx, context, 'spending')
   })

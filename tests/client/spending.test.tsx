@@ -82,6 +82,21 @@ test('nothing goes live while all spending is stopped', async () => {
   expect(state.campaigns.find(({ id }) => id === 'sourdough-week')?.state).toBe('paused')
 })
 
+test('a budget that is set while all spending is stopped is refused in words, and what was typed stays', async () => {
+  const memory = createState({ delay: 0, signedIn: true })
+  const at = new Date().toISOString()
+  memory.spendStops.bakery = { at, by: 'Inês Duarte', total: 0, paused: 0, open: [] }
+  const { user, state } = openDesk(campaignPath, { memory })
+  const field = await screen.findByLabelText('Budget a day')
+  await user.clear(field)
+  await user.type(field, '55')
+  await user.click(screen.getByRole('button', { name: 'Set the budget' }))
+  expect(await screen.findByText(/^All spending is stopped by Inês Duarte, so nothing is changed/)).toBeVisible()
+  expect(field).toHaveValue('55')
+  const bread = state.campaigns.find(({ id }) => id === 'sourdough-week')
+  expect(bread?.versions.at(-1)?.content.budget.amount).toBe(4000)
+})
+
 test('the limits of the pair are set in words people use, and what cannot be read is said at its field', async () => {
   const { user, state } = openDesk(limitsPath)
   const pair = within(await screen.findByRole('form', { name: 'This pair' }))
