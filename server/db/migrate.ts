@@ -27,6 +27,7 @@ import * as launches from './migrations/0020_launches.ts'
 import * as results from './migrations/0021_results.ts'
 import * as adComments from './migrations/0022_adComments.ts'
 import * as budgetDays from './migrations/0023_budgetDays.ts'
+import * as origins from './migrations/0025_origins.ts'
 
 const migrations: Record<string, Migration> = {
   '0001_feed': feed,
@@ -52,6 +53,7 @@ const migrations: Record<string, Migration> = {
   '0021_results': results,
   '0022_adComments': adComments,
   '0023_budgetDays': budgetDays,
+  '0025_origins': origins,
 }
 
 /** Brings the schema up to date, forward only, under a lock; a SQLite file is copied beside itself first. */

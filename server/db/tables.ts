@@ -107,6 +107,7 @@ export interface Tables {
   notificationSettings: NotificationSettingsTable
   pushSubscriptions: PushSubscriptionsTable
   pushKeys: PushKeysTable
+  origins: OriginsTable
   adAccounts: AdAccountsTable
   audiences: AudiencesTable
   adImages: AdImagesTable
@@ -135,4 +136,11 @@ export interface Tables {
   users: UsersTable
   sessions: SessionsTable
   accounts: AccountsTable
+}
+
+/** Where this database was at home when a server last started on it, and how often one did. One row. */
+export interface OriginsTable {
+  id: string
+  place: string
+  starts: number
 }
