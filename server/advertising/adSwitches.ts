@@ -2,10 +2,11 @@ import type { Transaction } from '../db/database.ts'
 import type { TeamContext } from '../http/context.ts'
 import type { EffectKind } from '../jobs/kinds.ts'
 import { enqueue, type NewJob } from '../jobs/queue.ts'
+import { promiseAfterStop } from './afterStop.ts'
 import { adsOf, type CampaignAdsRow, type CampaignsRow, campaignToChange } from './campaignRows.ts'
 import { speakingForAds } from './speaking.ts'
 import { keepState } from './states.ts'
-import { checkStop, promiseAfterStop, spendingCall, wasStopped } from './stop.ts'
+import { checkStop, spendingCall, wasStopped } from './stop.ts'
 
 type AdSwitch = { campaignId: string; creative: CampaignAdsRow['creative']; to: 'active' | 'paused' }
 

@@ -31,7 +31,7 @@ export async function dueMonths(db: Database | Transaction, row: CampaignsRow, n
 }
 
 /** The same of what is known. What the platform says of today comes late, so of this month only what is sure is changed. */
-export function dueOf(span: Span, kept: KeptMonth[], { spend, now }: { spend: number; now: Date }): DueMonth[] {
+function dueOf(span: Span, kept: KeptMonth[], { spend, now }: { spend: number; now: Date }): DueMonth[] {
   const here = DateTime.fromJSDate(now, { zone: span.zone })
   const current = here.toFormat('yyyy-MM')
   const spent = Math.max(

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Database, OpenDatabase } from './database.ts'
 
 /** Where the database stands, and the number of this start; nothing is written down before `keepOrigin`. */
-export interface Origin {
+interface Origin {
   /** Whether it stood elsewhere when a server last ran on it, or is older than what one has written here since. */
   isCopy: boolean
   place: string

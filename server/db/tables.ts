@@ -44,6 +44,7 @@ import type {
   PushKeysTable,
   PushSubscriptionsTable,
 } from './noticeTables.ts'
+import type { OriginsTable } from './originTables.ts'
 import type { IdentitiesTable, PersonStepsTable, StrangersTable, TwinsTable } from './peopleTables.ts'
 import type { PresencesTable } from './presenceTables.ts'
 import type {
@@ -136,11 +137,4 @@ export interface Tables {
   users: UsersTable
   sessions: SessionsTable
   accounts: AccountsTable
-}
-
-/** Where this database was at home when a server last started on it, and how often one did. One row. */
-export interface OriginsTable {
-  id: string
-  place: string
-  starts: number
 }

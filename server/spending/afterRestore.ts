@@ -1,13 +1,14 @@
+import type { OpenDatabase } from '../db/database.ts'
 import { keepOrigin, originOf } from '../db/origin.ts'
 import { write } from '../db/write.ts'
-import type { ServicesWithDatabase } from '../services.ts'
+import type { Services } from '../http/context.ts'
 import { stopTeam } from './stopping.ts'
 
 /**
  * A database that was restored does not know what was launched, paused or spent since it was copied. Every team that has
  * campaigns starts with all spending stopped, in the words of any stop, until somebody who manages it allows it again.
  */
-export async function stopAfterRestore(services: ServicesWithDatabase) {
+export async function stopAfterRestore(services: Services & { database: OpenDatabase }) {
   const { db, database, log } = services
   const origin = await originOf(database)
   if (!origin) return

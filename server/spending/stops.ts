@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
-import { standingStop, wakeAfterStop } from '../advertising/stop.ts'
+import { wakeAfterStop } from '../advertising/afterStop.ts'
+import { standingStop } from '../advertising/stop.ts'
 import type { SpendStop } from '../contract/spending.ts'
 import type { Database, Transaction } from '../db/database.ts'
 import type { Tables } from '../db/tables.ts'
