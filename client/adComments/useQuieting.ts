@@ -17,7 +17,9 @@ export function useQuieting(thread: Thread) {
   const takeBack = useMutation({
     mutationFn: ({ comment }: { comment: Comment }) => api.adComments.unquietAd({ params: { commentId: comment.id } }),
     onSuccess: ({ stays }) =>
-      stays === null ? say('Shown again, and the ad runs as before') : say(`Shown again. ${stays}`, { tone: 'problem' }),
+      stays === null
+        ? say('Shown again, and the ad runs as before')
+        : say(`Shown again. ${stays}`, { tone: 'problem' }),
     onError,
     onSettled: settle,
   })
