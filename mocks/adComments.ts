@@ -2,7 +2,7 @@ import type { adComments } from '../server/contract/adComments.ts'
 import { Problem } from '../server/contract/problem.ts'
 import { creativesIn, daysOf, together } from './adNumbers.ts'
 import { campaignsOf } from './commitments.ts'
-import type { MockContext, MockHandlers } from './context.ts'
+import { type MockContext, type MockHandlers, memberOf } from './context.ts'
 import { changed, instant, type MockThread } from './memory.ts'
 import { commentIn, threadIn } from './places.ts'
 import { runAd } from './running.ts'
@@ -48,13 +48,18 @@ export const adCommentsMocks: MockHandlers<typeof adComments> = {
     const { state } = context
     const { thread, comment } = commentIn(context, params.commentId)
     const before = state.quietings[comment.id]
-    if (!before) throw new Problem('conflict', 'This comment was not hidden together with its ad.')
+    if (!before) return { stays: null }
     if (!before.hidden) comment.hiddenAt = null
-    if (before.ran) runAd(context, before.campaignId, before.adId, true)
+    const stays = before.ran && state.spendStops[memberOf(context).teamId] ? stopped : null
+    if (before.ran && stays === null) runAd(context, before.campaignId, before.adId, true)
     delete state.quietings[comment.id]
     tell(context, thread)
+    return { stays }
   },
 }
+
+const stopped =
+  'Its ad stays paused, because all spending is stopped. Let it run again on its campaign once that is over.'
 
 function adOf(context: MockContext, { postId, pairId }: MockThread) {
   const post = context.state.posts.find(({ id }) => id === postId)

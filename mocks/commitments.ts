@@ -78,13 +78,16 @@ export const isOn = ({ state, ads }: Campaign) =>
   ((state === 'in_review' || state === 'rejected') && ads.some(({ running }) => running))
 
 /** The most that a campaign can still spend between two moments. */
-function inMonth({ content, startsAt, endsAt }: Campaign, begins: number, to: number) {
+function inMonth({ content, startsAt, endsAt, spend }: Campaign, begins: number, to: number) {
   const from = Math.max(begins, startsAt ? Date.parse(startsAt) : begins)
   const { budget } = content
   if (budget.amount === null) return 0
-  if (budget.kind === 'lifetime') return budget.amount
   const until = Math.min(to, endsAt ? Date.parse(endsAt) : to)
-  return budget.amount * Math.max(0, Math.ceil((until - from) / dayMs))
+  if (until <= from) return 0
+  // What is for all of its time may go in any month, so its rest counts in each.
+  if (budget.kind === 'lifetime') return Math.max(0, budget.amount - spend)
+  const most = budget.most === null || endsAt ? Number.POSITIVE_INFINITY : Math.max(0, budget.most - spend)
+  return Math.min(most, budget.amount * Math.ceil((until - from) / dayMs))
 }
 
 /** Spread evenly over the days since it began. */

@@ -65,6 +65,7 @@ export const launchesMocks: MockHandlers<typeof launches> = {
       Object.assign(launch, { state: 'cancelled', finishedAt: instant(context.state) })
       Object.assign(campaign, { state: 'draft', why: 'The launch was given up' })
     } else {
+      checkSpending(context, 'sent')
       Object.assign(step, { state: 'sending' })
       launch.state = 'running'
       Object.assign(campaign, { state: 'launching', why: null })

@@ -21,6 +21,7 @@ export const runningMocks: MockHandlers<typeof running> = {
     const campaign = campaignIn(context, params.campaignId)
     checkVersion(campaign, version)
     checkBudget(context, campaign, body)
+    checkSpending(context, 'changed')
     return putBudget(context, campaign, body.amount)
   },
   archive: ({ params }, context) => {

@@ -14,7 +14,10 @@ export const spendingMocks: MockHandlers<typeof spending> = {
     const { teamId } = memberOf(context)
     if (!state.spendStops[teamId]) {
       const on = campaignsOf(context).filter(isOn)
-      const open = on.map(({ id, name }) => ({ campaignId: id, name, problem: null }))
+      const pairName = (pairId: string) => state.pairs.find(({ id }) => id === pairId)?.page.name ?? ''
+      const open = on
+        .map(({ id, pairId, name }) => ({ campaignId: id, pairId, pairName: pairName(pairId), name, problem: null }))
+        .sort((one, other) => one.pairName.localeCompare(other.pairName))
       state.spendStops[teamId] = { at: instant(state), by: personOf(context).name, total: on.length, paused: 0, open }
       later(state, () => pauseNext(context))
       tell(context)

@@ -28,6 +28,7 @@ import { rulesKinds } from './rules/kinds.ts'
 import { runningKinds } from './running/kinds.ts'
 import type { Sandbox } from './sandbox/sandbox.ts'
 import { createServices, type Injected, type ServicesWithDatabase, sandboxApp } from './services.ts'
+import { stopAfterRestore } from './spending/afterRestore.ts'
 import { spendingKinds } from './spending/kinds.ts'
 import { targetsKinds } from './targets/kinds.ts'
 import { triageKinds } from './triage/kinds.ts'
@@ -96,6 +97,8 @@ export async function startTandem(config: Config, options: StartOptions): Promis
     app = null
   })
 
+  // Whoever only stops spending does that anyway.
+  if (!options.only) await stopAfterRestore(services)
   opened.defer(startCheckpoints(services.database, services.log))
   if (isFile) await freeLeases(services.db)
   const working = begin(config, services, options)

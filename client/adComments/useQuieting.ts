@@ -16,7 +16,10 @@ export function useQuieting(thread: Thread) {
   const onError = (error: Error) => say(error.message, { tone: 'problem' })
   const takeBack = useMutation({
     mutationFn: ({ comment }: { comment: Comment }) => api.adComments.unquietAd({ params: { commentId: comment.id } }),
-    onSuccess: () => say('Shown again, and the ad runs as before'),
+    onSuccess: ({ stays }) =>
+      stays === null
+        ? say('Shown again, and the ad runs as before')
+        : say(`Shown again. ${stays}`, { tone: 'problem' }),
     onError,
     onSettled: settle,
   })

@@ -16,6 +16,7 @@ const words: Record<NotificationKind, string> = {
   over_plan: 'A campaign spends more than planned',
   no_delivery: 'A campaign is not shown',
   campaign_drift: 'A campaign is changed elsewhere',
+  spend_limit: 'A campaign comes to a limit of a month',
   approval_asked: 'A campaign needs your approval',
   approval_given: 'Your campaign is approved',
 }

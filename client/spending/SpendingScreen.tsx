@@ -5,7 +5,7 @@ import { Link } from 'react-router'
 import type { SpendStop } from '../../server/contract/spending.ts'
 import { api, query } from '../api.ts'
 import { useMayDo } from '../layout/desk.ts'
-import { useCurrentPair } from '../layout/usePairs.ts'
+import { usePairs } from '../layout/usePairs.ts'
 import { paths } from '../paths.ts'
 import { ForeignText } from '../ui/ForeignText.tsx'
 import frame from '../ui/Frame.module.css'
@@ -67,7 +67,6 @@ function Allowed() {
 
 function Stopped({ stop: { at, by, total, paused, open } }: { stop: SpendStop }) {
   const mayManage = useMayDo('manage')
-  const pair = useCurrentPair()
   const { release } = useStop()
   return (
     <section className={`${frame.card} ${styles.isStopped}`} aria-labelledby="stopped">
@@ -95,17 +94,8 @@ function Stopped({ stop: { at, by, total, paused, open } }: { stop: SpendStop })
       </p>
       {open.length > 0 && (
         <ul className={styles.open} aria-label="Not confirmed yet">
-          {open.map(({ campaignId, name, problem }) => (
-            <li key={campaignId}>
-              {pair ? (
-                <Link to={paths.campaign(pair.id, campaignId)}>
-                  <ForeignText>{name}</ForeignText>
-                </Link>
-              ) : (
-                <ForeignText>{name}</ForeignText>
-              )}
-              <span className={frame.soft}>{problem ?? 'About to be paused'}</span>
-            </li>
+          {open.map((one) => (
+            <Open key={one.campaignId} {...one} />
           ))}
         </ul>
       )}
@@ -120,5 +110,25 @@ function Stopped({ stop: { at, by, total, paused, open } }: { stop: SpendStop })
         <p className={frame.soft}>Only those who manage the team can allow spending again.</p>
       )}
     </section>
+  )
+}
+
+/** A pair that was unlinked has no screens any more; its campaigns are paused all the same. */
+function Open({ campaignId, pairId, pairName, name, problem }: SpendStop['open'][number]) {
+  const isLinked = usePairs().some(({ id }) => id === pairId)
+  return (
+    <li>
+      {isLinked ? (
+        <Link to={paths.campaign(pairId, campaignId)}>
+          <ForeignText>{name}</ForeignText>
+        </Link>
+      ) : (
+        <ForeignText>{name}</ForeignText>
+      )}
+      <span className={styles.soft}>
+        <ForeignText>{pairName}</ForeignText>
+      </span>
+      <span className={styles.soft}>{problem ?? 'About to be paused'}</span>
+    </li>
   )
 }

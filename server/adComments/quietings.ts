@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import { switchAd } from '../advertising/adSwitches.ts'
 import { type CampaignsRow, campaignToChange } from '../advertising/campaignRows.ts'
+import { standingStop } from '../advertising/stop.ts'
 import { Problem } from '../contract/problem.ts'
 import type { Transaction } from '../db/database.ts'
 import type { Tables } from '../db/tables.ts'
@@ -50,15 +51,15 @@ export async function quietAd(context: Context, commentId: string) {
 
 /**
  * Puts back what the step before changed, and nothing else: whoever has let the ad run or paused it meanwhile has the last word.
- * An ad that another comment keeps paused as well stays so until that one is taken back, too. Throws `conflict` where the ad would
- * run again while all spending is stopped.
+ * An ad that another comment keeps paused as well stays so until that one is taken back, too; and while all spending is stopped
+ * the comment alone is shown again. `stays` says which of the two it was. Throws `not_found`.
  */
-export async function unquietAd(context: Context, commentId: string) {
-  await write(context.db, async (trx) => {
+export function unquietAd(context: Context, commentId: string): Promise<{ stays: string | null }> {
+  return write(context.db, async (trx) => {
     const { comment, thread } = await commentToChange(context, trx, commentId)
     const known = await quietingOf(trx, context, commentId)
     const { row, ad } = await heldAd(trx, context, comment, known)
-    if (!known) return
+    if (!known) return { stays: null }
     await dropQuieting(trx, known)
     const isGone = comment.deletedAt !== null || comment.deliveryAction === 'delete'
     if (known.hidAt !== null && comment.hiddenAt !== null && !isGone) {
@@ -66,9 +67,19 @@ export async function unquietAd(context: Context, commentId: string) {
       await promiseModeration(trx, context, comment, 'show')
     }
     const pausedIt = known.pausedAt !== null && ad.pausedAt === known.pausedAt
-    if (pausedIt && !(await handOver(trx, known))) await switchAd(trx, context, row, ad, 'active')
+    const stays = pausedIt ? await whyItStays(trx, known) : null
+    if (pausedIt && stays === null) await switchAd(trx, context, row, ad, 'active')
     await tell(trx, context, { comment, ad, action: 'adComments.unquiet' })
+    return { stays }
   })
+}
+
+/** Another comment that keeps it paused is asked first: it goes on doing so when spending is allowed again. */
+async function whyItStays(trx: Transaction, known: Quieting) {
+  if (await handOver(trx, known)) return 'Its ad stays paused: another comment was hidden together with it.'
+  if (await standingStop(trx, known.teamId))
+    return 'Its ad stays paused, because all spending is stopped. Let it run again on its campaign once that is over.'
+  return null
 }
 
 /** The ad with its campaign, which nobody else switches until the transaction ends. */

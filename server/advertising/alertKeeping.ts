@@ -8,6 +8,7 @@ import { adsOf, type CampaignsRow, keepCampaign } from './campaignRows.ts'
 import { dayIn, timeOfResults } from './days.ts'
 import { dailyOf, plannedBy } from './pacing.ts'
 import { type LaunchedRow, launchedOf, planOf } from './plans.ts'
+import { dueMonths } from './renewals.ts'
 
 /**
  * Looks what is the matter with a campaign now, keeps it, and tells those who advertise of what was not the matter before: once, and
@@ -44,6 +45,7 @@ const news: Record<Alert['kind'], NotificationKind | null> = {
   over_plan: 'over_plan',
   drift: 'campaign_drift',
   stopped: null,
+  limit: 'spend_limit',
 }
 
 async function standingOf(trx: Transaction, context: TeamContext, row: LaunchedRow): Promise<Standing> {
@@ -63,12 +65,25 @@ async function standingOf(trx: Transaction, context: TeamContext, row: LaunchedR
     drift: Drift.array().parse(JSON.parse(row.drift)),
     obstacle: await obstacleOf(trx, row),
     stoppedAt: await stoppedAt(trx, row),
+    refusedMonth: await refusedMonth(trx, context, row),
     spent: spend,
     planned: plannedBy(plan, at),
     daily: dailyOf(plan),
     lastShown: newest,
     knownUntil: resultsAt === null ? null : at.toISOString(),
   }
+}
+
+const toldBeforeMs = 31 * 24 * 3600_000
+
+/** A month so near that is not kept free yet was refused: months are kept free a year ahead, and tried again all the time. */
+async function refusedMonth(trx: Transaction, { now }: TeamContext, row: LaunchedRow) {
+  const due = await dueMonths(trx, row, now)
+  const near = due.find(
+    ({ begins, kept, committed }) =>
+      committed > kept && begins > now && begins.getTime() - now.getTime() <= toldBeforeMs,
+  )
+  return near?.month ?? null
 }
 
 async function newestDay(trx: Transaction, { teamId, id }: LaunchedRow) {

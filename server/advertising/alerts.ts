@@ -16,6 +16,8 @@ export interface Standing {
   obstacle: 'disabled' | 'no_payment' | null
   /** Since when all spending of the team is stopped; null while it is not. */
   stoppedAt: string | null
+  /** The next month as `2026-12`, where a limit does not allow what the campaign can spend in it. */
+  refusedMonth: string | null
   spent: number
   planned: number
   /** The budget of an average day. */
@@ -41,7 +43,7 @@ export function alertsOf(standing: Standing, before: Alert[], now: Date): Alert[
 }
 
 const quiet = new Set<CampaignState>(['draft', 'ended', 'archived'])
-const kinds: Alert['kind'][] = ['rejected', 'no_payment', 'stopped', 'no_delivery', 'over_plan', 'drift']
+const kinds: Alert['kind'][] = ['rejected', 'no_payment', 'stopped', 'limit', 'no_delivery', 'over_plan', 'drift']
 
 const dayMs = 24 * 3600_000
 const tolerated = 1.2
@@ -59,6 +61,10 @@ const words: Record<Alert['kind'], (standing: Standing) => string | null> = {
     return obstacle === 'disabled' ? 'The ad account is disabled, so nothing is shown.' : null
   },
   stopped: ({ stoppedAt }) => (stoppedAt === null ? null : 'All spending of the team is stopped.'),
+  limit: ({ refusedMonth }) =>
+    refusedMonth === null
+      ? null
+      : `A limit does not allow its budget in ${monthName(refusedMonth)}: unless that changes, it is paused before the month begins.`,
   no_delivery: (standing) =>
     isUnseen(standing) ? 'It is switched on, but for more than 24 hours nobody has been shown it.' : null,
   over_plan: ({ spent, planned, daily, currency }) => {
@@ -72,6 +78,9 @@ const words: Record<Alert['kind'], (standing: Standing) => string | null> = {
     return `It was changed elsewhere: ${drift.map(({ what }) => what).join(', ')}.`
   },
 }
+
+const monthName = (month: string) =>
+  new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }).format(new Date(`${month}-01T00:00:00Z`))
 
 /** Whether a whole day, of which the numbers are known, went by in which it could be shown and was not. */
 function isUnseen({ state, zone, activeSince, startsAt, endsAt, lastShown, knownUntil }: Standing) {

@@ -22,14 +22,34 @@ export interface MonthMost {
 export async function reserve(trx: Transaction, context: TeamContext, campaign: Reserving, months: MonthMost[]) {
   const before = await monthsOf(trx, context, campaign)
   for (const { month, most } of months) {
-    const { spent = 0, committed: earlier = 0 } = before.get(month) ?? {}
-    const committed = Math.max(0, most - spent)
-    if (committed > earlier) await checkLimits(trx, context, campaign, { month, committed, earlier })
-    await keepMonth(trx, context, campaign, { month, committed, spent })
+    const committed = Math.max(0, most - (before.get(month)?.spent ?? 0))
+    await keepFree(trx, context, campaign, before, { month, committed })
   }
   const named = new Set(months.map(({ month }) => month))
   for (const [month, { spent }] of before)
     if (!named.has(month)) await keepMonth(trx, context, campaign, { month, committed: 0, spent })
+}
+
+/** Keeps another amount free in one month, and leaves the others alone. Begins and throws as `reserve` does. */
+export async function reserveMonth(
+  trx: Transaction,
+  context: TeamContext,
+  campaign: Reserving,
+  { month, committed }: { month: string; committed: number },
+) {
+  await keepFree(trx, context, campaign, await monthsOf(trx, context, campaign), { month, committed })
+}
+
+async function keepFree(
+  trx: Transaction,
+  context: TeamContext,
+  campaign: Reserving,
+  before: Awaited<ReturnType<typeof monthsOf>>,
+  { month, committed }: { month: string; committed: number },
+) {
+  const { spent = 0, committed: earlier = 0 } = before.get(month) ?? {}
+  if (committed > earlier) await checkLimits(trx, context, campaign, { month, committed, earlier })
+  await keepMonth(trx, context, campaign, { month, committed, spent })
 }
 
 /** Nothing is kept for the campaign any more; what it spent stays counted. */

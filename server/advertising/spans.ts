@@ -33,21 +33,23 @@ function utcOf(wall: string, zone: string): string | undefined {
   return instantAt(wall, zone).toISOString()
 }
 
-/** How far ahead what has no end is kept free: nobody plans further, and the rest is kept free as time goes on. */
+/** How far ahead what has no end is kept free, in whole months after this one; each month that passes brings another one. */
 const monthsAhead = 12
 /** No campaign runs longer than its account keeps results. */
 const mostMonths = 120
 
 /**
  * The most that it can spend from `from` on in each calendar month of its zone, exactly: the daily budget for every day that it
- * touches, which has 23 or 25 hours where the clocks change; what is for all of its time may go in any month.
+ * touches, which has 23 or 25 hours where the clocks change. What is for all of its time counts with its whole rest in each month:
+ * the platform spreads it as it likes and says nothing beforehand, so anything less would let a limit be passed. The same money
+ * is therefore in several months at once, and months are never added up; once it is spent it is gone from all of them.
  */
 export function monthsOf(span: Span, from: Date, spent = 0): MonthMost[] {
   const { start, end } = boundsOf(span, from)
   const whole = span.kind === 'lifetime' ? span.amount : (span.most ?? Number.POSITIVE_INFINITY)
   const left = Math.max(0, whole - spent)
   const months: MonthMost[] = []
-  const last = end ?? start.plus({ months: monthsAhead })
+  const last = end ?? start.startOf('month').plus({ months: monthsAhead + 1 })
   for (
     let month = start.startOf('month');
     month < last && months.length < mostMonths;

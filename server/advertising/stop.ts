@@ -1,5 +1,6 @@
 import type { Database, Transaction } from '../db/database.ts'
 import type { TeamContext } from '../http/context.ts'
+import type { Verdict } from '../jobs/kinds.ts'
 import { PlatformFailure } from '../platform/failure.ts'
 
 /**
@@ -37,3 +38,6 @@ export async function spendingCall<T>(context: TeamContext, call: () => Promise<
   await checkStop(context)
   return call()
 }
+
+/** Whether a call did not leave because all spending was stopped while it was on its way: nobody said no to what it asks. */
+export const wasStopped = (verdict: Verdict) => verdict.state === 'refused' && verdict.problem === stopped

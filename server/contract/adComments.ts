@@ -33,7 +33,13 @@ export const adComments = feature({
   unquietAd: {
     method: 'DELETE',
     path: '/comments/:commentId/quieting',
-    summary: 'Show the comment again, and let the ad run if it did',
+    summary: 'Show the comment again, and let the ad run if it did; while all spending is stopped it stays paused',
     access: 'advertise',
+    response: z.object({
+      stays: z
+        .string()
+        .nullable()
+        .describe('Why the ad that was paused with it stays so, in a sentence; null where it is as it was before.'),
+    }),
   },
 })

@@ -57,7 +57,7 @@ export type Drift = z.infer<typeof Drift>
 
 export const Alert = z
   .object({
-    kind: z.enum(['over_plan', 'rejected', 'no_delivery', 'drift', 'no_payment', 'stopped']),
+    kind: z.enum(['over_plan', 'rejected', 'no_delivery', 'drift', 'no_payment', 'stopped', 'limit']),
     what: z.string().describe('What is the matter, in a sentence.'),
     since: Instant,
   })

@@ -17,6 +17,7 @@ export const NotificationKind = z
     'over_plan',
     'no_delivery',
     'campaign_drift',
+    'spend_limit',
     'approval_asked',
     'approval_given',
   ])
@@ -64,6 +65,7 @@ const sentences: Record<NotificationKind, (who: string) => string> = {
   over_plan: () => 'A campaign spends more than planned',
   no_delivery: () => 'A campaign is not shown',
   campaign_drift: () => 'A campaign was changed elsewhere',
+  spend_limit: () => 'A campaign comes to a limit',
   approval_asked: (who) => `${who} asks you to approve a campaign`,
   approval_given: (who) => `${who} approved your campaign`,
 }

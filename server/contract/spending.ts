@@ -27,7 +27,11 @@ export const Commitment = z
     currency: z.string(),
     limit: z.int().nullable(),
     spent: z.int(),
-    committed: z.int().describe('The most that what is switched on can still spend in the month.'),
+    committed: z
+      .int()
+      .describe(
+        'The most that what is switched on can still spend in the month. A budget for all of the time counts with its whole rest in each month that it touches, so months are not to be added up.',
+      ),
   })
   .meta({ id: 'Commitment' })
 export type Commitment = z.infer<typeof Commitment>
@@ -39,8 +43,16 @@ export const SpendStop = z
     total: z.int().describe('How many campaigns were switched on then.'),
     paused: z.int().describe('How many of them the platform has confirmed to be paused.'),
     open: z
-      .array(z.object({ campaignId: z.string(), name: z.string(), problem: z.string().nullable() }))
-      .describe('Not confirmed yet; at most 100.'),
+      .array(
+        z.object({
+          campaignId: z.string(),
+          pairId: z.string(),
+          pairName: z.string().describe("The Page's name."),
+          name: z.string(),
+          problem: z.string().nullable(),
+        }),
+      )
+      .describe('Not confirmed yet; at most 100, those of one pair together.'),
   })
   .meta({ id: 'SpendStop' })
 export type SpendStop = z.infer<typeof SpendStop>

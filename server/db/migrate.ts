@@ -28,6 +28,7 @@ import * as results from './migrations/0021_results.ts'
 import * as adComments from './migrations/0022_adComments.ts'
 import * as budgetDays from './migrations/0023_budgetDays.ts'
 import * as attending from './migrations/0024_attending.ts'
+import * as origins from './migrations/0025_origins.ts'
 
 const migrations: Record<string, Migration> = {
   '0001_feed': feed,
@@ -54,6 +55,7 @@ const migrations: Record<string, Migration> = {
   '0022_adComments': adComments,
   '0023_budgetDays': budgetDays,
   '0024_attending': attending,
+  '0025_origins': origins,
 }
 
 /** Brings the schema up to date, forward only, under a lock; a SQLite file is copied beside itself first. */

@@ -43,6 +43,7 @@ import type {
   PushKeysTable,
   PushSubscriptionsTable,
 } from './noticeTables.ts'
+import type { OriginsTable } from './originTables.ts'
 import type { IdentitiesTable, PersonStepsTable, StrangersTable, TwinsTable } from './peopleTables.ts'
 import type { PresencesTable } from './presenceTables.ts'
 import type {
@@ -106,6 +107,7 @@ export interface Tables {
   notificationSettings: NotificationSettingsTable
   pushSubscriptions: PushSubscriptionsTable
   pushKeys: PushKeysTable
+  origins: OriginsTable
   adAccounts: AdAccountsTable
   audiences: AudiencesTable
   adImages: AdImagesTable

@@ -1,7 +1,8 @@
+import { promiseAfterStop, waitsForRelease } from '../advertising/afterStop.ts'
 import { type CampaignsRow, campaignToChange } from '../advertising/campaignRows.ts'
 import { speakingForAds } from '../advertising/speaking.ts'
 import { keepState } from '../advertising/states.ts'
-import { spendingCall } from '../advertising/stop.ts'
+import { spendingCall, wasStopped } from '../advertising/stop.ts'
 import type { Transaction } from '../db/database.ts'
 import { write } from '../db/write.ts'
 import type { TeamContext } from '../http/context.ts'
@@ -64,7 +65,13 @@ export const carryKind: EffectKind<StepRef> = {
     })
     return { remoteId: null }
   },
-  settle,
+  settle: async (trx, context, ref, verdict) => {
+    if (!wasStopped(verdict)) return settle(trx, context, ref, verdict)
+    // Nobody has to send it again by hand: what is said of it is what it waits for.
+    await settle(trx, context, ref, { state: 'sending', problem: waitsForRelease })
+    const job = { kind: 'launches.carry', lane: 'publish', subject: ref.campaignId, payload: ref } as const
+    await promiseAfterStop(trx, context, job)
+  },
 }
 
 async function create({ platform: { ads } }: TeamContext, speaker: AdSpeaker, step: LaunchStepRow, ids: Ids) {

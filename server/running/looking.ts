@@ -16,6 +16,7 @@ import { unfinishedLaunch } from '../planning/launchRows.ts'
 import type { RemoteCampaign } from '../platform/advertising.ts'
 import { keepAds } from './adStates.ts'
 import { keepDrift } from './drifting.ts'
+import { renewReservations } from './renewing.ts'
 
 /** So many looks at one campaign, two seconds apart and then ever further, until the round looks after it alone. */
 const mostLooks = 90
@@ -27,6 +28,7 @@ export const roundKind: WorkKind<{ pairId: string }> = {
   work: async (context, { pairId }) => {
     const pair = await pairRow(context, pairId)
     if (!pair || pair.unlinkedAt) return
+    await renewReservations(context, pairId)
     const rows = await context.db
       .selectFrom('campaigns')
       .where('teamId', '=', context.teamId)

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import { wakeAfterStop } from '../advertising/afterStop.ts'
 import { standingStop } from '../advertising/stop.ts'
 import type { SpendStop } from '../contract/spending.ts'
 import type { Database, Transaction } from '../db/database.ts'
@@ -19,7 +20,7 @@ export async function stopSpending(context: Context) {
   return getStop(context)
 }
 
-/** Whatever was paused stays so, and what could not be paused yet still is. */
+/** Whatever was paused stays so, and what could not be paused yet still is. Changes that waited for this go on, with all of it paused. */
 export async function releaseStop(context: Context) {
   await write(context.db, async (trx) => {
     await holdTeam(trx, context)
@@ -32,6 +33,7 @@ export async function releaseStop(context: Context) {
       .where('id', '=', stop.id)
       .execute()
     await showPaused(trx, context, stop)
+    await wakeAfterStop(trx, context)
     await audit(trx, { ...context, actorId: context.person.id }, 'spending.releaseStop', { stopId: stop.id })
     await changed(trx, context, 'spending')
   })
@@ -77,11 +79,23 @@ export async function stopView(db: Database | Transaction, teamId: string): Prom
         .onRef('campaigns.teamId', '=', 'spendStopTargets.teamId')
         .onRef('campaigns.id', '=', 'spendStopTargets.campaignId'),
     )
+    .innerJoin('pairs', (join) =>
+      join.onRef('pairs.teamId', '=', 'campaigns.teamId').onRef('pairs.id', '=', 'campaigns.pairId'),
+    )
     .where('spendStopTargets.teamId', '=', teamId)
     .where('spendStopTargets.stopId', '=', stop.id)
+    .orderBy('pairs.pageName')
+    .orderBy('pairs.id')
     .orderBy('campaigns.name')
     .orderBy('campaigns.id')
-    .select(['campaigns.id as campaignId', 'campaigns.name', 'spendStopTargets.problem', 'spendStopTargets.pausedAt'])
+    .select([
+      'campaigns.id as campaignId',
+      'campaigns.pairId',
+      'pairs.pageName as pairName',
+      'campaigns.name',
+      'spendStopTargets.problem',
+      'spendStopTargets.pausedAt',
+    ])
     .execute()
   const open = targets.filter(({ pausedAt }) => pausedAt === null)
   return {
@@ -89,6 +103,6 @@ export async function stopView(db: Database | Transaction, teamId: string): Prom
     by: stop.by,
     total: targets.length,
     paused: targets.length - open.length,
-    open: open.slice(0, mostOpen).map(({ campaignId, name, problem }) => ({ campaignId, name, problem })),
+    open: open.slice(0, mostOpen).map(({ pausedAt, ...one }) => one),
   }
 }

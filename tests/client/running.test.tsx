@@ -119,3 +119,14 @@ test('a comment on an ad shows its campaign, and is hidden together with the ad 
   await user.click(await screen.findByRole('button', { name: /^Undo/ }))
   await waitFor(() => expect([adRuns(), Boolean(hidden())]).toEqual([true, false]))
 })
+
+test('taken back while all spending is stopped the comment is shown, and the ad stays paused, with the reason', async () => {
+  const { user, state } = openDesk('/pairs/bakery/inbox/bakery-facebook-4-1')
+  await user.click(await screen.findByRole('button', { name: 'Hide and pause its ad' }))
+  const undo = await screen.findByRole('button', { name: /^Undo/ })
+  state.spendStops.bakery = { at: new Date().toISOString(), by: 'Inês Duarte', total: 0, paused: 0, open: [] }
+  await user.click(undo)
+  expect(await screen.findByText(/^Shown again\. Its ad stays paused, because all spending is stopped/)).toBeVisible()
+  expect(state.comments.find(({ id }) => id === 'bakery-facebook-4-1')?.hiddenAt).toBeNull()
+  expect(state.campaigns.find(({ id }) => id === bread)?.ads[0]?.running).toBe(false)
+})

@@ -47,16 +47,16 @@ test('a thread that comes by in a rush says who and what, and is all there once 
 test('a press into a rush is meant for the row in its place, and one on a row for that row alone', () => {
   const pressed: number[] = []
   const List = () => {
-    const scroller = useRef<HTMLDivElement>(null)
+    const scroller = useRef<HTMLElement>(null)
     usePressInPassing(scroller, 64, (index) => pressed.push(index))
     return (
-      <div ref={scroller} data-testid="list">
+      <section ref={scroller} aria-label="Threads">
         <p>A row</p>
-      </div>
+      </section>
     )
   }
   render(<List />)
-  const list = screen.getByTestId('list')
+  const list = screen.getByRole('region', { name: 'Threads' })
   list.scrollTop = 640
   fireEvent.click(screen.getByText('A row'), { clientY: 10 })
   expect(pressed).toEqual([])

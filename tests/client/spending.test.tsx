@@ -37,6 +37,7 @@ test('what could not be paused yet is named with the reason', async () => {
   await user.click(await screen.findByRole('button', { name: 'Stop all spending now' }))
   const open = within(await screen.findByRole('list', { name: 'Not confirmed yet' }))
   expect(open.getByRole('link', { name: 'Stubborn cakes' })).toBeVisible()
+  expect(open.getAllByText("Maya's Bakery").length).toBe(2)
   const stop = state.spendStops.bakery
   for (const one of stop?.open ?? []) one.problem = 'The platform answered with an error. It is asked again.'
   state.changes.push({
@@ -46,6 +47,26 @@ test('what could not be paused yet is named with the reason', async () => {
   })
   for (const tell of [...state.listeners]) tell()
   expect((await screen.findAllByText('The platform answered with an error. It is asked again.')).length).toBe(2)
+})
+
+test('what is open of another pair is named with it, and its link leads there; one that was unlinked has none', async () => {
+  const memory = createState({ delay: 0, signedIn: true })
+  const one = { campaignId: 'far', name: 'Far cakes', problem: null }
+  memory.spendStops.bakery = {
+    at: new Date().toISOString(),
+    by: 'Inês Duarte',
+    total: 2,
+    paused: 0,
+    open: [
+      { ...one, pairId: 'bakery', pairName: "Maya's Bakery" },
+      { ...one, campaignId: 'gone', name: 'Gone cakes', pairId: 'unlinked', pairName: 'Old shop' },
+    ],
+  }
+  openDesk('/spending', { memory })
+  const link = await screen.findByRole('link', { name: 'Far cakes' })
+  expect(link).toHaveAttribute('href', '/pairs/bakery/campaigns/far')
+  expect(screen.getByText('Old shop')).toBeVisible()
+  expect(screen.queryByRole('link', { name: 'Gone cakes' })).not.toBeInTheDocument()
 })
 
 test('nothing goes live while all spending is stopped', async () => {
@@ -59,6 +80,21 @@ test('nothing goes live while all spending is stopped', async () => {
   await user.click(await screen.findByRole('button', { name: 'Go live' }))
   expect(await screen.findByText(/^All spending is stopped by Inês Duarte, so nothing is switched on/)).toBeVisible()
   expect(state.campaigns.find(({ id }) => id === 'sourdough-week')?.state).toBe('paused')
+})
+
+test('a budget that is set while all spending is stopped is refused in words, and what was typed stays', async () => {
+  const memory = createState({ delay: 0, signedIn: true })
+  const at = new Date().toISOString()
+  memory.spendStops.bakery = { at, by: 'Inês Duarte', total: 0, paused: 0, open: [] }
+  const { user, state } = openDesk(campaignPath, { memory })
+  const field = await screen.findByLabelText('Budget a day')
+  await user.clear(field)
+  await user.type(field, '55')
+  await user.click(screen.getByRole('button', { name: 'Set the budget' }))
+  expect(await screen.findByText(/^All spending is stopped by Inês Duarte, so nothing is changed/)).toBeVisible()
+  expect(field).toHaveValue('55')
+  const bread = state.campaigns.find(({ id }) => id === 'sourdough-week')
+  expect(bread?.versions.at(-1)?.content.budget.amount).toBe(4000)
 })
 
 test('the limits of the pair are set in words people use, and what cannot be read is said at its field', async () => {

@@ -115,9 +115,9 @@ describe.each(databases)('a comment on an ad, on %s', (_name, open) => {
     const second = await desk.tomWrites('facebook', 'A scam indeed')
     await quiet(first.commentId)
     await quiet(second.id)
-    await unquiet(first.commentId)
+    expect((await unquiet(first.commentId)).stays).toMatch(/^Its ad stays paused: another comment/)
     expect((await adRow(first.adId)).pausedAt).not.toBeNull()
-    await unquiet(second.id)
+    expect(await unquiet(second.id)).toEqual({ stays: null })
     await desk.rest()
     expect(await adRow(first.adId)).toEqual({ pausedAt: null })
   })
@@ -132,14 +132,22 @@ describe.each(databases)('a comment on an ad, on %s', (_name, open) => {
     expect(await contextOf(thread.id)).toMatchObject({ running: true })
   })
 
-  test('does not let its ad run again while all spending is stopped', async () => {
-    const { adId, commentId } = await commented()
+  test('taken back while all spending is stopped is shown again, and its ad alone stays paused', async () => {
+    const { thread, adId, campaign, commentId } = await commented()
     await quiet(commentId)
     await desk.client.spending.stopSpending()
-    await expect(unquiet(commentId)).rejects.toMatchObject({ code: 'conflict' })
+    const { stays } = await unquiet(commentId)
+    expect(stays).toBe(
+      'Its ad stays paused, because all spending is stopped. Let it run again on its campaign once that is over.',
+    )
+    await desk.rest()
+    expect(await isHidden(thread.id)).toBe(false)
     expect((await adRow(adId)).pausedAt).not.toBeNull()
+    expect(ads.switched).not.toContainEqual({ id: adId, to: 'active' })
     await desk.client.spending.releaseStop()
-    await unquiet(commentId)
+    expect(await unquiet(commentId)).toEqual({ stays: null })
+    expect((await adRow(adId)).pausedAt).not.toBeNull()
+    await desk.client.running.resumeAd({ params: { campaignId: campaign.id, adId } })
     expect(await adRow(adId)).toEqual({ pausedAt: null })
   })
 

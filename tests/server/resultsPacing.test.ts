@@ -126,6 +126,7 @@ describe('what is the matter', () => {
     drift: [],
     obstacle: null,
     stoppedAt: null,
+    refusedMonth: null,
     spent: 10_000,
     planned: 10_000,
     daily: 4000,

@@ -208,6 +208,14 @@ describe.each(databases)('a stop of all spending, on %s', (_name, open) => {
     expect(desk.platform.active()).toEqual([])
   })
 
+  test('says of which pair is what is open', async () => {
+    desk.platform.mood = () => ({ before: away() })
+    const one = await desk.campaign()
+    const stop = await desk.client.spending.stopSpending()
+    expect(stop.stop?.open).toMatchObject([{ campaignId: one.id, pairId: desk.pair.id, pairName: desk.pair.page.name }])
+    desk.platform.mood = () => undefined
+  })
+
   test('cancels an activation that nobody has begun', async () => {
     const one = await desk.campaign({ on: false })
     const jobId = await desk.promiseActivation(one.id, new Date(Date.now() + 3600_000))
