@@ -3,6 +3,7 @@ import { mostTemplates } from '../server/contract/campaigns.ts'
 import { Problem } from '../server/contract/problem.ts'
 import { makeContent, withoutDates } from './campaignSources.ts'
 import { campaignIn, campaignView, contentNow, rowView, toldOf, viewsOf } from './campaignViews.ts'
+import { usualOf } from './commitments.ts'
 import { type MockContext, type MockHandlers, memberOf, personOf } from './context.ts'
 import { editingMocks } from './editing.ts'
 import { pairIn } from './linking.ts'
@@ -64,6 +65,9 @@ export const campaignsMocks: MockHandlers<typeof campaigns> = {
     return toldOf(context, campaign)
   },
   getCampaign: ({ params }, context) => campaignView(context, campaignIn(context, params.campaignId)),
+  getUsualBudget: ({ params }, context) => ({
+    daily: usualOf(context, campaignIn(context, params.campaignId).pairId),
+  }),
   saveContent: ({ params, body, version }, context) => {
     const campaign = campaignIn(context, params.campaignId)
     const before = campaign.versions.at(-1)

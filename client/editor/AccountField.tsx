@@ -10,7 +10,7 @@ import type { Editing } from './editing.ts'
 const obstacleWords = {
   disabled: 'The platform has closed this ad account. Nothing can be launched with it until it is opened again there.',
   no_payment: 'This ad account has no payment method yet. Add one there; until then you can go on writing.',
-  no_profile: 'This ad account has no access to the Profile. Ads can be shown on the Page’s network only.',
+  no_profile: 'This ad account has no access to the Profile. It can run ads on the Page’s network alone.',
   missing_permission: 'The connection may not manage ads. Renew it in the settings of the pair.',
 } as const
 

@@ -16,10 +16,11 @@ const devices = ['mobile', 'desktop'] as const
 
 /** Where it is shown: wherever it does best on the chosen networks, or where somebody says. */
 export function PlacementsSection({ editing }: { editing: Editing }) {
-  const { pair, content, change, problemOf, notesOf } = editing
+  const { pair, account, content, change, problemOf, notesOf } = editing
   const { placements } = content
   const set = (part: Partial<PlacementChoice>) => change({ placements: { ...placements, ...part } })
   const error = problemOf('placements')
+  const canShowProfile = pair.profile !== null && account?.obstacle !== 'no_profile'
   return (
     <>
       <Segments
@@ -49,7 +50,7 @@ export function PlacementsSection({ editing }: { editing: Editing }) {
                 key={network}
                 value={network}
                 label={networkLabels[network]}
-                disabled={network === 'instagram' && !pair.profile && !placements.networks.includes(network)}
+                disabled={network === 'instagram' && !canShowProfile && !placements.networks.includes(network)}
               />
             ))}
           </div>

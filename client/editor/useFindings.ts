@@ -7,7 +7,7 @@ import type { Campaign } from '../../server/contract/campaigns.ts'
 import type { CampaignFacts } from '../../server/contract/findings.ts'
 import type { Pair } from '../../server/contract/linking.ts'
 import type { Images } from '../adImages/useImages.ts'
-import { api } from '../api.ts'
+import { api, query } from '../api.ts'
 import { useNow } from '../ui/useNow.ts'
 import { changedPaths, isAt } from './touched.ts'
 
@@ -21,7 +21,7 @@ interface Known {
 /** What stands against a launch of what is written, by the rules that the server has, too. */
 export function useFindings(content: CampaignContent, { pair, campaign, account, images }: Known) {
   const now = useNow()
-  const usualDaily = useUsualDaily(pair.id, campaign.id)
+  const usualDaily = useUsualDaily(campaign.id)
   const hasBegun = campaign.launchedVersion !== null
   const { byId, isComplete } = images
   const facts: CampaignFacts = useMemo(
@@ -45,18 +45,13 @@ export function useFindings(content: CampaignContent, { pair, campaign, account,
   return { facts, findings }
 }
 
-/** The middle of what the pair's other campaigns have as their daily budget; null without any. */
-function useUsualDaily(pairId: string, campaignId: string): number | null {
+/** What a day usually costs, by the server: the number that it checks a launch by. Null until it is known. */
+function useUsualDaily(campaignId: string): number | null {
   const { data } = useQuery({
-    queryKey: [...api.campaigns.listCampaigns.key, 'budgets', pairId],
-    queryFn: ({ signal }) => api.campaigns.listCampaigns({ params: { pairId }, query: { limit: 100 } }, signal),
+    ...query(api.campaigns.getUsualBudget, { params: { campaignId } }),
     throwOnError: false,
   })
-  const amounts = (data?.items ?? [])
-    .filter(({ id, state, budget }) => id !== campaignId && state !== 'draft' && budget.kind === 'daily')
-    .flatMap(({ budget }) => budget.amount ?? [])
-    .sort((one, other) => one - other)
-  return amounts[Math.floor(amounts.length / 2)] ?? null
+  return data?.daily ?? null
 }
 
 /** Which findings are shown: those of fields that were touched, and all once somebody has asked. */

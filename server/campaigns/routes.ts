@@ -4,6 +4,7 @@ import { getCampaign, makeCampaign, removeDraft, restoreDraft, saveContent } fro
 import { endEditing, listEditors, showEditing } from './editors.ts'
 import { countCampaigns, listCampaigns } from './lists.ts'
 import { listTemplates, makeTemplate, removeTemplate } from './templates.ts'
+import { getUsualBudget } from './usualBudgets.ts'
 import { getVersion, listVersions } from './versions.ts'
 
 export const campaignsRoutes: Handlers<typeof campaigns> = {
@@ -11,6 +12,7 @@ export const campaignsRoutes: Handlers<typeof campaigns> = {
   countCampaigns: ({ params }, context) => countCampaigns(context, params.pairId),
   makeCampaign: ({ params, body }, context) => makeCampaign(context, params.pairId, body),
   getCampaign: ({ params }, context) => getCampaign(context, params.campaignId),
+  getUsualBudget: ({ params }, context) => getUsualBudget(context, params.campaignId),
   saveContent: ({ params, version, body }, context) => saveContent(context, params.campaignId, version, body),
   listVersions: ({ params, query }, context) => listVersions(context, params.campaignId, query),
   getVersion: ({ params }, context) => getVersion(context, params.campaignId, params.version),

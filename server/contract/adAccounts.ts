@@ -15,7 +15,7 @@ export const AdAccount = z
       .enum(['disabled', 'no_payment', 'no_profile', 'missing_permission'])
       .nullable()
       .describe(
-        'Why nothing can be launched with it: closed by the platform, nothing to pay with, no access to the Profile.',
+        'Why nothing can be launched with it: closed by the platform, nothing to pay with. Without access to the Profile (`no_profile`) ads run on the network of the Page alone.',
       ),
     readAt: Instant,
   })

@@ -54,3 +54,9 @@ export const Audience = z
   })
   .meta({ id: 'Audience', description: 'Whom ads are shown to, on both networks alike.' })
 export type Audience = z.infer<typeof Audience>
+
+/** Without the groups of interests that nothing was put into: they narrow nothing, and no platform takes them. */
+export const withoutEmptyGroups = (audience: Audience): Audience => ({
+  ...audience,
+  interests: audience.interests.filter((group) => group.length > 0),
+})

@@ -32,13 +32,20 @@ const basicFindings: Rule = ({ name, objective, goal, categories, categoryCountr
     : []),
 ]
 
-const placementFindings: Rule = ({ placements: choice }, { hasProfile }) => {
+const placementFindings: Rule = ({ placements: choice }, { hasProfile, account }) => {
   const chosen = placementsOf(choice)
   if (chosen.length === 0) return [error('placements', 'Choose at least one place where the ad is shown.')]
   const found: Finding[] = []
   const onProfile = chosen.filter((placement) => placementFacts[placement].network === 'instagram')
   if (onProfile.length > 0 && !hasProfile)
     found.push(error('placements', 'This pair has no Profile, so its ads can be shown on the Page’s network only.'))
+  else if (onProfile.length > 0 && account?.obstacle === 'no_profile')
+    found.push(
+      error(
+        'placements',
+        'The ad account has no access to the Profile, so ads cannot be shown on its network. Choose the Page’s network alone, or give the account access to the Profile on the platform.',
+      ),
+    )
   if (choice.devices.length === 0) return [...found, error('placements.devices', 'Choose phones, computers or both.')]
   if (!choice.devices.includes('mobile')) {
     if (onProfile.length === chosen.length)

@@ -113,6 +113,13 @@ export const campaigns = feature({
     access: 'analyse',
     response: Campaign,
   },
+  getUsualBudget: {
+    method: 'GET',
+    path: '/campaigns/:campaignId/usualBudget',
+    summary: 'What a day usually costs for the pair, as the budget of this campaign is compared with; null without any',
+    access: 'analyse',
+    response: z.object({ daily: z.int().nullable().describe('In the smallest amounts.') }),
+  },
   saveContent: {
     method: 'PUT',
     path: '/campaigns/:campaignId/content',

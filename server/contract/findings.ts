@@ -1,3 +1,4 @@
+import type { AdAccount } from './adAccounts.ts'
 import type { CampaignContent } from './campaignContent.ts'
 import type { Finding } from './launches.ts'
 import { placementFacts } from './placements.ts'
@@ -12,6 +13,7 @@ export interface CampaignFacts {
     leastDaily: number
     payer: string | null
     beneficiary: string | null
+    obstacle?: AdAccount['obstacle']
   } | null
   /** Whether the pair has a Profile to show ads as. */
   hasProfile: boolean

@@ -1,4 +1,5 @@
 import { halvesOf, type Span } from '../advertising/spans.ts'
+import { withoutEmptyGroups } from '../contract/audienceParts.ts'
 import { type CampaignContent, type Creative, placementsOf, sayingIn } from '../contract/campaignContent.ts'
 import { networkOf, placementFacts } from '../contract/placements.ts'
 import type { CreativeDraft, Part, Picture } from './parts.ts'
@@ -61,7 +62,7 @@ function adSetOf(content: CampaignContent, place: number, { span, pageId, payer,
     },
     startsAt: span.startsAt,
     endsAt: span.endsAt,
-    audience: content.audience,
+    audience: withoutEmptyGroups(content.audience),
     placements: content.placements,
     payer,
     beneficiary,

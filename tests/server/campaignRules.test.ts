@@ -4,6 +4,7 @@ import { findingsOf } from '../../server/contract/campaignRules.ts'
 import { daysOf } from '../../server/contract/campaignTimes.ts'
 import type { CampaignFacts } from '../../server/contract/findings.ts'
 import { moneyWords, readMoney } from '../../server/contract/money.ts'
+import { targetOf } from '../../server/launches/targets.ts'
 
 const galway = { kind: 'city', key: '1', name: 'Galway', within: 'Ireland', country: 'IE', radiusKm: 10 }
 const sound = {
@@ -161,6 +162,33 @@ test('placements by hand need those that they go with', () => {
   expect(paths(by([]))).toEqual(['placements'])
   expect(paths(by(['instagram_feed'], ['desktop']))).toEqual(['placements.devices'])
   expect(paths({}, { ...facts, hasProfile: false })).toEqual(['placements'])
+})
+
+test('an ad account without access to the Profile runs ads for the Page alone, and says why not for both', () => {
+  const account = facts.account && { ...facts.account, obstacle: 'no_profile' as const }
+  expect(found({}, { ...facts, account })).toEqual([
+    expect.objectContaining({ path: 'placements', message: expect.stringContaining('no access to the Profile') }),
+  ])
+  expect(paths({ placements: { mode: 'automatic', networks: ['facebook'] } }, { ...facts, account })).toEqual([])
+})
+
+test('a group of interests that nothing was put into never becomes part of what is made', () => {
+  const content = CampaignContent.parse({
+    ...sound,
+    audience: { ...sound.audience, interests: [[], [{ id: '1', name: 'Bread' }], []] },
+  })
+  const span = {
+    kind: 'daily' as const,
+    amount: 4000,
+    most: 40_000,
+    startsAt: null,
+    endsAt: null,
+    zone: 'Europe/Dublin',
+  }
+  const pictures = new Map([['cake', 'abc']])
+  const makings = { span, pageId: '1', profileId: '2', payer: null, beneficiary: null, pictures }
+  const sets = targetOf(content, makings)?.flatMap((part) => (part.what === 'ad_set' ? [part.spec] : []))
+  expect(sets?.map(({ audience }) => audience.interests)).toEqual([[[{ id: '1', name: 'Bread' }]]])
 })
 
 test('two creatives that are the same test nothing', () => {

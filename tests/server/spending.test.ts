@@ -141,6 +141,14 @@ describe.each(databases)('the limits of spending, on %s', (_name, open) => {
     await desk.campaign({ launchedAt, budgetKind: 'lifetime', budgetAmount: 40_000, startsAt: launchedAt, endsAt })
     expect(await getPair()).toMatchObject({ usual: 3500 })
   })
+
+  test('tell the editor the usual budget that a launch is checked by', async () => {
+    const launchedAt = '2026-01-01T00:00:00.000Z'
+    for (const budgetAmount of [1000, 3000]) await desk.campaign({ launchedAt, budgetAmount })
+    const { id } = await desk.campaign({ launchedAt, budgetAmount: 900_000 })
+    const { daily } = await desk.client.campaigns.getUsualBudget({ params: { campaignId: id } })
+    expect(daily).toBe(2000)
+  })
 })
 
 describe.each(databases)('a stop of all spending, on %s', (_name, open) => {
