@@ -11,9 +11,8 @@ interface Origin {
 }
 
 /**
- * Looks whether the database was put here from a backup. A SQLite file knows by which number in the file system it was opened
- * last, and a file beside it how often: a copy has another number, and an older one that was written over it has seen fewer
- * starts. A Postgres database knows the cluster and its own number there, which every dump that is read in changes. What puts back a
+ * Looks whether the database was put here from a backup. A SQLite file knows which file it was when it was opened last, and one
+ * beside it how often that was: a copy is another file, and an older one that was written over it has seen fewer starts. A Postgres database knows the cluster and its own number there, which every dump that is read in changes. What puts back a
  * whole machine, or a whole cluster, puts the traces back as well, and is not seen. Null where nothing can be said.
  */
 export async function originOf({ db, dialect, address }: OpenDatabase): Promise<Origin | null> {
@@ -23,7 +22,8 @@ export async function originOf({ db, dialect, address }: OpenDatabase): Promise<
   if (!known) return { isCopy: false, place, starts: 1 }
   const seen = dialect === 'postgres' ? known.starts : startsBeside(address)
   const isOlder = seen === null || seen > known.starts
-  return { isCopy: place !== known.place || isOlder, place, starts: Math.max(seen ?? 0, known.starts) + 1 }
+  const isElsewhere = dialect === 'postgres' ? place !== known.place : isAnotherFile(place, known.place)
+  return { isCopy: isElsewhere || isOlder, place, starts: Math.max(seen ?? 0, known.starts) + 1 }
 }
 
 /** From here on the database is at home where it stands. The row comes first: a file that is behind it is no sign of anything. */
@@ -40,7 +40,16 @@ const row = 'this'
 const besideIt = (file: string) => `${file}.starts`
 
 function placeInFolder(file: string) {
-  return file === ':memory:' ? null : `file ${statSync(file, { bigint: true }).ino}`
+  if (file === ':memory:') return null
+  const { ino, birthtimeNs } = statSync(file, { bigint: true })
+  return `file ${ino} ${birthtimeNs}`
+}
+
+/** Some file systems number their files anew each time they are mounted, and some do not know when one was made. */
+function isAnotherFile(place: string, known: string) {
+  const [, number, madeAt] = place.split(' ')
+  const [, knownNumber, knownMadeAt] = known.split(' ')
+  return number !== knownNumber && madeAt !== knownMadeAt
 }
 
 function startsBeside(file: string): number | null {

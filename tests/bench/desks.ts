@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import SQLite from 'better-sqlite3'
+import { copyInstallation } from '../support/copies.ts'
 import { type Desk, openDesk } from './desk.ts'
 import { fillPair } from './fill.ts'
 
@@ -15,7 +16,7 @@ export async function filledDesk(count: number): Promise<Desk> {
   const model = filled.get(count) ?? kept(count) ?? (await fill(count))
   filled.set(count, model)
   const dataDir = mkdtempSync(join(tmpdir(), 'tandem-bench-'))
-  cpSync(model.dataDir, dataDir, { recursive: true })
+  copyInstallation(model.dataDir, dataDir)
   const desk = { ...model, dataDir, remove: () => rmSync(dataDir, { recursive: true, force: true }) }
   leaveAlone(desk)
   return desk

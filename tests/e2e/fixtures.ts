@@ -1,8 +1,9 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
+import { copyInstallation } from '../support/copies.ts'
 import { createProduct, type Product } from './product.ts'
 import { watch } from './watch.ts'
 
@@ -48,7 +49,7 @@ export const test = base.extend<OfTest, OfWorker>({
 
   product: async ({ port, practice, practised }, use, testInfo) => {
     const product = createProduct(port, newFolder())
-    if (practice) cpSync(practised.dataDir, product.dataDir, { recursive: true })
+    if (practice) copyInstallation(practised.dataDir, product.dataDir)
     await product.start()
     await use(product)
     await product.stop()

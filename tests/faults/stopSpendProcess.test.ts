@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { bakery } from '../../server/sandbox/cast.ts'
 import type { FaultKind } from '../../server/sandbox/faultKinds.ts'
 import { launchedInFiles, onOutThere } from '../support/adsOutThere.ts'
+import { copyInstallation } from '../support/copies.ts'
 import { eventually, synced } from '../support/journey.ts'
 import { browserAt, freePort, ready, startProcess } from '../support/process.ts'
 
@@ -35,7 +36,7 @@ beforeAll(async () => {
 
 beforeEach(() => {
   dataDir = mkdtempSync(join(tmpdir(), 'tandem-stop-'))
-  cpSync(prepared, dataDir, { recursive: true })
+  copyInstallation(prepared, dataDir)
 })
 
 afterEach(async () => {
