@@ -3,6 +3,7 @@ import { inboxAddress, openChromium, signedIn } from './chromium.ts'
 import { startProduct } from './desk.ts'
 import { filledDesk } from './desks.ts'
 import { type Figure, ms, percentile } from './figures.ts'
+import { tellWhatIsPainted } from './painted.ts'
 import { number, size } from './size.ts'
 
 const target = 50
@@ -16,6 +17,7 @@ export async function measureHands(): Promise<Figure[]> {
   try {
     const context = await signedIn(browser, desk, product.port)
     const page = await context.newPage()
+    await page.addInitScript(tellOfRows)
     await page.addInitScript(tellWhatIsPainted)
     const open = async () => {
       await page.goto(inboxAddress(desk, product.port))
@@ -68,59 +70,17 @@ async function scroll(page: Page): Promise<Scrolled> {
   return { rows, frames: await page.evaluate<number[]>('frames') }
 }
 
-/**
- * Runs in the page before its own scripts. A key is timed as the browser times it (Event Timing, in steps of 8 ms, and
- * nothing below 16): from the press until the frame that answers it is on the screen. That counts when the list has
- * changed in that frame, in who is chosen or who stands in it; otherwise the time runs on until a frame after the
- * change. A frame is timed from the one before.
- */
-function tellWhatIsPainted() {
+/** Runs in the page before its own scripts: what answers a key is who is chosen in the list, or who stands in it. */
+function tellOfRows() {
   const list = () => document.querySelector('ol[aria-label="Threads"]')
   const rows = () => [...(list()?.querySelectorAll('li') ?? [])]
-  const signature = () =>
+  const answers = () => [
     rows()
       .map((row) => row.querySelector('a')?.id + (row.querySelector('[aria-current="true"]') ? '!' : ''))
-      .join(' ')
-  const nextFrame = () => new Promise<number>((run) => requestAnimationFrame(run))
-  const timings = new Map<number, number>()
-  new PerformanceObserver((seen) => {
-    for (const { name, startTime, duration } of seen.getEntries())
-      if (name === 'keydown') timings.set(startTime, duration)
-  }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit)
-
-  /** Those whose frame had no change yet, by when one had. */
-  const late = new Map<number, number>()
-  const pressed: number[] = []
-  const untilPainted = async (before: string, press: number) => {
-    pressed.push(press)
-    await nextFrame()
-    if (signature() !== before) return
-    while (signature() === before) await nextFrame()
-    await nextFrame()
-    late.set(press, performance.now() - press)
-  }
-  const watchNextKey = () => {
-    const before = signature()
-    const nextPainted = new Promise<void>((tell, failed) => {
-      const onKey = ({ timeStamp }: KeyboardEvent) => untilPainted(before, timeStamp).then(tell, failed)
-      window.addEventListener('keydown', onKey, { capture: true, once: true })
-      setTimeout(() => failed(new Error('Nothing changed within 10 s.')), 10_000)
-    })
-    Object.assign(window, { nextPainted })
-  }
-  const taken = () => pressed.map((press) => late.get(press) ?? timings.get(press) ?? 16)
-  const frames: number[] = []
-  const watchFrames = () => {
-    let last = performance.now()
-    const frame = (now: number) => {
-      frames.push(now - last)
-      last = now
-      requestAnimationFrame(frame)
-    }
-    requestAnimationFrame(frame)
-  }
+      .join(' '),
+  ]
   const lastRow = () => Math.max(0, ...rows().map((row) => Number(row.getAttribute('aria-posinset'))))
-  Object.assign(window, { watchNextKey, taken, watchFrames, lastRow, frames })
+  Object.assign(window, { answers, lastRow })
 }
 
 function figuresOfKeys({ j, e }: Record<'j' | 'e', number[]>): Figure[] {

@@ -4,6 +4,7 @@ import { measureBulk } from './bulk.ts'
 import { measureBurst } from './burst.ts'
 import { measureCampaigns } from './campaigns.ts'
 import { measureCounts } from './counts.ts'
+import { measureEditor } from './editor.ts'
 import { type Figure, tableOf } from './figures.ts'
 import { measureFirstLoad } from './firstLoad.ts'
 import { measureHands } from './hands.ts'
@@ -30,6 +31,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   liveRow: measureLiveRow,
   firstLoad: measureFirstLoad,
   hands: measureHands,
+  editor: measureEditor,
   start: measureStart,
 }
 /** Measured only when they are named. */
