@@ -6,6 +6,9 @@ import styles from './Editor.module.css'
 import type { Editing } from './editing.ts'
 import { FieldNotes } from './FieldNotes.tsx'
 
+/** Without it a browser takes years of six digits. */
+const latest = '9999-12-31T23:59'
+
 /** Days and times as the clocks of the ad account show them, which need not be those of whoever writes. */
 export function ScheduleFields({ editing }: { editing: Editing }) {
   const { content, change, account, problemOf, notesOf } = editing
@@ -24,6 +27,7 @@ export function ScheduleFields({ editing }: { editing: Editing }) {
           error={problemOf('schedule.startsAt')}
           description={schedule.startsAt ? wallWords(schedule.startsAt) : 'Empty: as soon as it is switched on'}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
+          max={latest}
           onChange={({ currentTarget: { value } }) => set({ startsAt: value.slice(0, 16) || null })}
         />
         <TextInput
@@ -33,6 +37,7 @@ export function ScheduleFields({ editing }: { editing: Editing }) {
           error={problemOf('schedule.endsAt')}
           description={schedule.endsAt ? wallWords(schedule.endsAt) : 'Empty: it never ends by itself'}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
+          max={latest}
           onChange={({ currentTarget: { value } }) => set({ endsAt: value.slice(0, 16) || null })}
         />
       </div>

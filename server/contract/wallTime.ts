@@ -16,7 +16,7 @@ export function wallTime(at: Date, zone: string | undefined): string {
       .formatToParts(at)
       .map(({ type, value }) => [type, value]),
   )
-  return `${parts.year}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}`
+  return `${(parts.year ?? '').padStart(4, '0')}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}`
 }
 
 /** When the clock on the wall says so there. Of an hour that comes twice it is the first, and one that is left out is an hour later. */
@@ -33,9 +33,15 @@ export function doubtIn(wall: string, zone: string | undefined): 'left_out' | 't
 }
 
 function guessesOf(wall: string, zone: string | undefined) {
-  const asUtc = Date.parse(`${wall}:00Z`)
+  const asUtc = utcOf(wall)
   // The offset of a guess may be that of the other side of a change of clocks: the second guess knows.
-  const offsetAt = (ms: number) => Date.parse(`${wallTime(new Date(ms), zone)}:00Z`) - Math.floor(ms / 60_000) * 60_000
+  const offsetAt = (ms: number) => utcOf(wallTime(new Date(ms), zone)) - Math.floor(ms / 60_000) * 60_000
   const guesses = [asUtc - offsetAt(asUtc - 86_400_000), asUtc - offsetAt(asUtc + 86_400_000)].sort((a, b) => a - b)
   return { asUtc, guesses, right: guesses.filter((ms) => wallTime(new Date(ms), zone) === wall) }
+}
+
+/** A year has four digits while it is typed (0002 on the way to 2027), and the day after the last of them has five. */
+function utcOf(wall: string): number {
+  const [year, rest = ''] = [wall.slice(0, wall.indexOf('-')), wall.slice(wall.indexOf('-'))]
+  return Date.parse(`${year.length > 4 ? `+${year.padStart(6, '0')}` : year}${rest}:00Z`)
 }

@@ -5,6 +5,7 @@ import { daysOf } from '../../server/contract/campaignTimes.ts'
 import type { CampaignFacts } from '../../server/contract/findings.ts'
 import { moneyWords, readMoney } from '../../server/contract/money.ts'
 import { targetOf } from '../../server/planning/targets.ts'
+import { instantAt, wallTime } from '../../server/contract/wallTime.ts'
 
 const galway = { kind: 'city', key: '1', name: 'Galway', within: 'Ireland', country: 'IE', radiusKm: 10 }
 const sound = {
@@ -76,6 +77,15 @@ test('an hour that comes twice is taken for its first, and said so', () => {
   const schedule = { startsAt: '2027-10-31T01:30', endsAt: '2027-11-20T09:00' }
   const findings = findingsOf(CampaignContent.parse({ ...sound, schedule }), facts)
   expect(findings).toMatchObject([{ level: 'hint', path: 'schedule.startsAt' }])
+})
+
+test('a year that is still being typed is over, and the last year of all is none that nobody can reckon with', () => {
+  const until = (endsAt: string) => found({ schedule: { startsAt: null, endsAt } }).map(({ message }) => message)
+  for (const typed of ['0002-04-20T09:00', '0020-04-20T09:00', '0202-04-20T09:00'])
+    expect(until(typed)).toEqual(['That is over already. Choose a time to come.'])
+  expect(until('9999-12-31T23:59')).toEqual([])
+  for (const zone of ['Europe/Dublin', 'Asia/Tokyo', 'America/Los_Angeles'])
+    expect(wallTime(instantAt('9999-12-31T12:00', zone), zone)).toBe('9999-12-31T12:00')
 })
 
 test('days are those of the account, also where the clocks change', () => {
