@@ -19,6 +19,7 @@ import { mount } from './mount.ts'
 import { notesMocks } from './notes.ts'
 import { notificationsMocks } from './notifications.ts'
 import { peopleMocks } from './people.ts'
+import { postsMocks } from './posts.ts'
 import { presenceMocks } from './presence.ts'
 import { resultsMocks } from './results.ts'
 import { reviewMocks } from './review.ts'
@@ -54,6 +55,7 @@ const mocks = {
   adAccounts: adAccountsMocks,
   audiences: audiencesMocks,
   adImages: adImagesMocks,
+  posts: postsMocks,
   campaigns: campaignsMocks,
   launches: launchesMocks,
   running: runningMocks,

@@ -33,6 +33,7 @@ import { moderationRoutes } from './moderation/routes.ts'
 import { notesRoutes } from './notes/routes.ts'
 import { notificationsRoutes } from './notifications/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
+import { postsRoutes } from './posts/routes.ts'
 import { presenceRoutes } from './presence/routes.ts'
 import { resultsRoutes } from './results/routes.ts'
 import { reviewRoutes } from './review/routes.ts'
@@ -126,6 +127,7 @@ function apiRoutes(services: Services, auth: Auth, open: Set<AbortController>) {
     adAccounts: adAccountsRoutes,
     audiences: audiencesRoutes,
     adImages: adImagesRoutes,
+    posts: postsRoutes,
     campaigns: campaignsRoutes,
     launches: launchesRoutes,
     running: runningRoutes,

@@ -28,6 +28,7 @@ const features = [
   'adAccounts',
   'audiences',
   'adImages',
+  'posts',
   'campaigns',
   'launches',
   'running',
@@ -126,12 +127,13 @@ const mayImport: Record<string, string[]> = {
   'client/bulk': [...screens, 'client/triage'],
   // The screen of one campaign: how it runs, what it brought, and what stops it.
   'client/running': [...screens, 'client/launches', 'client/results', 'client/spending'],
-  'client/campaigns': [...screens, 'client/spending'],
+  'client/campaigns': [...screens, 'client/spending', 'client/posts'],
   'client/inbox': [...screens, ...inboxParts],
   'client/boosting': screens,
   'client/campaignDrafts': screens,
   'client/audiences': screens,
-  'client/adImages': screens,
+  // Its pictures are those of posts as well.
+  'client/adImages': [...screens, 'client/posts'],
   'client/previews': screens,
   // A creative has pictures.
   'client/creatives': [...screens, 'client/adImages'],

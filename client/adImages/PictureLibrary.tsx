@@ -1,6 +1,5 @@
 import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
-import { useMayDo } from '../layout/desk.ts'
 import { CroppedPicture } from '../ui/CroppedPicture.tsx'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
 import { Segments } from '../ui/Segments.tsx'
@@ -20,7 +19,6 @@ interface PictureLibraryProps {
 export function PictureLibrary({ pairId, chosenId, onChoose, onClose }: PictureLibraryProps) {
   const [shelf, setShelf] = useState<'ads' | 'posts'>('ads')
   const { items, hasNextPage, isFetching, fetchNextPage } = useImages(pairId)
-  const mayRead = useMayDo('moderate')
   const choose = (imageId: string) => {
     onChoose(imageId)
     onClose()
@@ -29,18 +27,16 @@ export function PictureLibrary({ pairId, chosenId, onChoose, onClose }: PictureL
   return (
     <Modal opened onClose={onClose} title="Choose a picture" size="lg">
       <div className={styles.library}>
-        {mayRead && (
-          <Segments
-            label="Which pictures"
-            hideLabel
-            options={[
-              { value: 'ads', label: 'Used in ads' },
-              { value: 'posts', label: 'Of posts' },
-            ]}
-            value={shelf}
-            onChange={setShelf}
-          />
-        )}
+        <Segments
+          label="Which pictures"
+          hideLabel
+          options={[
+            { value: 'ads', label: 'Used in ads' },
+            { value: 'posts', label: 'Of posts' },
+          ]}
+          value={shelf}
+          onChange={setShelf}
+        />
         {fromPost.error && <ProblemNote error={fromPost.error} />}
         {shelf === 'posts' ? (
           <PostPictures pairId={pairId} busy={fromPost.isPending} onChoose={(postId) => fromPost.mutate(postId)} />

@@ -3,7 +3,6 @@ import { IconFile, IconMessage, IconPlus, IconTemplate } from '@tabler/icons-rea
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, query } from '../api.ts'
-import { useMayDo } from '../layout/desk.ts'
 import { ForeignText } from '../ui/ForeignText.tsx'
 import { KeyHint } from '../ui/KeyHint.tsx'
 import { keys } from '../ui/keys.ts'
@@ -21,7 +20,6 @@ interface NewCampaignProps {
 /** What a campaign can be started from. */
 export function NewCampaign({ pairId, deeds: { make }, opened, onOpen }: NewCampaignProps) {
   const [boosting, setBoosting] = useState(false)
-  const mayRead = useMayDo('moderate')
   const { data } = useQuery({ ...query(api.campaigns.listTemplates, { params: { pairId } }), throwOnError: false })
   return (
     <>
@@ -43,11 +41,9 @@ export function NewCampaign({ pairId, deeds: { make }, opened, onOpen }: NewCamp
           >
             From nothing
           </Menu.Item>
-          {mayRead && (
-            <Menu.Item leftSection={<IconMessage size={16} aria-hidden="true" />} onClick={() => setBoosting(true)}>
-              Boost a post
-            </Menu.Item>
-          )}
+          <Menu.Item leftSection={<IconMessage size={16} aria-hidden="true" />} onClick={() => setBoosting(true)}>
+            Boost a post
+          </Menu.Item>
           {data && data.items.length > 0 && <Menu.Label>From a template</Menu.Label>}
           {data?.items.map(({ id, name }) => (
             <Menu.Item

@@ -17,6 +17,7 @@ import { moderation } from './moderation.ts'
 import { notes } from './notes.ts'
 import { notifications } from './notifications.ts'
 import { people } from './people.ts'
+import { posts } from './posts.ts'
 import { presence } from './presence.ts'
 import { results } from './results.ts'
 import { review } from './review.ts'
@@ -53,6 +54,7 @@ export const api = {
   adAccounts,
   audiences,
   adImages,
+  posts,
   campaigns,
   launches,
   running,

@@ -29,6 +29,7 @@ import * as adComments from './migrations/0022_adComments.ts'
 import * as budgetDays from './migrations/0023_budgetDays.ts'
 import * as attending from './migrations/0024_attending.ts'
 import * as origins from './migrations/0025_origins.ts'
+import * as postsOfNetwork from './migrations/0026_postsOfNetwork.ts'
 
 const migrations: Record<string, Migration> = {
   '0001_feed': feed,
@@ -56,6 +57,7 @@ const migrations: Record<string, Migration> = {
   '0023_budgetDays': budgetDays,
   '0024_attending': attending,
   '0025_origins': origins,
+  '0026_postsOfNetwork': postsOfNetwork,
 }
 
 /** Brings the schema up to date, forward only, under a lock; a SQLite file is copied beside itself first. */

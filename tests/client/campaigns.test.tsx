@@ -83,6 +83,23 @@ test('a campaign is started from nothing, from a template, or from a post', asyn
   expect(state.campaigns.at(-1)?.versions[0]?.content.creatives[0]?.post).toBeTruthy()
 })
 
+test('whoever may advertise but not moderate boosts a post that nobody wrote under, found by its words', async () => {
+  const { user, state } = openDesk(path)
+  const member = state.members.find(({ personId }) => personId === 'maya')
+  if (member) member.role = 'advertiser'
+  const pairId = state.pairs[0]?.id ?? ''
+  const known = state.posts.find((post) => post.pairId === pairId)
+  if (!known) throw new Error('The pair has no post.')
+  state.posts.push({ ...known, id: 'silent', message: 'Saffron buns on Friday', commentCount: 0, ad: null })
+  await user.click(await screen.findByRole('button', { name: /^New campaign/ }))
+  await user.click(await screen.findByRole('menuitem', { name: 'Boost a post' }))
+  await user.type(await screen.findByRole('searchbox', { name: 'Words of the post' }), 'saffron')
+  const posts = within(screen.getByRole('list', { name: 'Posts' }))
+  await waitFor(() => expect(posts.getAllByRole('button')).toHaveLength(1))
+  await user.click(posts.getByRole('button', { name: /Saffron buns on Friday/ }))
+  expect(await screen.findByRole('heading', { name: /^Boost: Saffron/ })).toBeVisible()
+})
+
 test('the keys walk through the list and open the campaign', async () => {
   const { user, address } = openDesk(path)
   await screen.findByRole('article', { name: 'Easter cakes' })

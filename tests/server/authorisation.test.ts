@@ -215,6 +215,7 @@ async function picture({ client, pair }: typeof owner) {
     templates: await client.campaigns.listTemplates({ params }),
     audiences: await client.audiences.listAudiences({ params }),
     pictures: await client.adImages.listImages({ params }),
+    posts: await client.posts.listPosts({ params }),
     limits: await client.spending.getLimits({ params }),
     batches: await client.bulk.listBatches({ params }),
     notifications: await client.notifications.listNotifications(),

@@ -1,0 +1,11 @@
+import { type Kysely, sql } from 'kysely'
+
+/** The list of the posts of one network: one range of one index, as that of both has. */
+export async function up(db: Kysely<never>) {
+  await db.schema
+    .createIndex('postsOfNetwork')
+    .on('posts')
+    .columns(['teamId', 'pairId', 'network', 'postedAt', 'id'])
+    .where(sql<boolean>`"deletedAt" is null and "ownerName" is null`)
+    .execute()
+}
