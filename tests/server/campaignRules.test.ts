@@ -4,8 +4,8 @@ import { findingsOf } from '../../server/contract/campaignRules.ts'
 import { daysOf } from '../../server/contract/campaignTimes.ts'
 import type { CampaignFacts } from '../../server/contract/findings.ts'
 import { moneyWords, readMoney } from '../../server/contract/money.ts'
-import { targetOf } from '../../server/planning/targets.ts'
 import { instantAt, wallTime } from '../../server/contract/wallTime.ts'
+import { targetOf } from '../../server/planning/targets.ts'
 
 const galway = { kind: 'city', key: '1', name: 'Galway', within: 'Ireland', country: 'IE', radiusKm: 10 }
 const sound = {
