@@ -25,9 +25,10 @@ export function daysOf(campaign: Campaign, now: Date): DayResult[] {
   const amount = content.budget.kind === 'daily' ? (content.budget.amount ?? 0) : (content.budget.amount ?? 0) / 10
   const until = Math.min(now.getTime(), endsAt ? Date.parse(endsAt) : Number.POSITIVE_INFINITY)
   const days: DayResult[] = []
-  for (let at = Date.parse(startsAt); at < until && days.length < 800; at += dayMs) {
+  const began = Date.parse(startsAt)
+  for (let at = began - (began % dayMs); at < until && days.length < 800; at += dayMs) {
     const day = new Date(at).toISOString().slice(0, 10)
-    const part = Math.min(1, (until - at) / dayMs)
+    const part = (Math.min(at + dayMs, until) - Math.max(at, began)) / dayMs
     for (const network of networksOf(campaign))
       days.push({ day, network, ...numbersOf(campaign, day, network, amount * part) })
   }

@@ -11,6 +11,7 @@ import { startCheckpoints } from './db/checkpoints.ts'
 import { lockFile } from './db/lock.ts'
 import { tidy } from './db/tidy.ts'
 import { exportsKinds } from './exports/kinds.ts'
+import { answerUnreadable } from './http/problems.ts'
 import { startIndexer } from './indexing/indexer.ts'
 import { startFolder } from './intake/folder.ts'
 import { intakeKinds } from './intake/kinds.ts'
@@ -88,6 +89,7 @@ export async function startTandem(config: Config, options: StartOptions): Promis
 
   const services = await createServices(config, url, options)
   opened.defer(() => closeServices(services))
+  server.on('clientError', answerUnreadable(services))
   await blaming('SECRET_KEY', () => checkKey(services))
   const sandbox = config.meta ? null : await blaming('DATA_DIR', () => startSandbox(config, services, options))
   opened.defer(() => sandbox?.close())

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { password } from '../mocks/seed.ts'
 import { roles, tasks } from '../server/contract/access.ts'
 import type { Api, Endpoint } from '../server/contract/endpoint.ts'
@@ -12,11 +12,11 @@ const endpoints = Object.entries(api as Api).flatMap(([feature, of]) =>
 const namesOf = (which: (endpoint: Endpoint) => unknown) =>
   endpoints.filter(({ endpoint }) => which(endpoint)).map(({ name }) => name)
 
-let mocks = startMocks({ signedIn: true })
-afterEach(() => {
-  mocks.close()
+let mocks: ReturnType<typeof startMocks>
+beforeEach(() => {
   mocks = startMocks({ signedIn: true })
 })
+afterEach(() => mocks.close())
 
 const send = (path: string, init: RequestInit & { headers?: Record<string, string> } = {}) =>
   fetch(`${mocks.baseUrl}${path}`, {

@@ -7,7 +7,7 @@ import type { Editing } from './editing.ts'
 import { FieldNotes } from './FieldNotes.tsx'
 
 /** Without it a browser takes years of six digits. */
-const latest = '9999-12-31T23:59'
+const latest = '9999-12-30T23:59'
 
 /** Days and times as the clocks of the ad account show them, which need not be those of whoever writes. */
 export function ScheduleFields({ editing }: { editing: Editing }) {

@@ -52,6 +52,8 @@ export const WallTime = z
   .string()
   .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/, 'Choose a day and a time.')
   .refine((wall) => !Number.isNaN(Date.parse(`${wall}:00Z`)), 'No calendar has that day, or no clock that time.')
+  // At either end of all years another zone is in a year that is written with a sign, and sorts wrongly.
+  .refine((wall) => wall >= '0001-01-02' && wall < '9999-12-31', 'Choose a day that somebody will live to see.')
 
 export const PlacementChoice = z.object({
   mode: z.enum(['automatic', 'by_hand']).default('automatic'),

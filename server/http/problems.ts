@@ -1,6 +1,8 @@
+import type { Duplex } from 'node:stream'
 import type { ErrorRequestHandler } from 'express'
 import type { Logger } from 'pino'
 import { Problem } from '../contract/problem.ts'
+import type { Services } from './context.ts'
 
 /** The last middleware: whatever was thrown becomes a problem document; what nobody foresaw is logged with its stack. */
 export const problemHandler =
@@ -25,3 +27,22 @@ function asProblem(error: unknown): Problem {
   if (blame >= 400 && blame < 500) return new Problem('invalid', 'The request could not be read.')
   return new Problem('internal', 'Something broke on our side. Nothing was lost; try again.')
 }
+
+/** Answers, in place of Node, what is not even a request: a line or headers that are too long, or are no HTTP at all. */
+export const answerUnreadable =
+  ({ newId }: Pick<Services, 'newId'>) =>
+  (error: NodeJS.ErrnoException, socket: Duplex) => {
+    if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+    const problem =
+      error.code === 'HPE_HEADER_OVERFLOW'
+        ? new Problem('too_large', 'The address and the headers of the request are longer than this server takes.')
+        : new Problem('invalid', 'The request could not be read.')
+    const body = JSON.stringify({ ...problem.toJSON(), requestId: newId() })
+    const head = [
+      `HTTP/1.1 ${problem.status}`,
+      'connection: close',
+      'content-type: application/problem+json; charset=utf-8',
+      `content-length: ${Buffer.byteLength(body)}`,
+    ]
+    socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
+  }

@@ -83,9 +83,11 @@ test('a year that is still being typed is over, and the last year of all is none
   const until = (endsAt: string) => found({ schedule: { startsAt: null, endsAt } }).map(({ message }) => message)
   for (const typed of ['0002-04-20T09:00', '0020-04-20T09:00', '0202-04-20T09:00'])
     expect(until(typed)).toEqual(['That is over already. Choose a time to come.'])
-  expect(until('9999-12-31T23:59')).toEqual([])
+  expect(until('9999-12-30T23:59')).toEqual([])
   for (const zone of ['Europe/Dublin', 'Asia/Tokyo', 'America/Los_Angeles'])
     expect(wallTime(instantAt('9999-12-31T12:00', zone), zone)).toBe('9999-12-31T12:00')
+  for (const endsAt of ['0000-01-01T00:00', '9999-12-31T23:59'])
+    expect(CampaignContent.safeParse({ schedule: { startsAt: null, endsAt } }).success).toBe(false)
 })
 
 test('days are those of the account, also where the clocks change', () => {

@@ -42,7 +42,7 @@ describe.each(databases)('read from an index, on %s', (name, open) => {
         (context, pairId) => listReview(context, pairId, { limit: 50, cursor: each }),
       ],
     ]),
-    ['the sums of a network', 'posts', /postsCounted/, getCoverage],
+    ['the sums of a network', 'posts', /postsCounted|postsOfNetwork/, getCoverage],
     ['the tries behind a comment', 'jobs', /jobsInReview/, (context) => triesOf(context, ['1', '2'])],
   ]
   test.each(asked)('%s', async (_what, about, index, ask) => {

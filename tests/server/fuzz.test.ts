@@ -108,6 +108,7 @@ describe.each(databases)('on %s', (_name, open) => {
       '//',
       '/desk/..%2f..%2f',
       `/${'x'.repeat(10_000)}`,
+      `/${'x'.repeat(100_000)}`,
     ]) {
       const response = await owner.send(`${server.url}/api${path}`, { method: 'GET' })
       expect(response.status, path).toBeGreaterThanOrEqual(400)

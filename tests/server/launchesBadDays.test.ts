@@ -70,28 +70,6 @@ describe.each(databases)('a bad day of a campaign, on %s', (_name, open) => {
     expect(living[0]?.name).not.toBe(step?.name)
   })
 
-  test('a change that waits while all spending is stopped does not leave any more', async () => {
-    const campaign = await launched('Stopped')
-    await their.activate(campaign)
-    await desk.rest()
-    out.world.lie = ({ method }) => (method === 'changeAdSet' ? 'lose' : undefined)
-    await their.setBudget(campaign, 5000)
-    await desk.rest()
-    const before = out.calls.filter(({ method }) => method === 'changeAdSet').length
-    expect(before).toBeGreaterThan(0)
-    await desk.client.spending.stopSpending()
-    out.world.lie = () => undefined
-    await desk.pass(20)
-    const stuck = await their.settled(campaign, 'stuck')
-    expect(stuck?.steps.find(({ what }) => what === 'ad_set')?.problem).toContain('stopped')
-    expect(out.calls.filter(({ method }) => method === 'changeAdSet')).toHaveLength(before)
-    await expect(their.decide(stuck as never, 'send_again')).rejects.toMatchObject({ code: 'conflict' })
-    await desk.client.spending.releaseStop()
-    await their.decide(stuck as never, 'send_again')
-    await their.settled(campaign)
-    expect(stage.treeOf(campaign.campaignId).adSets[0]?.budget?.amount).toBe(5000)
-  })
-
   test('an activation that is refused in the middle leaves nothing on, and says why', async () => {
     const campaign = await launched('Half on')
     out.world.lie = ({ method, args }) =>

@@ -8,4 +8,13 @@ export async function up(db: Kysely<never>) {
     .columns(['teamId', 'pairId', 'network', 'postedAt', 'id'])
     .where(sql<boolean>`"deletedAt" is null and "ownerName" is null`)
     .execute()
+
+  // SQLite takes the youngest of those that look alike to it: that of few posts has to be younger than that of all.
+  await db.schema.dropIndex('postsUnsettled').execute()
+  await db.schema
+    .createIndex('postsUnsettled')
+    .on('posts')
+    .columns(['teamId', 'pairId', 'network', 'postedAt', 'id'])
+    .where(sql<boolean>`"deletedAt" is null and "ownerName" is null and "commentCount" - "seenCount" <> "gap"`)
+    .execute()
 }
