@@ -173,8 +173,8 @@ export default defineConfig(({ mode }) => ({
     proxy: { '^/api/': server, '^/webhooks/': server, '^/sandbox(/|$)': server },
   },
   test: {
-    // One more than CI has cores: many tests wait for an answer, a pause or a process.
-    maxWorkers: 3,
+    // Twice as many as CI has cores: many tests wait for an answer, a pause or a process.
+    maxWorkers: 4,
     projects: [
       {
         extends: true,
