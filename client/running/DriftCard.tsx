@@ -18,6 +18,7 @@ const words: Record<Drift['what'], string> = {
   schedule: 'Schedule',
   bid: 'Bid',
   audience: 'Audience',
+  most: 'All of it at the most',
   gone: 'Not there any more',
 }
 

@@ -51,10 +51,15 @@ function adSetChange(spec: Spec, was: Spec | null, name: string): AdSetChange {
     ...(isOther(({ bid }) => bid) && { bid: spec.bid }),
     ...(isOther(({ startsAt }) => startsAt) && { startsAt: spec.startsAt }),
     ...(isOther(({ endsAt }) => endsAt) && { endsAt: spec.endsAt }),
-    ...(isOther(({ audience, placements }) => ({ audience, placements })) && {
-      targeting: { audience: spec.audience, placements: spec.placements },
+    ...((was === null || isOtherTargeting(spec, was)) && {
+      targeting: { audience: spec.audience, placements: spec.placements, rest: spec.rest },
     }),
   }
 }
+
+/** Whether the change sends whom it is shown to and where: from then on that is what stands out there. */
+export const isOtherTargeting = (one: Spec, other: Spec) => canonical(aimOf(one)) !== canonical(aimOf(other))
+
+const aimOf = ({ audience, placements, rest }: Spec) => ({ audience, placements, rest })
 
 const missing = () => refused('What is to be changed does not exist.')

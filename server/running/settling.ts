@@ -58,7 +58,7 @@ async function putBack(trx: Transaction, context: Context, row: CampaignsRow, wh
   if (whats.has('gone'))
     throw new Problem('conflict', 'What is gone cannot be brought back. Take it over, and duplicate the campaign.')
   await checkStop(context, trx)
-  const isNamed = whats.has('name')
+  const isNamed = whats.has('name') || whats.has('most')
   const isSet = (['budget', 'schedule', 'bid', 'audience'] as const).some((what) => whats.has(what))
   if (isNamed || isSet) {
     const steps = [...(await standingsOf(trx, row)).values()].map((before): Step => {
