@@ -85,7 +85,7 @@ describe('a targeting that stands out there', () => {
     const sent = targetingOf(read.audience, read.placements, read.rest)
     const plain = (value: unknown) => JSON.parse(JSON.stringify(value))
     const keyed = (list: { key: string }[]) => list.map(({ key }) => ({ key }))
-    const { geo_locations: geo, effective_device_platforms, ...others } = theirs
+    const { geo_locations: geo, effective_device_platforms: _made, ...others } = theirs
     expect(targetingHashOf(plain(sent))).toBe(
       targetingHashOf({
         ...others,
