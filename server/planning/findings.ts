@@ -18,16 +18,7 @@ export function planFindings(
     ...(row.archivedAt ? [error('', 'It is archived and never runs again. Duplicate it instead.')] : []),
     ...(standings.size > 0 ? steps.flatMap(fixed) : []),
     ...found,
-    ...steps.flatMap(kept).slice(0, 1),
   ]
-}
-
-/** What of an audience has no words in the editor is not forgotten by it. */
-function kept({ part }: Step): Finding[] {
-  const words = part.what === 'ad_set' && !part.retired ? (part.spec.rest?.words ?? []) : []
-  if (words.length === 0) return []
-  const message = `Also out there, kept as it is: ${words.join(', ')}. Change that in Ads Manager.`
-  return [{ path: 'audience', level: 'hint', message, by: 'rules' }]
 }
 
 /** A start that stands out there already may be over. */

@@ -47,8 +47,8 @@ export async function planOf(context: TeamContext, db: Database | Transaction, r
   const { account } = grounds
   const span = account && spanOf(content, account.zone)
   const standings = await standingsOf(db, row)
-  const target =
-    (account && span && targetOf(content, makingsOf(content, grounds, { span, rest: restOf(standings) }))) ?? []
+  const rest = restOf(standings)
+  const target = (account && span && targetOf(content, makingsOf(content, grounds, { span, rest }))) ?? []
   const launchNumber = 1 + (await countLaunches(db, row))
   const steps = target.length > 0 ? stepsOf(target, standings, { campaignId: row.id, launchNumber }) : []
   const findings = planFindings(content, grounds, { now: context.now, row, steps, standings })
@@ -60,6 +60,7 @@ export async function planOf(context: TeamContext, db: Database | Transaction, r
     steps: account ? steps.map((step) => stepView(step, account)) : [],
     setsOff: account && span ? setsOff(row, steps, { span, currency: account.currency, now: context.now }) : [],
     findings: findings.length === 0 && steps.length === 0 ? [missing] : findings,
+    keptOutThere: rest?.words ?? [],
     cost: costOf(row, span, account?.currency ?? null, context.now),
   }
   return { plan, steps, target, standings, content, grounds, span }
