@@ -1,5 +1,5 @@
 import { type Spot, spotOf } from './adGeography.ts'
-import { type Fields, fieldsOf, isFields, itemsOf, objectsOf } from './adJson.ts'
+import { type Fields, isFields, itemsOf, objectsOf } from './adJson.ts'
 import { effectivePlacements } from './adPlacementRules.ts'
 import { topicOf } from './adTopics.ts'
 
