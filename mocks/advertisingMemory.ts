@@ -1,5 +1,6 @@
 import type { AdAccount } from '../server/contract/adAccounts.ts'
 import type { AdImage } from '../server/contract/adImages.ts'
+import type { Audience } from '../server/contract/audienceParts.ts'
 import type { SavedAudience } from '../server/contract/audiences.ts'
 import type { CampaignContent } from '../server/contract/campaignContent.ts'
 import type { Campaign, CampaignTemplate, CampaignVersion } from '../server/contract/campaigns.ts'
@@ -27,6 +28,9 @@ export interface MockCampaign
     | 'drift'
   > {
   teamId: string
+  /** Whom it is shown to since somebody changed that elsewhere, and what of it has no field here. */
+  audienceOutThere?: { audience: Audience; kept: string[] }
+  keptOutThere?: string[]
   /** Newest last; the last one is what the campaign is now. */
   versions: (Omit<CampaignVersion, 'launched'> & { content: CampaignContent })[]
   removedAt: string | null

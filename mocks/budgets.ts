@@ -49,12 +49,20 @@ function keep({ state, person }: MockContext, campaign: MockCampaign, content: C
   Object.assign(campaign, { launchedVersion: version, changedAt: at, changedBy: by })
 }
 
-/** Of what was changed elsewhere the mocks can take over a budget, a name and whether it runs. */
+/** Of what was changed elsewhere the mocks can take over a budget, a name, an audience, what all of it may cost, and whether it runs. */
 export function takeTheirs(context: MockContext, campaign: MockCampaign, { what, theirs }: Drift) {
   const read =
-    what === 'budget'
+    what === 'budget' || what === 'most'
       ? readMoney(theirs.replaceAll(/[^\d.,]/g, ''), campaignView(context, campaign).currency ?? 'EUR')
       : null
-  if (read && 'amount' in read) putBudget(context, campaign, read.amount)
+  if (read && 'amount' in read && what === 'budget') putBudget(context, campaign, read.amount)
+  const content = contentNow(campaign)
+  if (read && 'amount' in read && what === 'most')
+    keep(context, campaign, { ...content, budget: { ...content.budget, most: read.amount } })
+  if (what === 'audience' && campaign.audienceOutThere) {
+    const { audience, kept } = campaign.audienceOutThere
+    keep(context, campaign, { ...content, audience })
+    campaign.keptOutThere = kept
+  }
   if (what === 'name') keep(context, campaign, { ...contentNow(campaign), name: theirs })
 }

@@ -19,10 +19,15 @@ export function planOf(context: MockContext, campaign: Campaign): Plan {
     steps: stepsOf(campaign, content, before, currency),
     setsOff: setsOff(content, before, campaign.state === 'active'),
     findings: ownFindings(context, campaign),
+    keptOutThere: keptOf(context, campaign),
     cost,
     approval: approvalOf(context, campaign, cost.most),
   }
 }
+
+/** What was taken over of an audience without a field here. */
+const keptOf = ({ state }: MockContext, { id }: Campaign) =>
+  state.campaigns.find((one) => one.id === id)?.keptOutThere ?? []
 
 /** What stands out there. */
 function standing({ state }: MockContext, { id, launchedVersion }: Campaign): CampaignContent | null {

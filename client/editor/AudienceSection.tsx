@@ -1,14 +1,18 @@
 import { TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { reachesUnion } from '../../server/contract/audienceRules.ts'
+import type { Campaign } from '../../server/contract/campaigns.ts'
+import { api, query } from '../api.ts'
 import { AudienceFields } from '../audiences/AudienceFields.tsx'
 import { ReachGauge } from '../audiences/ReachGauge.tsx'
+import { ForeignText } from '../ui/ForeignText.tsx'
 import styles from './Editor.module.css'
 import type { Editing } from './editing.ts'
 import { FieldNotes } from './FieldNotes.tsx'
 
 /** Whom it is shown to, and what the EU wants to be told about it. */
 export function AudienceSection({ editing }: { editing: Editing }) {
-  const { pair, content, change, account, estimate, problemOf, notesOf } = editing
+  const { pair, campaign, content, change, account, estimate, problemOf, notesOf } = editing
   const { audience } = content
   return (
     <>
@@ -20,6 +24,7 @@ export function AudienceSection({ editing }: { editing: Editing }) {
         gauge={<ReachGauge estimate={estimate} hasPlaces={audience.places.length > 0} goal={content.goal} />}
       />
       <FieldNotes notes={notesOf('audience')} />
+      <KeptOutThere campaign={campaign} />
       {reachesUnion(audience) && (
         <div className={styles.stack}>
           <h3>For the EU</h3>
@@ -49,5 +54,20 @@ export function AudienceSection({ editing }: { editing: Editing }) {
         </div>
       )}
     </>
+  )
+}
+
+/** What somebody made in Ads Manager that has no field here: saving and launching leave it as it is. */
+function KeptOutThere({ campaign: { id, launchedVersion } }: { campaign: Pick<Campaign, 'id' | 'launchedVersion'> }) {
+  const { data } = useQuery({
+    ...query(api.launches.getPlan, { params: { campaignId: id } }),
+    enabled: launchedVersion !== null,
+    throwOnError: false,
+  })
+  if (!data || data.keptOutThere.length === 0) return null
+  return (
+    <p className={styles.soft}>
+      Also out there, kept as it is: <ForeignText>{data.keptOutThere.join(', ')}</ForeignText>
+    </p>
   )
 }

@@ -18,6 +18,7 @@ const words: Record<Drift['what'], string> = {
   schedule: 'Schedule',
   bid: 'Bid',
   audience: 'Audience',
+  most: 'All of it at the most',
   gone: 'Not there any more',
 }
 
@@ -81,7 +82,7 @@ function useSettling({ id: campaignId, version }: Campaign) {
     onSuccess: (after, take) => {
       say(take === 'theirs' ? 'Taken over' : 'Ours is put back')
       queries.setQueryData(query(api.campaigns.getCampaign, { params }).queryKey, after)
-      for (const queryKey of [api.campaigns.listCampaigns.key, ['results'], ['spending']])
+      for (const queryKey of [api.campaigns.listCampaigns.key, api.launches.getPlan.key, ['results'], ['spending']])
         void queries.invalidateQueries({ queryKey })
     },
     onError: (error) => {

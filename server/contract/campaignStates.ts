@@ -47,7 +47,7 @@ export type CampaignAd = z.infer<typeof CampaignAd>
 /** What was changed elsewhere: there is what we made, and what stands out there now. */
 export const Drift = z
   .object({
-    what: z.enum(['name', 'running', 'budget', 'schedule', 'bid', 'audience', 'gone']),
+    what: z.enum(['name', 'running', 'budget', 'schedule', 'bid', 'audience', 'most', 'gone']),
     ours: z.string().describe('In words.'),
     theirs: z.string(),
     seenAt: Instant,

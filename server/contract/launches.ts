@@ -37,6 +37,9 @@ export const Plan = z
     steps: z.array(PlanStep).describe('In the order in which they happen.'),
     setsOff: z.array(z.string()).describe('What follows from it: review again, learning again, money committed.'),
     findings: z.array(Finding),
+    keptOutThere: z
+      .array(z.string())
+      .describe('What of the audience was made in Ads Manager, has no field here, and stays: `2 custom audiences`.'),
     cost: z.object({
       currency: z.string().nullable(),
       perDay: z.int().nullable().describe('The budget of a day on average; null for a lifetime budget.'),

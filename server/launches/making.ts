@@ -13,7 +13,7 @@ import { goOn, keepStep, type StepRef } from '../planning/moving.ts'
 import { payloadOf } from '../planning/standings.ts'
 import type { AdSpeaker } from '../platform/advertising.ts'
 import { refused } from '../platform/failure.ts'
-import { changesOf } from './changing.ts'
+import { changesOf, isAimed } from './changing.ts'
 import { filled, type Ids, idsOf } from './ids.ts'
 import { pictureOf } from './pictures.ts'
 
@@ -161,12 +161,15 @@ async function keepIds(
     return { ...row, remoteId }
   }
   if (what === 'image' || creative === null) return row
-  const { part } = payloadOf(step)
+  const payload = payloadOf(step)
+  const { part } = payload
   const retired = part.what === 'ad_set' && part.retired
   await trx
     .updateTable('campaignAds')
     .set({
-      ...(what === 'ad_set' && { adSetId: remoteId, targetingHash: null, ...(retired && { state: 'gone' as const }) }),
+      // What was not sent is still compared with what stood there before.
+      ...(isAimed(payload) && { targetingHash: null }),
+      ...(what === 'ad_set' && { adSetId: remoteId, ...(retired && { state: 'gone' as const }) }),
       ...(what === 'creative' && { creativeId: remoteId }),
       ...(what === 'ad' && { adId: remoteId, name: step.name, state: 'in_review' as const, feedback: '[]' }),
     })

@@ -2,46 +2,46 @@ import type { Audience, AudiencePlace } from '../contract/audienceParts.ts'
 
 /** Whom it is shown to, in a sentence without an end. */
 export function audienceWords(audience: Audience) {
-  const { places, excludedPlaces, interests, excludedInterests, languages, expand } = audience
+  const [people, places, ...others] = audienceFacts(audience)
   return [
-    `${peopleOf(audience)} in ${listed(places.map(placeWords)) || 'no place'}`,
-    ...(excludedPlaces.length > 0 ? [`not in ${listed(excludedPlaces.map(placeWords))}`] : []),
-    ...interests
-      .filter((group) => group.length > 0)
-      .map(
-        (group) =>
-          `with an interest in ${listed(
-            group.map(({ name }) => name),
-            'or',
-          )}`,
-      ),
-    ...(excludedInterests.length > 0
-      ? [
-          `without one in ${listed(
-            excludedInterests.map(({ name }) => name),
-            'or',
-          )}`,
-        ]
-      : []),
-    ...(languages.length > 0
-      ? [
-          `who speak ${listed(
-            languages.map(({ name }) => name),
-            'or',
-          )}`,
-        ]
-      : []),
-    ...(expand ? ['and others whom the platform expects to be like them'] : []),
+    `${people?.words} ${places?.words}`,
+    ...others.map(({ words }) => words).filter((words) => words !== ''),
   ].join(', ')
 }
 
-function peopleOf({ genders, ageMin, ageMax }: Audience) {
+/** The same one by one, always in this order, each with what is said where there is nothing of it. */
+export function audienceFacts(audience: Audience): { words: string; none: string }[] {
+  const { ageMin, ageMax, genders, places, excludedPlaces, interests, excludedInterests, languages, expand } = audience
   const who = { all: 'Everybody', women: 'Women', men: 'Men' }[genders]
-  return `${who} from ${ageMin} to ${ageMax === 65 ? '65 and older' : ageMax}`
+  const groups = interests.filter((group) => group.length > 0).map((group) => `with an interest in ${anyOf(group)}`)
+  return [
+    { words: `${who} from ${ageMin} to ${ageMax === 65 ? '65 and older' : ageMax}`, none: '' },
+    { words: `in ${listed(places.map(placeWords)) || 'no place'}`, none: '' },
+    {
+      words: excludedPlaces.length > 0 ? `not in ${listed(excludedPlaces.map(placeWords))}` : '',
+      none: 'no place left out',
+    },
+    { words: groups.join(', '), none: 'whatever their interests' },
+    {
+      words: excludedInterests.length > 0 ? `without one in ${anyOf(excludedInterests)}` : '',
+      none: 'no interest left out',
+    },
+    { words: languages.length > 0 ? `who speak ${anyOf(languages)}` : '', none: 'in any language' },
+    {
+      words: expand ? 'and others whom the platform expects to be like them' : '',
+      none: 'nobody beyond them',
+    },
+  ]
 }
 
 const placeWords = ({ name, radiusKm }: AudiencePlace) =>
   radiusKm === null ? name : `${name} and ${radiusKm} km around it`
+
+const anyOf = (named: { name: string }[]) =>
+  listed(
+    named.map(({ name }) => name),
+    'or',
+  )
 
 /** Many of them are named by the first ten, and counted. */
 function listed(names: string[], last = 'and') {

@@ -4,6 +4,7 @@ import type { CampaignContent } from '../contract/campaignContent.ts'
 import type { Finding, Plan } from '../contract/launches.ts'
 import type { Database, Transaction } from '../db/database.ts'
 import type { Context, TeamContext } from '../http/context.ts'
+import type { TargetingRest } from '../platform/advertising.ts'
 import { approvalOf } from './approvalStates.ts'
 import { setsOff } from './consequences.ts'
 import { planFindings } from './findings.ts'
@@ -46,7 +47,8 @@ export async function planOf(context: TeamContext, db: Database | Transaction, r
   const { account } = grounds
   const span = account && spanOf(content, account.zone)
   const standings = await standingsOf(db, row)
-  const target = (account && span && targetOf(content, makingsOf(content, grounds, span))) ?? []
+  const rest = restOf(standings)
+  const target = (account && span && targetOf(content, makingsOf(content, grounds, { span, rest }))) ?? []
   const launchNumber = 1 + (await countLaunches(db, row))
   const steps = target.length > 0 ? stepsOf(target, standings, { campaignId: row.id, launchNumber }) : []
   const findings = planFindings(content, grounds, { now: context.now, row, steps, standings })
@@ -58,6 +60,7 @@ export async function planOf(context: TeamContext, db: Database | Transaction, r
     steps: account ? steps.map((step) => stepView(step, account)) : [],
     setsOff: account && span ? setsOff(row, steps, { span, currency: account.currency, now: context.now }) : [],
     findings: findings.length === 0 && steps.length === 0 ? [missing] : findings,
+    keptOutThere: rest?.words ?? [],
     cost: costOf(row, span, account?.currency ?? null, context.now),
   }
   return { plan, steps, target, standings, content, grounds, span }
@@ -70,15 +73,26 @@ const missing: Finding = {
   by: 'rules',
 }
 
-function makingsOf(content: CampaignContent, { account, pair, images }: Grounds, span: Span): Makings {
+function makingsOf(
+  content: CampaignContent,
+  { account, pair, images }: Grounds,
+  { span, rest }: { span: Span; rest: TargetingRest | undefined },
+): Makings {
   return {
     span,
+    ...(rest && { rest }),
     pageId: pair.pageId,
     profileId: pair.profileId,
     payer: content.payer.trim() || (account?.payer ?? null),
     beneficiary: content.beneficiary.trim() || (account?.beneficiary ?? null),
     pictures: new Map([...images].map(([id, image]) => [id, image.sha256])),
   }
+}
+
+/** What was taken over of an audience without our having words for it goes with every ad set of the campaign. */
+function restOf(standings: Map<string, Standing>): TargetingRest | undefined {
+  for (const { part } of standings.values()) if (part.what === 'ad_set' && part.spec.rest) return part.spec.rest
+  return undefined
 }
 
 async function countLaunches(db: Database | Transaction, { teamId, id }: CampaignsRow) {

@@ -14,6 +14,8 @@ interface Promised {
   steps: Step[]
   /** Everything is sent anew, whatever was sent before. */
   whole?: boolean
+  /** But the audience, which stands out there as it was asked for. */
+  unaimed?: boolean
 }
 
 /** Writes a launch with its steps, and promises the first of them. One without anything to do is done at once. */
@@ -21,7 +23,7 @@ export async function promiseLaunch(
   trx: Transaction,
   context: Context,
   row: CampaignsRow,
-  { version, hash, steps, whole = false }: Promised,
+  { version, hash, steps, whole = false, unaimed = false }: Promised,
 ): Promise<Launch> {
   const now = context.now.toISOString()
   const { teamId, operationId: id, person } = context
@@ -42,7 +44,11 @@ export async function promiseLaunch(
         creative: part.creative,
         name,
         mark,
-        payload: JSON.stringify({ part, before: whole ? null : (before?.part ?? null) } satisfies Payload),
+        payload: JSON.stringify({
+          part,
+          before: whole ? null : (before?.part ?? null),
+          ...(unaimed && { unaimed }),
+        } satisfies Payload),
         state: does === 'none' ? ('done' as const) : ('waiting' as const),
         problem: null,
         remoteId: before?.remoteId ?? null,

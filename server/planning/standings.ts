@@ -7,6 +7,8 @@ export interface Payload {
   part: Part
   /** What stood out there when it was promised; null for what was new. */
   before: Part | null
+  /** The audience stays as it stands out there, though nothing is known of the rest. */
+  unaimed?: true
 }
 
 export const payloadOf = ({ payload }: { payload: string }): Payload => JSON.parse(payload)

@@ -2,6 +2,7 @@ import { halvesOf, type Span } from '../advertising/spans.ts'
 import { withoutEmptyGroups } from '../contract/audienceParts.ts'
 import { type CampaignContent, type Creative, placementsOf, sayingIn } from '../contract/campaignContent.ts'
 import { networkOf, placementFacts } from '../contract/placements.ts'
+import type { TargetingRest } from '../platform/advertising.ts'
 import type { CreativeDraft, Part, Picture } from './parts.ts'
 import { pictureKey } from './parts.ts'
 
@@ -12,6 +13,8 @@ export interface Makings {
   profileId: string | null
   payer: string | null
   beneficiary: string | null
+  /** What stands out there besides the audience, and stays. */
+  rest?: TargetingRest
   /** The sha256 of each picture that the content names and that is still there. */
   pictures: Map<string, string>
 }
@@ -49,7 +52,7 @@ const campaignOf = (content: CampaignContent, { span }: Makings) => ({
 })
 
 /** Two creatives have half of the budget each, and together all of it to the last cent. */
-function adSetOf(content: CampaignContent, place: number, { span, pageId, payer, beneficiary }: Makings) {
+function adSetOf(content: CampaignContent, place: number, { span, pageId, payer, beneficiary, rest }: Makings) {
   const amount = content.creatives.length > 1 ? (halvesOf(span.amount)[place] ?? 0) : span.amount
   return {
     name: nameOf(content, place),
@@ -64,6 +67,7 @@ function adSetOf(content: CampaignContent, place: number, { span, pageId, payer,
     endsAt: span.endsAt,
     audience: withoutEmptyGroups(content.audience),
     placements: content.placements,
+    ...(rest && { rest }),
     payer,
     beneficiary,
     pageId,

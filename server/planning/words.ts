@@ -48,6 +48,9 @@ function adSetWords(spec: Omit<AdSetSpec, 'campaignId'>, tongue: Tongue): Fact[]
     ['Aims at', wordOf(spec.goal)],
     ['Audience', audienceWords(spec.audience)],
     ['Placements', placementWords(spec.placements)],
+    ...(spec.rest && spec.rest.words.length > 0
+      ? ([['Also out there, kept as it is', spec.rest.words.join(', ')]] satisfies Fact[])
+      : []),
     ...(spec.payer ? ([['Payer', spec.payer]] satisfies Fact[]) : []),
     ...(spec.beneficiary ? ([['Beneficiary', spec.beneficiary]] satisfies Fact[]) : []),
   ]
@@ -71,7 +74,7 @@ export function bidWords(
   return strategy === 'cost_cap' ? `About ${money} for a result` : `At the most ${money} in the auction`
 }
 
-function placementWords(choice: AdSetSpec['placements']) {
+export function placementWords(choice: AdSetSpec['placements']) {
   const names = { facebook: 'Facebook', instagram: 'Instagram' }
   const devices =
     choice.devices.length === 1 ? `, on ${choice.devices[0] === 'mobile' ? 'phones' : 'computers'} only` : ''

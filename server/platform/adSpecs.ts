@@ -54,7 +54,7 @@ export const adSetParams = (spec: AdSetSpec): Unswitched => ({
   ...bidParams(spec.bid),
   start_time: spec.startsAt ?? undefined,
   end_time: spec.endsAt ?? undefined,
-  targeting: JSON.stringify(targetingOf(spec.audience, spec.placements)),
+  targeting: JSON.stringify(targetingOf(spec.audience, spec.placements, spec.rest)),
   destination_type: spec.objective === 'engagement' ? 'ON_POST' : undefined,
   promoted_object: spec.objective === 'awareness' ? JSON.stringify({ page_id: spec.pageId }) : undefined,
   is_dynamic_creative: false,
@@ -77,7 +77,7 @@ export const adSetChangeParams = ({ name, budget, bid, startsAt, endsAt, targeti
   start_time: startsAt ?? undefined,
   // 0 is an open end (reference 7.3).
   end_time: endsAt === null ? 0 : endsAt,
-  targeting: targeting && JSON.stringify(targetingOf(targeting.audience, targeting.placements)),
+  targeting: targeting && JSON.stringify(targetingOf(targeting.audience, targeting.placements, targeting.rest)),
 })
 
 export const campaignChangeParams = ({ name, spendCap }: { name?: string; spendCap?: number | null }): Unswitched => ({

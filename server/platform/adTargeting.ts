@@ -3,16 +3,18 @@ import type { Audience, AudiencePlace } from '../contract/audienceParts.ts'
 import { type PlacementChoice, placementsOf } from '../contract/campaignContent.ts'
 import { networkOf, type Placement, placementFacts } from '../contract/placements.ts'
 import { type Network, networks } from '../contract/values.ts'
+import type { TargetingRest } from './advertising.ts'
 import { PlatformFailure } from './failure.ts'
+import { type Fields, isFields, textsIn } from './fields.ts'
 
 /**
  * Whom and where, as the platform's `targeting` (reference 7.4). Never without networks: left out, they would mean all there
- * are, Messenger and foreign apps among them.
+ * are, Messenger and foreign apps among them. `rest` is what stood out there besides.
  */
-export function targetingOf(audience: Audience, placements: PlacementChoice): object {
+export function targetingOf(audience: Audience, placements: PlacementChoice, rest?: TargetingRest): object {
   const { places, excludedPlaces, ageMin, ageMax, genders, languages, interests, excludedInterests, expand } = audience
   const groups = interests.filter((group) => group.length > 0)
-  return {
+  const ours = {
     geo_locations: geoOf(places),
     ...(excludedPlaces.length > 0 && { excluded_geo_locations: geoOf(excludedPlaces) }),
     age_min: ageMin,
@@ -25,6 +27,28 @@ export function targetingOf(audience: Audience, placements: PlacementChoice): ob
     targeting_automation: { advantage_audience: expand ? 1 : 0 },
     ...shownWhere(placements),
   }
+  return rest ? withRest(ours, rest.targeting) : ours
+}
+
+/** What was chosen here, and what stood out there besides. A network of which everything is chosen needs no list of places. */
+function withRest(ours: Fields, rest: Fields): Fields {
+  const isWhole = (key: string) =>
+    networks.some(
+      (network) =>
+        key === `${network}_positions` && textsIn(ours.publisher_platforms).includes(network) && !(key in ours),
+    )
+  return merged(ours, Object.fromEntries(Object.entries(rest).filter(([key]) => !isWhole(key))))
+}
+
+const merged = (ours: Fields, rest: Fields): Fields =>
+  Object.fromEntries(
+    [...new Set([...Object.keys(ours), ...Object.keys(rest)])].map((key) => [key, both(ours[key], rest[key])]),
+  )
+
+function both(ours: unknown, rest: unknown): unknown {
+  if (Array.isArray(ours) && Array.isArray(rest)) return [...new Set<unknown>([...ours, ...rest])]
+  if (isFields(ours) && isFields(rest)) return merged(ours, rest)
+  return ours ?? rest
 }
 
 const named = ({ id, name }: { id: string; name: string }) => ({ id, name })

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { BidStrategy } from '../contract/campaignContent.ts'
 import { Feedback, issuesOf, MaybeAmount, MaybeTime, once, Switched, switchedView } from './adShapes.ts'
-import { bidStrategies } from './adSpecs.ts'
+import { bidStrategies, noCap } from './adSpecs.ts'
 import { targetingHashOf } from './adTargeting.ts'
+import { readTargeting } from './adTargetingReading.ts'
 import type { AdSpeaker, Ads, RemoteAd, RemoteAdSet } from './advertising.ts'
 import { orNull } from './gone.ts'
 import { Id, MaybeWords } from './shapes.ts'
@@ -60,7 +61,7 @@ export function createTree(transport: Transport): Pick<Ads, 'readTree'> {
         const ads = await whole(speaker, `${adSet.id}/ads`, adSet.ads, Ad, adFields)
         adSets.push({ ...adSetView(adSet), ads: ads.map(adView) })
       }
-      return { ...switchedView(campaign), spendCap: campaign.spend_cap, feedback: issuesOf(campaign), adSets }
+      return { ...switchedView(campaign), spendCap: capOf(campaign.spend_cap), feedback: issuesOf(campaign), adSets }
     },
   }
 }
@@ -72,7 +73,11 @@ const adSetView = (adSet: z.infer<typeof AdSet>): Omit<RemoteAdSet, 'ads'> => ({
   startsAt: adSet.start_time,
   endsAt: adSet.end_time,
   targetingHash: targetingHashOf(adSet.targeting ?? null),
+  targeting: readTargeting(adSet.targeting),
 })
+
+/** A cap that was taken away may be told as the highest there is. */
+const capOf = (cap: number | null) => (cap === null || cap === 0 || cap >= noCap ? null : cap)
 
 function budgetOf({ daily_budget, lifetime_budget }: z.infer<typeof AdSet>): RemoteAdSet['budget'] {
   if (daily_budget !== null) return { kind: 'daily', amount: daily_budget }

@@ -39,6 +39,21 @@ export interface CampaignSpec {
   spendCap: number | null
 }
 
+/** What of a targeting we have no words of our own for (reference 7.4): custom audiences, behaviours, other networks and so on. */
+export interface TargetingRest {
+  /** Each part named and counted: `2 custom audiences`. What the platform adds by itself is not named. */
+  words: string[]
+  /** As the platform said it. */
+  targeting: Record<string, unknown>
+}
+
+/** A targeting that stands out there. */
+export interface RemoteTargeting {
+  audience: Audience
+  placements: PlacementChoice
+  rest: TargetingRest | null
+}
+
 export interface AdSetSpec {
   name: string
   campaignId: string
@@ -51,6 +66,8 @@ export interface AdSetSpec {
   endsAt: string | null
   audience: Audience
   placements: PlacementChoice
+  /** What stood out there besides, and is sent along; left out where there is nothing. */
+  rest?: TargetingRest
   payer: string | null
   beneficiary: string | null
   pageId: string
@@ -92,7 +109,7 @@ export interface AdSetChange {
   bid?: { strategy: BidStrategy; amount: number | null }
   startsAt?: string | null
   endsAt?: string | null
-  targeting?: Pick<AdSetSpec, 'audience' | 'placements'>
+  targeting?: Pick<AdSetSpec, 'audience' | 'placements' | 'rest'>
 }
 
 export interface RemoteAd {
@@ -120,6 +137,8 @@ export interface RemoteAdSet {
   endsAt: string | null
   /** A hash over the targeting as the platform stores it, to see that it has changed. */
   targetingHash: string
+  /** Null where it cannot be said in our words at all. */
+  targeting: RemoteTargeting | null
   ads: RemoteAd[]
 }
 

@@ -1,9 +1,11 @@
 import type { CampaignAdsRow, CampaignsRow } from '../advertising/campaignRows.ts'
 import type { Drift } from '../contract/campaignStates.ts'
+import { moneyWords } from '../contract/money.ts'
 import { canonical } from '../planning/hashing.ts'
 import type { Standing } from '../planning/parts.ts'
 import { bidWords, budgetWords, scheduleWords, type Tongue } from '../planning/words.ts'
 import type { AdSetSpec, RemoteAdSet, RemoteCampaign, Switch } from '../platform/advertising.ts'
+import { audienceDrift } from './audiences.ts'
 
 type Found = Omit<Drift, 'seenAt'>
 
@@ -16,6 +18,7 @@ export function driftsOf(
   if (!tree || tree.status === 'deleted') return [{ what: 'gone', ours: 'Made here', theirs: 'Deleted elsewhere' }]
   const found = [
     ...nameDrift(tree, standings),
+    ...mostDrift(tree, standings, tongue),
     ...runningDrift(row, tree.status),
     ...ads.flatMap((ad) => adDrift(row, ad, { standings, tree, tongue })),
   ]
@@ -26,6 +29,15 @@ export function driftsOf(
 function nameDrift(tree: RemoteCampaign, standings: Map<string, Standing>): Found[] {
   const name = standings.get('campaign ')?.name
   return !name || name === tree.name ? [] : [{ what: 'name', ours: name, theirs: tree.name }]
+}
+
+/** What all of it may cost, which nothing else shows. */
+function mostDrift({ spendCap }: RemoteCampaign, standings: Map<string, Standing>, tongue: Tongue): Found[] {
+  const part = standings.get('campaign ')?.part
+  if (part?.what !== 'campaign' || part.spec.spendCap === spendCap) return []
+  const said = (most: number | null) =>
+    most === null ? 'No limit' : `${moneyWords(most, tongue.currency)} at the most`
+  return [{ what: 'most', ours: said(part.spec.spendCap), theirs: said(spendCap) }]
 }
 
 const switchWords: Record<Switch | 'deleted', string> = {
@@ -83,7 +95,7 @@ function adSetDrift(
   if (bid.strategy !== spec.bid.strategy || (spec.bid.amount !== null && bid.amount !== spec.bid.amount))
     found.push({ what: 'bid', ours: bidWords(spec.bid, tongue), theirs: bidWords(bid, tongue) })
   if (targetingHash !== null && targetingHash !== remote.targetingHash)
-    found.push({ what: 'audience', ours: 'As it was launched', theirs: 'Changed elsewhere' })
+    found.push({ what: 'audience', ...audienceDrift(spec, remote.targeting) })
   return found
 }
 

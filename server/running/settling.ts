@@ -53,12 +53,12 @@ export async function settleDrift(
 
 export type Whats = Set<Drift['what']>
 
-/** Sends what was asked for here once more, all of it. */
+/** Sends what was asked for here once more, all of it; the audience only where it differs, as it may have to learn again then. */
 async function putBack(trx: Transaction, context: Context, row: CampaignsRow, whats: Whats) {
   if (whats.has('gone'))
     throw new Problem('conflict', 'What is gone cannot be brought back. Take it over, and duplicate the campaign.')
   await checkStop(context, trx)
-  const isNamed = whats.has('name')
+  const isNamed = whats.has('name') || whats.has('most')
   const isSet = (['budget', 'schedule', 'bid', 'audience'] as const).some((what) => whats.has(what))
   if (isNamed || isSet) {
     const steps = [...(await standingsOf(trx, row)).values()].map((before): Step => {
@@ -68,7 +68,7 @@ async function putBack(trx: Transaction, context: Context, row: CampaignsRow, wh
     })
     const last = await newestLaunch(trx, row)
     const launched = { version: row.launchedVersion ?? row.version, hash: last?.hash ?? '' }
-    await promiseLaunch(trx, context, row, { ...launched, steps, whole: true })
+    await promiseLaunch(trx, context, row, { ...launched, steps, whole: true, unaimed: !whats.has('audience') })
   }
   if (!whats.has('running')) return
   const now = await campaignToChange(trx, context, row.id)

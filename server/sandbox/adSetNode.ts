@@ -8,10 +8,10 @@ import { spentOf } from './adLedger.ts'
 import { type AdSource, listAds } from './adLists.ts'
 import { readSum } from './adMoney.ts'
 import { adEdge } from './adNode.ts'
-import { effectivePlacements } from './adPlacementRules.ts'
 import { type AdAccount, type AdSetRow, changeRow, findAdSet } from './adRows.ts'
 import { changeAdSet, createAdSet } from './adSets.ts'
 import { effectiveStatus } from './adStatus.ts'
+import { toldTargeting } from './adTargetingTold.ts'
 import type { Call } from './call.ts'
 import { insightsEdge } from './insightsEdge.ts'
 import { type Edge, type Json, type Node, success } from './node.ts'
@@ -85,11 +85,7 @@ function adSetNode(call: Call, account: AdAccount, row: AdSetRow & { effectiveSt
   }
 }
 
-/** As it was sent, with what the platform makes of the placements. */
-function targetingOf({ targeting }: AdSetRow): Json {
-  const given = fieldsOf(read(targeting))
-  return { age_min: 18, age_max: 65, ...given, ...effectivePlacements(given) } as Json
-}
+const targetingOf = ({ targeting }: AdSetRow): Json => toldTargeting(fieldsOf(read(targeting))) as Json
 
 /** The ad sets of an account or a campaign. */
 export const setEdge = (call: Call, account: AdAccount, of: AdSource): Edge => ({

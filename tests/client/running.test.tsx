@@ -69,6 +69,22 @@ test('what was changed elsewhere is taken over', async () => {
   expect(state.campaigns.find(({ id }) => id === bread)?.drift).toEqual([])
 })
 
+test('an audience that was changed elsewhere is taken over, and what has no field here is named in the editor', async () => {
+  const { user, state } = openDesk(campaignPath)
+  const campaign = state.campaigns.find(({ id }) => id === bread)
+  const content = campaign?.versions.at(-1)?.content
+  if (!campaign || !content) throw new Error('The bread is not there.')
+  campaign.audienceOutThere = { audience: { ...content.audience, ageMax: 44 }, kept: ['2 custom audiences'] }
+  const [first] = campaign.drift
+  campaign.drift = [{ what: 'audience', ours: 'To 55', theirs: 'To 44', seenAt: first?.seenAt ?? campaign.createdAt }]
+  await user.click(await screen.findByRole('button', { name: 'Take theirs' }))
+  await waitFor(() => expect(campaign.versions.at(-1)?.content.audience.ageMax).toBe(44))
+
+  await user.click(await screen.findByRole('link', { name: 'Edit' }))
+  await user.click(await screen.findByRole('button', { name: 'Audience' }))
+  expect(await screen.findByText('2 custom audiences')).toBeVisible()
+})
+
 test('one ad is paused while the other goes on', async () => {
   const { user, state } = openDesk(campaignPath)
   const ads = within(await screen.findByRole('region', { name: 'The ads' }))

@@ -149,6 +149,9 @@ describe('what stands out there', () => {
   }
   const campaign = { id: '120', name: 'C', status: 'PAUSED', effective_status: 'PAUSED', spend_cap: '40000' }
 
+  /** Where an ad set is shown that says nothing about it. */
+  const elsewhere = ['Messenger', 'Audience Network', 'Threads']
+
   test('is read with everything in it', async () => {
     graph.answer(json({ ...campaign, adsets: { data: [adSet] } }))
     expect(await ads.readTree(speaker, '120')).toEqual({
@@ -169,6 +172,7 @@ describe('what stands out there', () => {
           startsAt: '2026-04-01T08:00:00.000Z',
           endsAt: null,
           targetingHash: expect.stringMatching(/^[0-9a-f]{32}$/),
+          targeting: expect.objectContaining({ rest: expect.objectContaining({ words: elsewhere }) }),
           ads: [
             {
               id: '123',

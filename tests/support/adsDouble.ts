@@ -87,6 +87,7 @@ const treeOf = (id: string, status: Switch): RemoteCampaign => ({
       startsAt: null,
       endsAt: null,
       targetingHash: '',
+      targeting: null,
       ads: [
         {
           id: `${id}2`,

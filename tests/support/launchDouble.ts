@@ -87,8 +87,8 @@ export function createAdsDouble() {
         const [, spec] = args
         const id = newId()
         const { name, budget, bid, startsAt, endsAt, campaignId } = spec
-        const targetingHash = hashOf(spec)
-        adSets.set(id, { ...paused(id, name), spec, campaignId, budget, bid, startsAt, endsAt, targetingHash, ads: [] })
+        const aimed = targetingIn(spec)
+        adSets.set(id, { ...paused(id, name), spec, campaignId, budget, bid, startsAt, endsAt, ...aimed, ads: [] })
         return { id }
       }),
     createCreative: (...args) =>
@@ -136,8 +136,7 @@ export function createAdsDouble() {
     changeAdSet: (...args) =>
       call('changeAdSet', args, () => {
         const [, id, { targeting, ...change }] = args
-        const hash = targeting ? { targetingHash: hashOf(targeting) } : {}
-        Object.assign(adSets.get(id) ?? {}, change, hash)
+        Object.assign(adSets.get(id) ?? {}, change, targeting ? targetingIn(targeting) : {})
       }),
     changeAd: (...args) =>
       call('changeAd', args, () => {
@@ -151,8 +150,11 @@ export type AdsDouble = ReturnType<typeof createAdsDouble>
 
 const paused = (id: string, name: string) => ({ id, name, status: 'paused' as const, effectiveStatus: 'PAUSED' })
 
-const hashOf = ({ audience, placements }: Pick<AdSetSpec, 'audience' | 'placements'>) =>
-  createHash('sha256').update(JSON.stringify({ audience, placements })).digest('hex')
+/** What was asked for, as it stands out there from then on. */
+function targetingIn({ audience, placements, rest }: Pick<AdSetSpec, 'audience' | 'placements' | 'rest'>) {
+  const targeting = { audience, placements, rest: rest ?? null }
+  return { targeting, targetingHash: createHash('sha256').update(JSON.stringify(targeting)).digest('hex') }
+}
 
 const lost = () =>
   new PlatformFailure('platform_unavailable', 'The platform did not answer in time.', { outcome: 'unknown' })
