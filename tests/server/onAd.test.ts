@@ -47,12 +47,12 @@ describe.each(databases)('what is on an ad, on %s', (_name, open) => {
   }
 
   /** Tells of a comment on the Profile's media, as the platform does. */
-  async function told(media: object) {
+  async function told(media: object, secondsAgo = 0) {
     notices += 1
     const id = `1799000${notices}`
     const from = { id: '4242', username: 'somebody' }
     const value = { id, text: 'How much?', from, media }
-    const time = Math.floor(desk.services.clock().getTime() / 1000)
+    const time = Math.floor(desk.services.clock().getTime() / 1000) - secondsAgo
     await desk.tell({
       object: 'instagram',
       entry: [{ id: shop.profileId, time, changes: [{ field: 'comments', value }] }],
@@ -124,8 +124,7 @@ describe.each(databases)('what is on an ad, on %s', (_name, open) => {
       .where('id', '=', mediaId)
       .execute()
     const before = await counted()
-    const first = await told({ id: mediaId })
-    await desk.pass(600)
+    const first = await told({ id: mediaId }, 600)
     const { id: second } = writeComment(desk.world, {
       actorId: tom.instagramId ?? '',
       targetId: mediaId,
@@ -140,11 +139,27 @@ describe.each(databases)('what is on an ad, on %s', (_name, open) => {
     expect(await counted()).toEqual({ ...before, instagram: before.instagram + 2 })
   })
 
+  test('of media that a notice calls an ad: all of it', async () => {
+    const [, ofAnotherDay] = desk.world.db
+      .prepare<[string], { id: string }>(
+        'select id from posts where accountId = ? and id not in (select postId from ads) order by createdAt desc',
+      )
+      .all(shop.profileId)
+    const id = ofAnotherDay?.id ?? ''
+    const before = await counted()
+    const first = await told({ id }, 600)
+    expect(await threadOf(first)).toMatchObject({ onAd: false, post: { ad: null } })
+    await told({ id, media_product_type: 'AD', ad_id: '78', ad_title: 'Rye' })
+    expect(await threadOf(first)).toMatchObject({ onAd: true, post: { ad: { id: '78', title: 'Rye' } } })
+    const open = (await idsIn({ ad: '78' })).length
+    expect(open).toBeGreaterThan(1)
+    expect(await counted()).toEqual({ ...before, instagram: before.instagram + open })
+  })
+
   test('of media that an ad shows beside its followers: from the comment that tells of the ad', async () => {
     const before = await counted()
     const id = desk.newestPost('instagram')
-    const first = await told({ id, media_product_type: 'FEED' })
-    await desk.pass(600)
+    const first = await told({ id, media_product_type: 'FEED' }, 600)
     const second = await told({ id, media_product_type: 'FEED', ad_id: '77', ad_title: 'Buns' })
     const third = await told({ id, media_product_type: 'FEED' })
     expect(await idsIn({ ad: '77' })).toEqual(expect.arrayContaining([second, third]))
