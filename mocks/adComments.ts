@@ -6,6 +6,7 @@ import { type MockContext, type MockHandlers, memberOf } from './context.ts'
 import { changed, instant, type MockThread } from './memory.ts'
 import { commentIn, threadIn } from './places.ts'
 import { runAd } from './running.ts'
+import { beganOnAd } from './threads.ts'
 
 export const adCommentsMocks: MockHandlers<typeof adComments> = {
   getAdContext: ({ params }, context) => {
@@ -61,10 +62,13 @@ export const adCommentsMocks: MockHandlers<typeof adComments> = {
 const stopped =
   'Its ad stays paused, because all spending is stopped. Let it run again on its campaign once that is over.'
 
-function adOf(context: MockContext, { postId, pairId }: MockThread) {
-  const post = context.state.posts.find(({ id }) => id === postId)
+function adOf(context: MockContext, { id, postId, pairId }: MockThread) {
+  const { posts, comments } = context.state
+  const post = posts.find((one) => one.id === postId)
+  const first = comments.find(({ threadId }) => threadId === id)
+  if (!post || !first || !beganOnAd(post, first)) return null
   for (const campaign of campaignsOf(context, pairId)) {
-    const ad = campaign.ads.find(({ adId }) => adId !== null && adId === post?.ad?.id)
+    const ad = campaign.ads.find(({ adId }) => adId !== null && adId === post.ad?.id)
     if (ad) return { campaign, ad }
   }
   return null

@@ -10,7 +10,7 @@ export function isFound(row: ThreadRow, filter: ThreadFilter, me: string | undef
     (!network || row.network === network) &&
     (!label || row.labels.includes(label)) &&
     (!post || row.post.id === post) &&
-    (!ad || row.post.ad?.id === ad) &&
+    (!ad || (row.onAd && row.post.ad?.id === ad)) &&
     (!author || row.author.id === author) &&
     (!language || row.language === language) &&
     (!priority || row.priority === priority) &&
@@ -35,7 +35,7 @@ function isPart(row: ThreadRow, view: View, me: string | undefined) {
   if (view === 'unread') return row.unreadSince !== null
   if (view === 'mine') return row.assigneeId !== null && row.assigneeId === me
   if (view === 'unassigned') return row.assigneeId === null
-  if (view === 'ads') return row.post.ad !== null
+  if (view === 'ads') return row.onAd
   return view !== 'mentions' || row.mentionedAt !== null
 }
 

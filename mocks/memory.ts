@@ -76,6 +76,8 @@ export type MockPair = Pair & { teamId: string; unlinkedAt: string | null }
 export type MockSavedReply = SavedReply & { teamId: string }
 export interface MockPost extends Post {
   pairId: string
+  /** When it became an ad; without that it never was anything else. */
+  adSince?: string
   /** Comments that the platform counts: not read yet, and never shown to us. */
   missed?: number
   withheld?: number

@@ -3,7 +3,7 @@ import type { NewRule, RuleSpan } from '../server/contract/ruleParts.ts'
 import { hasLink, isIn, phraseOf } from '../server/contract/saying.ts'
 import { wordsOf } from '../server/contract/words.ts'
 import type { MockComment, MockPair, MockThread, State } from './memory.ts'
-import { postOf } from './threads.ts'
+import { beganOnAd, postOf } from './threads.ts'
 
 /** Whether a rule is about a comment, told as the server tells it; a language is its thread's. */
 export function isAbout(
@@ -15,15 +15,17 @@ export function isAbout(
 ) {
   const { author, message, createdAt } = comment
   const post = postOf(state, thread)
+  const first = state.comments.find(({ threadId }) => threadId === thread.id) ?? comment
+  const ad = beganOnAd(post, first) ? post.ad : null
   const words = wordsOf(message)
   const says = (phrase: string) => isIn(words, phraseOf(phrase), when.part)
   const names = [author.name, author.id ?? ''].map(folded)
   const isOne = (of: string[]) => of.map(folded).some((name) => names.includes(name))
   const placed = {
     anywhere: true,
-    posts: post.ad === null,
-    ads: post.ad !== null,
-    chosen: when.postIds.includes(post.id) || when.postIds.includes(post.ad?.id ?? post.id),
+    posts: ad === null,
+    ads: ad !== null,
+    chosen: when.postIds.includes(post.id) || when.postIds.includes(ad?.id ?? post.id),
   }
   return [
     networks.includes(thread.network),

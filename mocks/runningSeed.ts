@@ -6,6 +6,8 @@ import { instant, type State } from './memory.ts'
 import { count } from './results.ts'
 
 const day = 24 * 60
+const boostedId = 'bakery-facebook-7'
+const boostedMinutesAgo = 1600
 const ads = { a: '120210000000001', b: '120210000000002' }
 
 /** What happened since: limits, a campaign that was changed elsewhere, one that waits for approval, and an ad people talk about. */
@@ -20,6 +22,11 @@ export function seedRunning(state: State) {
   for (const post of state.posts)
     if (post.id === 'bakery-facebook-4' || post.id === 'bakery-instagram-4')
       post.ad = { id: ads.a, title: 'Sourdough week' }
+  // Its second ad shows a post that people had talked about for days.
+  const boosted = state.posts.find(({ id }) => id === boostedId)
+  if (!boosted) return
+  boosted.ad = { id: ads.b, title: 'Sourdough week' }
+  boosted.adSince = instant(state, boostedMinutesAgo)
 }
 
 /** Two creatives against each other for 24 days, a budget that somebody raised elsewhere. */
@@ -56,7 +63,7 @@ function bread(state: State, like: MockCampaign): MockCampaign {
       running: true,
       state: 'approved' as const,
       feedback: [],
-      postId: key === 'a' ? 'bakery-facebook-4' : null,
+      postId: key === 'a' ? 'bakery-facebook-4' : boostedId,
       mediaId: key === 'a' ? 'bakery-instagram-4' : null,
     })),
     drift: [{ what: 'budget', ours: '€40.00 a day', theirs: '€60.00 a day', seenAt }],

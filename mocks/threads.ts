@@ -1,6 +1,6 @@
-import type { Comment, Post, ThreadRow } from '../server/contract/threads.ts'
+import type { Comment, ThreadRow } from '../server/contract/threads.ts'
 import type { Network } from '../server/contract/values.ts'
-import type { MockComment, MockThread, State } from './memory.ts'
+import type { MockComment, MockPost, MockThread, State } from './memory.ts'
 import { deadlineOf } from './targets.ts'
 
 /** The most pressing first. */
@@ -16,7 +16,8 @@ export function rowOf(state: State, thread: MockThread): ThreadRow {
   const ids = new Set(comments.map(({ id }) => id))
   const whispers = state.privateReplies.filter(({ commentId }) => ids.has(commentId))
   const states = [...comments, ...whispers].map(({ delivery }) => delivery?.state)
-  const { id, message, pictureUrl, ad } = postOf(state, thread)
+  const post = postOf(state, thread)
+  const { id, message, pictureUrl, ad } = post
   const newest = latest ?? first
   const waits = waitingSince([first, ...living])
   const { deletedAt } = first
@@ -43,9 +44,14 @@ export function rowOf(state: State, thread: MockThread): ThreadRow {
     noteCount: state.notes.filter(({ threadId }) => threadId === thread.id).length,
     language: thread.language,
     delivery: pressing.find((one) => states.includes(one)) ?? null,
+    onAd: beganOnAd(post, first),
     post: { id, message: message.slice(0, 140), pictureUrl, ad },
   }
 }
+
+/** Whether a thread that this comment opened began on the ad that shows its post. */
+export const beganOnAd = ({ ad, adSince = '' }: MockPost, { createdAt }: Pick<MockComment, 'createdAt'>) =>
+  ad !== null && createdAt >= adSince
 
 /** When the oldest remark was written that nothing of ours stands after. */
 function waitingSince(comments: MockComment[]): string | null {
@@ -53,7 +59,7 @@ function waitingSince(comments: MockComment[]): string | null {
   return comments.slice(ours + 1).find(({ author }) => !author.us)?.createdAt ?? null
 }
 
-export function postOf(state: State, { postId }: MockThread): Post {
+export function postOf(state: State, { postId }: MockThread): MockPost {
   const post = state.posts.find(({ id }) => id === postId)
   if (!post) throw new Error(`The post ${postId} is missing.`)
   return post

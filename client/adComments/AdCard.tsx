@@ -23,11 +23,11 @@ interface AdCardProps {
   comment: Comment | undefined
 }
 
-/** The campaign behind the ad that people talk about; nothing for what is no ad, or was not made here. */
+/** The campaign behind the ad that people talk about; nothing for what came to the post itself, or was not made here. */
 export function AdCard({ pairId, thread, comment }: AdCardProps) {
   const { data } = useQuery({
     ...query(api.adComments.getAdContext, { params: { threadId: thread.id } }),
-    enabled: thread.post.ad !== null,
+    enabled: thread.onAd,
     throwOnError: false,
   })
   if (!data?.ad) return null

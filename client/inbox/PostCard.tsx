@@ -10,8 +10,15 @@ import { Picture } from '../ui/Picture.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import styles from './PostCard.module.css'
 
+interface PostCardProps {
+  pairId: string
+  post: Post
+  /** Whether the thread came on the ad, and not to the post itself. */
+  onAd: boolean
+}
+
 /** The post people are talking about, so that one sees the picture the customer sees. */
-export function PostCard({ pairId, post }: { pairId: string; post: Post }) {
+export function PostCard({ pairId, post, onAd }: PostCardProps) {
   return (
     <aside className={styles.card} aria-label="The post">
       {post.pictureUrl && <Picture className={styles.picture} src={post.pictureUrl} />}
@@ -41,7 +48,7 @@ export function PostCard({ pairId, post }: { pairId: string; post: Post }) {
           {post.ad && (
             <Link className={styles.ad} to={paths.inbox(pairId, { view: 'ads', ad: post.ad.id })}>
               <IconSpeakerphone size={13} aria-hidden="true" />
-              <span>Ad: </span>
+              <span>{onAd ? 'Ad: ' : 'This post is also an ad: '}</span>
               <ForeignText oneLine>{post.ad.title}</ForeignText>
             </Link>
           )}

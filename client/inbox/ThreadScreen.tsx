@@ -81,7 +81,7 @@ function OpenThread({ thread, triage }: { thread: Thread; triage: Triage }) {
       </div>
       <div className={styles.body}>
         <div className={styles.beside}>
-          <PostCard pairId={triage.pairId} post={thread.post} />
+          <PostCard pairId={triage.pairId} post={thread.post} onAd={thread.onAd} />
           <AdCard pairId={triage.pairId} thread={thread} comment={target} />
           <CustomerPane thread={thread} />
         </div>

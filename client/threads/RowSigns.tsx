@@ -23,7 +23,7 @@ export function RowSigns({ row }: { row: ThreadRow }) {
           <span className="visually-hidden">Assigned to {assignee.name}</span>
         </span>
       )}
-      {row.post.ad && (
+      {row.onAd && row.post.ad && (
         <span className={styles.ad}>
           <IconSpeakerphone size={12} stroke={2} aria-hidden="true" />
           On ad: <ForeignText oneLine>{row.post.ad.title}</ForeignText>

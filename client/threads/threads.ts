@@ -66,7 +66,7 @@ const partsOf = (row: ThreadRow, me: string | undefined): Record<string, boolean
   unread: row.unreadSince !== null,
   mine: row.assigneeId !== null && row.assigneeId === me,
   unassigned: row.assigneeId === null,
-  ads: row.post.ad !== null,
+  ads: row.onAd,
   mentions: row.mentionedAt !== null,
 })
 
@@ -92,7 +92,7 @@ export function isFound(row: ThreadRow, { view, order: _order, ...filter }: Inbo
     (label === undefined || row.labels.includes(label)) &&
     (person === undefined || row.assigneeId === person) &&
     (post === undefined || row.post.id === post) &&
-    (ad === undefined || row.post.ad?.id === ad) &&
+    (ad === undefined || (row.onAd && row.post.ad?.id === ad)) &&
     (author === undefined || row.author.id === author) &&
     (language === undefined || row.language === language) &&
     (priority === undefined || row.priority === priority) &&

@@ -4,18 +4,21 @@ import type { Context } from '../http/context.ts'
 import { linkedPair } from '../linking/pairRows.ts'
 import { type AdRow, adOfPost, isRunning } from './ads.ts'
 
-/** What stands behind the ad that a thread hangs on; null for what was not made here. Throws `not_found`. */
+/**
+ * What stands behind the ad that a thread is on; null for what was not made here, and for a thread that began before there
+ * was the ad. Throws `not_found`.
+ */
 export async function getAdContext(context: Context, threadId: string): Promise<{ ad: AdContext | null }> {
   const { db, teamId } = context
   const thread = await db
     .selectFrom('threads')
     .where('teamId', '=', teamId)
     .where('id', '=', threadId)
-    .select(['pairId', 'postId', 'network'])
+    .select(['pairId', 'postId', 'network', 'adId'])
     .executeTakeFirst()
   if (!thread) throw new Problem('not_found', 'Your team has no such thread.')
   await linkedPair(context, thread.pairId)
-  const ad = await adOfPost(db, { teamId, ...thread })
+  const ad = thread.adId === null ? null : await adOfPost(db, { teamId, ...thread })
   if (!ad) return { ad: null }
   const { campaignId, campaignName, adId, currency } = ad
   return {

@@ -10,7 +10,7 @@ import type { Context } from '../http/context.ts'
 import type { CommentRow } from '../keeping/commentRows.ts'
 import { commentToChange } from '../keeping/comments.ts'
 import { checkModeration, promiseModeration } from '../keeping/promisedModeration.ts'
-import { refreshThread } from '../keeping/threads.ts'
+import { refreshThread, threadById } from '../keeping/threads.ts'
 import { linkedPair } from '../linking/pairRows.ts'
 import { audit, changed } from '../live/changes.ts'
 import { type AdRow, adById, adOfPost } from './ads.ts'
@@ -91,10 +91,16 @@ async function heldAd(
 ): Promise<{ row: CampaignsRow; ad: AdRow }> {
   const { teamId } = context
   await linkedPair({ ...context, db: trx }, comment.pairId)
-  const found = known ? await adById(trx, teamId, known.adId) : await adOfPost(trx, comment)
+  const found = known ? await adById(trx, teamId, known.adId) : await adOver(trx, comment)
   if (!found) throw new Problem('not_found', 'This comment is not on an ad that was made here.')
   const row = await campaignToChange(trx, context, found.campaignId)
   return { row, ad: (await adById(trx, teamId, found.adId)) ?? found }
+}
+
+/** A thread from before the ad did not come from it, and pausing it would keep nothing like it away. */
+async function adOver(trx: Transaction, comment: CommentRow) {
+  const thread = await threadById(trx, comment.teamId, comment.threadId)
+  return thread?.adId ? adOfPost(trx, comment) : null
 }
 
 async function tell(

@@ -87,7 +87,7 @@ export const Post = z
     ad: z
       .object({ id: z.string(), title: z.string() })
       .nullable()
-      .describe('The ad that shows it; null for a post that is none.'),
+      .describe('The ad that shows it by now; null for a post that is none. Not all of its threads need be on it.'),
   })
   .meta({ id: 'Post' })
 export type Post = z.infer<typeof Post>
@@ -131,6 +131,7 @@ export const ThreadRow = z
     noteCount: z.int().describe("How many of the team's notes there are on it."),
     language: z.string().nullable().describe('ISO 639-1; null where the comment is too short to tell.'),
     delivery: Delivery.shape.state.nullable().describe('The most pressing state of anything promised in it.'),
+    onAd: z.boolean().describe('Whether it began on the ad that shows its post, and not before there was the ad.'),
     post: Post.pick({ id: true, message: true, pictureUrl: true, ad: true }),
   })
   .meta({ id: 'ThreadRow', description: 'A thread as the list shows it.' })

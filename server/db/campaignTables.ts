@@ -141,6 +141,8 @@ export interface CampaignAdsTable {
   adSetId: string | null
   creativeId: string | null
   adId: string | null
+  /** Since when an ad with this creative has been out there. */
+  madeAt: string | null
   postId: string | null
   mediaId: string | null
   /** The contract's `AdState`. */

@@ -23,6 +23,11 @@ export interface PostsTable {
   /** The ad that shows it, where it is one, and what that is called. */
   adId: string | null
   adTitle: string | null
+  /**
+   * Threads that began then or later are on that ad: empty where it has been one from its beginning, null until that is told
+   * (then all are).
+   */
+  adSince: string | null
   /** Whose it is, where it is somebody else's in which we were named; null for our own. */
   ownerName: string | null
   /** When its comments were last read to the end. */
@@ -76,6 +81,7 @@ export interface ThreadsTable {
   labels: string
   /** ISO 639-1, of the comment that opened it; null where it is too short to tell. */
   language: string | null
+  /** The ad it began on; null where it began on the post itself, also when an ad shows that post by now. */
   adId: string | null
   /** When the customer is to have an answer, by the team's own target; only while it is open and waits for one. */
   dueAt: string | null

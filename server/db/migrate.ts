@@ -30,6 +30,7 @@ import * as budgetDays from './migrations/0023_budgetDays.ts'
 import * as attending from './migrations/0024_attending.ts'
 import * as origins from './migrations/0025_origins.ts'
 import * as postsOfNetwork from './migrations/0026_postsOfNetwork.ts'
+import * as adSince from './migrations/0027_adSince.ts'
 
 const migrations: Record<string, Migration> = {
   '0001_feed': feed,
@@ -58,6 +59,7 @@ const migrations: Record<string, Migration> = {
   '0024_attending': attending,
   '0025_origins': origins,
   '0026_postsOfNetwork': postsOfNetwork,
+  '0027_adSince': adSince,
 }
 
 /** Brings the schema up to date, forward only, under a lock; a SQLite file is copied beside itself first. */

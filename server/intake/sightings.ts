@@ -2,7 +2,7 @@ import type { Network } from '../contract/values.ts'
 import type { Transaction } from '../db/database.ts'
 import type { TeamContext } from '../http/context.ts'
 import { enqueueOnce } from '../jobs/queue.ts'
-import { type AdName, saveAd } from '../keeping/ads.ts'
+import { type AdName, fromItsBeginning, saveAd } from '../keeping/ads.ts'
 import {
   type CommentRow,
   commentByRemoteId,
@@ -25,7 +25,7 @@ export interface Sighting {
   postId: string
   parentId: string | null
   /** The ad it stands under, where that is said. */
-  ad: AdName | null
+  ad: (AdName & { alone: boolean | null }) | null
   authorId: string | null
   authorName: string | null
   createdAt: string | null
@@ -61,8 +61,9 @@ export async function seeComment(
   pair: PairRow,
   sighting: Sighting,
 ): Promise<Seen | null | 'later'> {
-  await holdPost(trx, context, { id: sighting.postId, pairId: pair.id, network: sighting.network })
-  if (sighting.ad) await saveAd(trx, context.teamId, sighting.postId, sighting.ad)
+  const isNew = await holdPost(trx, context, { id: sighting.postId, pairId: pair.id, network: sighting.network })
+  if (sighting.ad)
+    await saveAd(trx, context.teamId, sighting.postId, { ...sighting.ad, since: adSince(sighting, sighting.ad, isNew) })
   const known = await commentByRemoteId(trx, context.teamId, sighting.id)
   if (known) return updateComment(trx, context, pair, known, sighting)
 
@@ -74,6 +75,10 @@ export async function seeComment(
   }
   return addComment(trx, context, pair, sighting, us)
 }
+
+/** What was there before has its ad from when we hear of it; what nobody knew before is taken for an ad and nothing else. */
+const adSince = ({ createdAt, asOf }: Sighting, { alone }: { alone: boolean | null }, isNew: boolean) =>
+  (alone ?? isNew) ? fromItsBeginning : (createdAt ?? asOf)
 
 const isOurs = (pair: PairRow, authorId: string | null) =>
   authorId !== null && (authorId === pair.pageId || authorId === pair.profileId)

@@ -4,7 +4,7 @@ import type { TeamContext } from '../http/context.ts'
 import { enqueueOnce } from '../jobs/queue.ts'
 import { changed } from '../live/changes.ts'
 import type { RemotePost } from '../platform/platform.ts'
-import { saveAd } from './ads.ts'
+import { fromItsBeginning, saveAd } from './ads.ts'
 import { refreshThread } from './threads.ts'
 import { findTwins } from './twins.ts'
 
@@ -44,7 +44,8 @@ export async function savePost(trx: Transaction, context: TeamContext, pairId: s
       })),
     )
     .execute()
-  if (post.ad) await saveAd(trx, teamId, post.id, post.ad)
+  // A reading calls an ad only what nobody finds on the account.
+  if (post.ad) await saveAd(trx, teamId, post.id, { ...post.ad, since: fromItsBeginning })
   if (before?.message !== post.message || before.postedAt !== post.postedAt)
     await findTwins(trx, context, { ...post, pairId })
 }
@@ -60,6 +61,7 @@ export const blankPost = {
   gap: 0,
   adId: null,
   adTitle: null,
+  adSince: null,
   ownerName: null,
   sweptAt: null,
   deletedAt: null,
@@ -67,14 +69,15 @@ export const blankPost = {
 
 /**
  * Lets nobody else fold comments of this post or count its threads until the transaction ends: what is counted must be
- * what is written. A comment can be told of before its post: then the post gets a place at once, and is read soon.
+ * what is written. A comment can be told of before its post: then the post gets a place at once, and is read soon. Answers
+ * whether that was so.
  */
-export async function holdPost(trx: Transaction, context: TeamContext, post: PostPlace) {
+export async function holdPost(trx: Transaction, context: TeamContext, post: PostPlace): Promise<boolean> {
   const held = heldIn(trx)
   const key = `${context.teamId} ${post.id}`
-  if (held.has(key)) return
+  if (held.has(key)) return false
   held.add(key)
-  if (await hold(trx, context, post.id)) return
+  if (await hold(trx, context, post.id)) return false
   await trx
     .insertInto('posts')
     .values({ ...blankPost, ...post, teamId: context.teamId, postedAt: context.now.toISOString() })
@@ -82,6 +85,7 @@ export async function holdPost(trx: Transaction, context: TeamContext, post: Pos
     .execute()
   await promisePostReading(trx, context, post)
   await hold(trx, context, post.id)
+  return true
 }
 
 const heldPosts = new WeakMap<Transaction, Set<string>>()

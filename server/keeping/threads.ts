@@ -70,7 +70,7 @@ export async function refreshThread(
     waitingSince: await waitingSince(trx, teamId, threadId, newest),
     askedAt: !newest.authorUs && isQuestion(newest.message) ? newest.createdAt : null,
     language: before?.language && before.message === message ? before.language : languageOf(message),
-    adId: await adOf(trx, teamId, root.postId),
+    adId: await adOf(trx, root),
     noteCount: before ? before.noteCount : await countNotes(trx, teamId, threadId),
     dueAt: null,
     nearAt: null,
@@ -163,13 +163,19 @@ export async function dropThread(trx: Transaction, teamId: string, threadId: str
   await moveSeen(trx, before, -before.seenCount)
 }
 
-async function adOf(trx: Transaction, teamId: string, postId: string) {
+/** What is known of the ad that shows a post. */
+export type ShownBy = Pick<Selectable<Tables['posts']>, 'adId' | 'adSince'>
+
+/** The ad that a thread is on which began at this time under a post; null where it came to the post itself. */
+export const adOfThread = ({ adId, adSince }: ShownBy, beganAt: string) => (beganAt >= (adSince ?? '') ? adId : null)
+
+async function adOf(trx: Transaction, { teamId, postId, createdAt }: CommentRow) {
   const { rows } = await selectAd(trx, { teamId, postId })
-  return rows[0]?.adId ?? null
+  return rows[0] ? adOfThread(rows[0], createdAt) : null
 }
 
 const selectAd = statement((db, { teamId, postId }: Record<'teamId' | 'postId', string>) =>
-  db.selectFrom('posts').where('teamId', '=', teamId).where('id', '=', postId).select('adId'),
+  db.selectFrom('posts').where('teamId', '=', teamId).where('id', '=', postId).select(['adId', 'adSince']),
 )
 
 const excerptOf = (text: string) => beginningOf(text, longestExcerpt)

@@ -122,7 +122,7 @@ async function settle(trx: Transaction, context: TeamContext, ref: StepRef, verd
   const at = { teamId: row.teamId, launchId: ref.launchId, position: ref.position }
   if (verdict.state === 'applied') {
     await keepStep(trx, at, { state: 'done', problem: null, ...(verdict.remoteId && { remoteId: verdict.remoteId }) })
-    const next = await keepIds(trx, row, at)
+    const next = await keepIds(trx, context, row, at)
     return goOn(trx, context, next, ref.launchId)
   }
   await keepStep(trx, at, { state: verdict.state, problem: verdict.problem })
@@ -140,6 +140,7 @@ async function settle(trx: Transaction, context: TeamContext, ref: StepRef, verd
 /** Where the lists and the next steps look for what was made. */
 async function keepIds(
   trx: Transaction,
+  { now }: TeamContext,
   row: CampaignsRow,
   at: Pick<LaunchStepRow, 'teamId' | 'launchId' | 'position'>,
 ) {
@@ -170,9 +171,10 @@ async function keepIds(
       // What was not sent is still compared with what stood there before.
       ...(isAimed(payload) && { targetingHash: null }),
       ...(what === 'ad_set' && { adSetId: remoteId, ...(retired && { state: 'gone' as const }) }),
-      ...(what === 'creative' && { creativeId: remoteId }),
+      ...(what === 'creative' && { creativeId: remoteId, madeAt: null }),
       ...(what === 'ad' && { adId: remoteId, name: step.name, state: 'in_review' as const, feedback: '[]' }),
     })
+    .$if(what === 'ad', (ads) => ads.set(({ fn, val }) => ({ madeAt: fn.coalesce('madeAt', val(now.toISOString())) })))
     .where('teamId', '=', row.teamId)
     .where('campaignId', '=', row.id)
     .where('creative', '=', creative)

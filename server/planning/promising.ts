@@ -86,6 +86,7 @@ const blankAd = {
   adSetId: null,
   creativeId: null,
   adId: null,
+  madeAt: null,
   postId: null,
   mediaId: null,
   state: 'waiting' as const,

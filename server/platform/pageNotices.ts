@@ -70,7 +70,7 @@ function commentOf(feed: FeedValue, pageId: string, happenedAt: string): Comment
     // A photo alone comes without words; a removal does not repeat those that it takes away.
     message: feed.message ?? (wrote ? '' : null),
     // The Page's notices name neither the ad nor its campaign.
-    ad: feed.post?.is_published === false ? { id: null, title: null } : null,
+    ad: feed.post?.is_published === false ? { id: null, title: null, alone: true } : null,
     happenedAt,
   }
 }

@@ -214,8 +214,11 @@ export interface CommentNotice {
   authorId: string | null
   authorName: string | null
   message: string | null
-  /** The ad it stands under, as far as the notice says; null for an organic post and for what does not say. */
-  ad: { id: string | null; title: string | null } | null
+  /**
+   * The ad it stands under, as far as the notice says; null for an organic post and for what does not say. `alone` is whether
+   * what it stands under exists as an ad only, null where that is not said.
+   */
+  ad: { id: string | null; title: string | null; alone: boolean | null } | null
   happenedAt: string
 }
 

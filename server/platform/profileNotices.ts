@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Change, Reading } from './notices.ts'
+import type { CommentNotice } from './platform.ts'
 import { Id, MaybeWords } from './shapes.ts'
 
 const CommentValue = z
@@ -21,8 +22,21 @@ const CommentValue = z
     ...rest,
     id: id ?? comment_id,
     mediaId: media?.id ?? media_id ?? null,
-    ad: media?.ad_id || media?.media_product_type === 'AD' ? { id: media.ad_id ?? null, title: media.ad_title } : null,
+    ad: adOf(media),
   }))
+
+interface SaidMedia {
+  media_product_type: string | null
+  ad_id?: string | null
+  ad_title: string | null
+}
+
+/** An ad is shown by media of its own (reference 5.1); another kind of media was there before. */
+function adOf(media: SaidMedia | undefined): CommentNotice['ad'] {
+  const kind = media?.media_product_type ?? null
+  if (!media || (!media.ad_id && kind !== 'AD')) return null
+  return { id: media.ad_id ?? null, title: media.ad_title, alone: kind === null ? null : kind === 'AD' }
+}
 
 const MentionValue = z.object({ media_id: Id, comment_id: Id.nullish() })
 

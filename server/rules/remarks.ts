@@ -21,6 +21,7 @@ export interface Remark
     | 'hiddenAt'
     | 'deletedAt'
   > {
+  /** The ad that its thread is on. */
   adId: string | null
   postMessage: string
   /** Whether its author wrote nothing to the pair before it. */
@@ -33,6 +34,9 @@ export const remarksOf = (db: Database | Transaction, { teamId, pairId }: { team
     .selectFrom('comments')
     .innerJoin('posts', (join) =>
       join.onRef('posts.teamId', '=', 'comments.teamId').onRef('posts.id', '=', 'comments.postId'),
+    )
+    .leftJoin('threads', (join) =>
+      join.onRef('threads.teamId', '=', 'comments.teamId').onRef('threads.id', '=', 'comments.threadId'),
     )
     .where('comments.teamId', '=', teamId)
     .where('comments.pairId', '=', pairId)
@@ -51,7 +55,7 @@ export const remarksOf = (db: Database | Transaction, { teamId, pairId }: { team
       'comments.createdAt',
       'comments.hiddenAt',
       'comments.deletedAt',
-      'posts.adId',
+      'threads.adId',
       'posts.message as postMessage',
     ])
 

@@ -102,7 +102,7 @@ async function keepLook(
   { before, row, tree }: { before: CampaignsRow; row: CampaignsRow; tree: RemoteCampaign | null },
 ): Promise<CampaignsRow> {
   await keepAds(trx, row, tree)
-  await nameAds(trx, row, tree)
+  await nameAds(trx, context, row, tree)
   const isQuiet =
     row.archivedAt === null &&
     row.switching === null &&
@@ -123,9 +123,16 @@ async function keepLook(
 /** What runs is read within a quarter of an hour, also where a reading was given up. */
 const readsWithinMs = 15 * 60_000
 
-/** Comments on what shows an ad are in the inbox with the campaign's name; those that came before it are told as well. */
-async function nameAds(trx: Transaction, { teamId, name }: CampaignsRow, tree: RemoteCampaign | null) {
+/** Comments on what shows an ad are in the inbox with the campaign's name, from when there has been the ad. */
+async function nameAds(
+  trx: Transaction,
+  { now }: TeamContext,
+  { teamId, name }: CampaignsRow,
+  tree: RemoteCampaign | null,
+) {
+  // Of an ad that somebody put into the campaign elsewhere we hear only now.
+  const since = now.toISOString()
   const ads = tree?.adSets.flatMap((adSet) => adSet.ads) ?? []
   for (const { id, postId, mediaId } of ads)
-    for (const shown of [postId, mediaId]) if (shown) await saveAd(trx, teamId, shown, { id, title: name })
+    for (const shown of [postId, mediaId]) if (shown) await saveAd(trx, teamId, shown, { id, title: name, since })
 }

@@ -47,5 +47,6 @@ export const hitsOf = (
       'comments.hiddenAt as commentHiddenAt',
       'posts.message as postMessage',
       'posts.pictureUrl as postPictureUrl',
+      'posts.adId as postAdId',
       'posts.adTitle as postAdTitle',
     ])

@@ -110,6 +110,7 @@ function ledByLabel({ db, teamId }: Reader, pairId: string, state: ThreadState, 
 export const postColumns = [
   'posts.message as postMessage',
   'posts.pictureUrl as postPictureUrl',
+  'posts.adId as postAdId',
   'posts.adTitle as postAdTitle',
 ] as const
 

@@ -11,7 +11,12 @@ export type StoredPost = Selectable<Tables['posts']>
 
 const shortPost = 140
 
-type RowWithPost = StoredThread & { postMessage: string; postPictureUrl: string | null; postAdTitle: string | null }
+type RowWithPost = StoredThread & {
+  postMessage: string
+  postPictureUrl: string | null
+  postAdId: string | null
+  postAdTitle: string | null
+}
 
 /** A thread as the list shows it, from its row joined with what it shows of its post. */
 export function rowView(row: RowWithPost): ThreadRow {
@@ -45,11 +50,12 @@ export function rowView(row: RowWithPost): ThreadRow {
     noteCount: row.noteCount,
     language: row.language,
     delivery: row.delivery,
+    onAd: row.adId !== null,
     post: {
       id: row.postId,
       message: beginningOf(row.postMessage, shortPost),
       pictureUrl: row.postPictureUrl,
-      ad: adOf(row.adId, row.postAdTitle),
+      ad: adOf(row.postAdId, row.postAdTitle),
     },
   }
 }
@@ -63,7 +69,13 @@ export function threadView(row: StoredThread, post: StoredPost, comments: Commen
   const { now, privateReplies } = around
   const surroundings = { ...around, hidden: row.hiddenAt !== null, foreign: post.ownerName !== null }
   return {
-    ...rowView({ ...row, postMessage: post.message, postPictureUrl: post.pictureUrl, postAdTitle: post.adTitle }),
+    ...rowView({
+      ...row,
+      postMessage: post.message,
+      postPictureUrl: post.pictureUrl,
+      postAdId: post.adId,
+      postAdTitle: post.adTitle,
+    }),
     comments: comments.map((comment) => commentView(comment, surroundings, now)),
     privateReplies,
     readAt: now.toISOString(),

@@ -112,7 +112,7 @@ const readHits = (desk: Desk): Statement => ({
   sql: `select threads.*, comments.searchKey, comments.id as commentId, comments.authorId as commentAuthorId,
       comments.authorName as commentAuthorName, comments.authorUs as commentAuthorUs,
       comments.message as commentMessage, comments.createdAt as commentedAt, comments.hiddenAt as commentHiddenAt,
-      posts.message as postMessage, posts.pictureUrl as postPictureUrl, posts.adTitle as postAdTitle
+      posts.message as postMessage, posts.pictureUrl as postPictureUrl, posts.adId as postAdId, posts.adTitle as postAdTitle
     from json_each(?) as found
     cross join comments on comments.searchKey = found.value
     cross join threads on threads.teamId = comments.teamId and threads.id = comments.threadId

@@ -146,3 +146,25 @@ test('taken back while all spending is stopped the comment is shown, and the ad 
   expect(state.comments.find(({ id }) => id === 'bakery-facebook-4-1')?.hiddenAt).toBeNull()
   expect(state.campaigns.find(({ id }) => id === bread)?.ads[0]?.running).toBe(false)
 })
+
+test('a thread from before its post was boosted is not on the ad; its post says that it is one by now', async () => {
+  const { user } = openDesk('/pairs/bakery/inbox/bakery-facebook-7-4')
+  const post = within(await screen.findByRole('complementary', { name: 'The post' }))
+  const link = post.getByRole('link', { name: /^This post is also an ad:\s*Sourdough week$/ })
+  expect(link).toHaveAttribute('href', '/pairs/bakery/inbox?view=ads&ad=120210000000002')
+  expect(screen.queryByRole('complementary', { name: 'The campaign behind the ad' })).not.toBeInTheDocument()
+  expect(screen.queryByRole('button', { name: 'Hide and pause its ad' })).not.toBeInTheDocument()
+
+  await user.click(link)
+  const list = within(await screen.findByRole('list', { name: 'Threads' }))
+  expect(await list.findByText(/Oat milk costs extra/)).toBeVisible()
+  expect(list.getByText(/^On ad:/)).toBeVisible()
+  expect(list.queryByText(/This is garbage/)).not.toBeInTheDocument()
+})
+
+test('a thread that came since then is on the ad', async () => {
+  openDesk('/pairs/bakery/inbox/bakery-facebook-7-2')
+  const post = within(await screen.findByRole('complementary', { name: 'The post' }))
+  expect(post.getByRole('link', { name: /^Ad:\s*Sourdough week$/ })).toBeVisible()
+  expect(await screen.findByRole('complementary', { name: 'The campaign behind the ad' })).toBeVisible()
+})

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { dayIn } from '../../server/advertising/days.ts'
 import type { Network } from '../../server/contract/values.ts'
+import { write } from '../../server/db/write.ts'
+import { fromItsBeginning, saveAd } from '../../server/keeping/ads.ts'
 import { PlatformFailure } from '../../server/platform/failure.ts'
 import { delivered, launchedCampaign, pretendAds } from '../support/advertising.ts'
 import { type Bakery, startBakery } from '../support/bakery.ts'
@@ -27,6 +29,8 @@ describe.each(databases)('a comment on an ad, on %s', (_name, open) => {
     const shown = network === 'facebook' ? { postId: thread.post.id } : { mediaId: thread.post.id }
     const adId = `ad-${thread.id}`
     const campaign = await launchedCampaign(desk, { ads: [{ adId, ...shown }] })
+    const said = { id: adId, title: 'Easter cakes', since: fromItsBeginning }
+    await write(desk.services.db, (trx) => saveAd(trx, campaign.teamId, thread.post.id, said))
     return { thread, adId, campaign, commentId: thread.id }
   }
   const quiet = (commentId: string) => desk.client.adComments.quietAd({ params: { commentId } })

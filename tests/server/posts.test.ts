@@ -77,7 +77,7 @@ describe.each(databases)('posts for campaigns, on %s', (name, open) => {
   test('that were made as an ad say why they cannot be boosted', async () => {
     const [post] = await everyPost({ network: 'instagram' })
     const id = post?.id ?? ''
-    await write(desk.services.db, (trx) => saveAd(trx, teamId, id, { id: 'ad-1', title: 'Buns' }))
+    await write(desk.services.db, (trx) => saveAd(trx, teamId, id, { id: 'ad-1', title: 'Buns', since: '' }))
     const listed = (await everyPost()).find((each) => each.id === id)
     expect(listed?.boosting).toEqual({ possible: false, reason: expect.stringContaining('made as an ad') })
     await desk.services.db.updateTable('posts').set({ adId: null, adTitle: null }).where('id', '=', id).execute()

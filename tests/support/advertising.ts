@@ -148,6 +148,7 @@ const blank = {
 const blankAd = {
   adSetId: null,
   creativeId: null,
+  madeAt: null,
   postId: null,
   mediaId: null,
   state: 'approved',
