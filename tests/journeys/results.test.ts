@@ -36,8 +36,18 @@ describe.each(Object.entries(stages))('results on %s', (_name, start) => {
 
   test('a thread on no ad has no campaign behind it', async () => {
     const { items } = await stage.client.inbox.listThreads({ params: { pairId: pair.id }, query: { limit: 50 } })
-    const plain = items.find(({ post }) => post.ad === null)
+    const plain = items.find(({ onAd }) => !onAd)
     const params = { threadId: plain?.id ?? '' }
     expect(await stage.client.adComments.getAdContext({ params })).toEqual({ ad: null })
+  })
+
+  test('the view of what is on ads has the threads that began on one, and no others', async () => {
+    const params = { pairId: pair.id }
+    const { items } = await stage.client.inbox.listThreads({ params, query: { view: 'open', limit: 100 } })
+    const { items: listed } = await stage.client.inbox.listThreads({ params, query: { view: 'ads', limit: 100 } })
+    expect(listed.map(({ id }) => id)).toEqual(items.filter(({ onAd }) => onAd).map(({ id }) => id))
+    expect(listed.every(({ post }) => post.ad !== null)).toBe(true)
+    const { views } = await stage.client.inbox.countThreads({ params })
+    expect(views.ads.facebook + views.ads.instagram).toBe(listed.length)
   })
 })
