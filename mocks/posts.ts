@@ -37,9 +37,10 @@ const viewOf = (post: MockPost): OwnPost => ({
   postedAt: post.postedAt,
   likeCount: post.likeCount,
   commentCount: post.commentCount,
-  boosting: post.ad
-    ? { possible: false, reason: 'This was made as an ad. Duplicate its campaign instead.' }
-    : { possible: true, reason: null },
+  boosting:
+    post.ad && !post.adSince
+      ? { possible: false, reason: 'This was made as an ad. Duplicate its campaign instead.' }
+      : { possible: true, reason: null },
 })
 
 function readCursor(cursor: string) {

@@ -55,7 +55,7 @@ export function PostCard({ pairId, post, onAd }: PostCardProps) {
           <Link className={styles.link} to={paths.inbox(pairId, { view: 'all', post: post.id })}>
             All comments on this post
           </Link>
-          {!post.ad && !post.owner && <BoostPost pairId={pairId} postId={post.id} className={styles.boost} />}
+          {!onAd && !post.owner && <BoostPost pairId={pairId} postId={post.id} className={styles.boost} />}
         </span>
       </div>
     </aside>

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { OwnPost } from '../contract/posts.ts'
 import type { Tables } from '../db/tables.ts'
+import { fromItsBeginning } from '../keeping/ads.ts'
 import { beginningOf } from '../keeping/excerpts.ts'
 
 export type PostRow = Selectable<Tables['posts']>
@@ -20,7 +21,7 @@ export const ownPostView = (post: PostRow): OwnPost => ({
 })
 
 /** What was made for an ad is no post that stands on the network by itself (reference 7.1); a post that was boosted still is. */
-function boostingOf({ adId }: PostRow): OwnPost['boosting'] {
-  if (adId === null) return { possible: true, reason: null }
+function boostingOf({ adId, adSince }: PostRow): OwnPost['boosting'] {
+  if (adId === null || (adSince !== null && adSince > fromItsBeginning)) return { possible: true, reason: null }
   return { possible: false, reason: 'This was made as an ad. Duplicate its campaign instead.' }
 }

@@ -236,8 +236,8 @@ describe('ads', () => {
   })
 
   test.each([
-    ['facebook', { id: null, title: null }],
-    ['instagram', { id: expect.stringMatching(/^1202\d{14}$/), title: 'Easter cakes' }],
+    ['facebook', { id: null, title: null, alone: true }],
+    ['instagram', { id: expect.stringMatching(/^1202\d{14}$/), title: 'Easter cakes', alone: true }],
   ] as const)('on %s are commented on in the feed, which a notice tells with the ad', async (network, ad) => {
     const postId = adOn(accounts[network].id)
     const form = { actorId: tomOn(practice, network), targetId: postId, message: `With nuts? ${network}` }

@@ -74,12 +74,20 @@ describe.each(databases)('posts for campaigns, on %s', (name, open) => {
     await expect(list({ cursor: 'nonsense' })).rejects.toMatchObject({ code: 'invalid' })
   })
 
-  test('that were made as an ad say why they cannot be boosted', async () => {
+  test('that were made as an ad say why they cannot be boosted, and that were boosted can be again', async () => {
     const [post] = await everyPost({ network: 'instagram' })
     const id = post?.id ?? ''
     await write(desk.services.db, (trx) => saveAd(trx, teamId, id, { id: 'ad-1', title: 'Buns', since: '' }))
     const listed = (await everyPost()).find((each) => each.id === id)
     expect(listed?.boosting).toEqual({ possible: false, reason: expect.stringContaining('made as an ad') })
+    const { db } = desk.services
+    await db
+      .updateTable('posts')
+      .set({ adSince: post?.postedAt ?? '' })
+      .where('id', '=', id)
+      .execute()
+    const boosted = (await everyPost()).find((each) => each.id === id)
+    expect(boosted?.boosting).toEqual({ possible: true, reason: null })
     await desk.services.db.updateTable('posts').set({ adId: null, adTitle: null }).where('id', '=', id).execute()
   })
 
