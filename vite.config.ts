@@ -195,6 +195,7 @@ export default defineConfig(({ mode }) => ({
         root: here('.'),
         test: {
           name: 'client',
+          isolate: false,
           include: ['tests/client/**/*.test.tsx'],
           environment: 'jsdom',
           setupFiles: [here('tests/client/setup.ts')],

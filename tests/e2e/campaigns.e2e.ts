@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
+import { audit } from './audit.ts'
 import { expect, test } from './fixtures.ts'
 
 const shortened = 'Easter cakes: order by Wednesday.'
@@ -53,12 +54,14 @@ test('a campaign is written once, checked, created paused, let go live, read and
     await maya.reload()
     await expect(maya.getByRole('heading', { name: 'Easter cakes' })).toBeVisible()
     await expect(editor.getByLabel('Text', { exact: true })).toHaveValue(words)
+    expect(await audit(maya, 'editor')).toEqual([])
   })
 
   await test.step('the plan says what will be made, and everything is made paused', async () => {
     await maya.getByRole('button', { name: /^Review and publish/ }).click()
     await expect(maya.getByRole('region', { name: 'What will be created' })).toBeVisible({ timeout: 15_000 })
     await expect(maya.getByText('The platform has looked at it and found nothing.')).toBeVisible({ timeout: 20_000 })
+    expect(await audit(maya, 'plan')).toEqual([])
     await maya.getByRole('button', { name: 'Create it, paused' }).click()
     await expect(maya.getByRole('heading', { name: 'Everything stands out there, paused' })).toBeVisible({
       timeout: 40_000,
@@ -79,6 +82,7 @@ test('a campaign is written once, checked, created paused, let go live, read and
     const days = maya.getByRole('table', { name: /by day and network/ })
     await expect(days.getByRole('row').nth(1)).toContainText(/\d/, { timeout: 20_000 })
     await expect(days.getByRole('columnheader')).toHaveText(['Day', 'Page', 'Profile'])
+    expect(await audit(maya, 'campaign')).toEqual([])
   })
 
   await test.step('she stops all spending, and it is confirmed to be paused', async () => {
