@@ -15,7 +15,7 @@ test('a reply stands in the thread as sending at once, and then as sent', async 
   expect(reply.getByText('Yes, until noon.')).toBeVisible()
   expect(reply.getByText('Sending…')).toBeVisible()
   expect(thread.getByLabelText('Reply')).toHaveValue('')
-  expect(await reply.findByText('Sent')).toBeVisible()
+  expect(await thread.findByText('Sent')).toBeVisible()
   expect(state.comments.filter(({ message }) => message === 'Yes, until noon.')).toHaveLength(1)
 })
 
