@@ -96,6 +96,8 @@ const typing = 'input:not([type="checkbox"]), textarea, select, [contenteditable
 
 function isMeantElsewhere({ target, key, ctrlKey, metaKey, altKey }: KeyboardEvent) {
   if (ctrlKey || metaKey || altKey) return true
+  // It takes the focus only after it stands there.
+  if (document.querySelector('[role="dialog"][aria-modal="true"]')) return true
   if (!(target instanceof HTMLElement)) return false
   if (target.closest(typing)) return true
   return key === 'Enter' && target.closest('a, button') !== null

@@ -1,6 +1,6 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { openDesk } from './desk.tsx'
+import { openDesk, threadBy, tomsThread } from './desk.tsx'
 
 test('a member gets another role, and nobody changes their own', async () => {
   const { user, state } = openDesk('/settings/team')
@@ -44,4 +44,14 @@ test('every key is on the sheet, and single keys can be switched off', async () 
 
   await user.keyboard('?')
   expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
+})
+
+test('Escape closes what lies over a thread, and not the thread under it, also before the focus is there', async () => {
+  const { user, address } = openDesk(tomsThread)
+  await threadBy('Tom Becker')
+  await user.keyboard('?')
+  await screen.findByRole('dialog', { name: 'Keys' })
+  fireEvent.keyDown(document.body, { key: 'Escape' })
+  await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
+  expect(address()).toBe(tomsThread)
 })
